@@ -1,0 +1,142 @@
+/**
+ * Every message between window and main process: names and types only, no values beyond the names, so that the sandboxed preload stays small.
+ * `contract.schema.ts` holds the matching runtime schemas; a test proves that the two tables have the same rows.
+ */
+import type { Dataset } from "../dataset/dataset.ts";
+import type { AppError } from "../errors/app-error.ts";
+import type { RunResult } from "../model/run-result.ts";
+import type { Result } from "../result.ts";
+import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
+
+export interface Settings {
+  readonly theme: "system" | "light" | "dark";
+  readonly contrast: "system" | "more";
+  /** Single-letter keys (R, S, M, T …) may be switched off (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  /** Scenario open when the app was last closed. */
+  readonly lastScenario: string | null;
+  readonly outcomeYear: number;
+}
+
+export interface VersionInfo {
+  readonly app: string;
+  /** "Electron 45.4.1" or the name of what stands in for it. */
+  readonly runtime: string;
+  readonly chromium: string;
+  readonly sqlite: string;
+  readonly dataFolder: string;
+}
+
+export type StoreStatus = { readonly mode: "ready" | "read-only" | "memory-only"; readonly file: string; readonly notice: AppError | null };
+
+export interface BootInfo {
+  readonly versions: VersionInfo;
+  readonly settings: Settings;
+  readonly store: StoreStatus;
+}
+
+/** One line of the library. `headline` is the composite import dependence of the last revision in `headlineYear`; null before the first save. */
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly world: string;
+  readonly changedLevers: number;
+  /** Number of the last revision; 0 = only a draft. */
+  readonly revision: number;
+  readonly hasUnsavedDraft: boolean;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  readonly trashedAt: number | null;
+  readonly headline: number | null;
+  readonly headlineYear: number | null;
+  /** Mean public cost per year 2027–2035, million. */
+  readonly costMusdPerYr: number | null;
+  readonly modelVersion: string | null;
+  readonly dataVintage: string | null;
+}
+
+export interface RevisionInfo {
+  readonly number: number;
+  readonly savedAt: number;
+  /** "Strategic reserve 0 to 180 days", newest change first; made by the main process from the two documents. */
+  readonly changes: readonly string[];
+  readonly modelVersion: string;
+  readonly dataVintage: string;
+}
+
+/** A scenario as opened: labels, the last revision with its stored result, and the draft if one differs. */
+export interface OpenScenario {
+  readonly id: string;
+  readonly labels: ScenarioLabels;
+  readonly revision: number;
+  readonly savedAt: number | null;
+  readonly saved: ScenarioDocument | null;
+  readonly result: RunResult | null;
+  readonly draft: { readonly document: ScenarioDocument; readonly savedAt: number } | null;
+  readonly revisions: readonly RevisionInfo[];
+}
+
+/** channel → what goes in, what comes back (always as a Result with an AppError). */
+export interface Requests {
+  readonly "app:boot": { readonly input: null; readonly output: BootInfo };
+  readonly "dataset:load": { readonly input: null; readonly output: Dataset };
+  readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
+  readonly "scenario:list": { readonly input: null; readonly output: readonly ScenarioSummary[] };
+  readonly "scenario:create": { readonly input: { readonly labels: ScenarioLabels; readonly document: ScenarioDocument }; readonly output: OpenScenario };
+  readonly "scenario:open": { readonly input: { readonly id: string }; readonly output: OpenScenario };
+  /** Writes the draft row; answers only after the commit. */
+  readonly "scenario:save-draft": {
+    readonly input: { readonly id: string; readonly document: ScenarioDocument };
+    readonly output: { readonly savedAt: number };
+  };
+  /** Makes a revision with its result snapshot, computed by the main process from the document, and drops the draft. */
+  readonly "scenario:save": { readonly input: { readonly id: string; readonly document: ScenarioDocument }; readonly output: OpenScenario };
+  readonly "scenario:save-as": {
+    readonly input: { readonly from: string; readonly title: string; readonly document: ScenarioDocument };
+    readonly output: OpenScenario;
+  };
+  /** Back to the last revision: drops the draft. */
+  readonly "scenario:discard-draft": { readonly input: { readonly id: string }; readonly output: OpenScenario };
+  readonly "scenario:set-labels": { readonly input: { readonly id: string; readonly labels: Partial<ScenarioLabels> }; readonly output: ScenarioSummary };
+  readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
+  readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
+  readonly "file:export": { readonly input: { readonly ids: readonly string[] }; readonly output: { readonly file: string | null } };
+  /** Opens the file dialog, reads, checks and imports as new scenarios; `ids` is empty when the dialog was cancelled. */
+  readonly "file:import": { readonly input: null; readonly output: { readonly ids: readonly string[] } };
+}
+
+export type Channel = keyof Requests;
+export type Input<C extends Channel> = Requests[C]["input"];
+export type Reply<C extends Channel> = Result<Requests[C]["output"], AppError>;
+
+export const channels = [
+  "app:boot",
+  "dataset:load",
+  "settings:set",
+  "scenario:list",
+  "scenario:create",
+  "scenario:open",
+  "scenario:save-draft",
+  "scenario:save",
+  "scenario:save-as",
+  "scenario:discard-draft",
+  "scenario:set-labels",
+  "scenario:trash",
+  "scenario:restore",
+  "file:export",
+  "file:import",
+] as const satisfies readonly Channel[];
+
+/** Main → window: run a command of `shared/command/commands.ts`; write drafts now and answer when done. */
+export const COMMAND_EVENT = "command";
+export const FLUSH_EVENT = "flush";
+export const FLUSHED_EVENT = "flushed";
+
+/** What the preload puts on `window.planner`. */
+export interface PlannerApi {
+  readonly invoke: <C extends Channel>(channel: C, input: Input<C>) => Promise<Reply<C>>;
+  readonly onCommand: (run: (command: string) => void) => () => void;
+  /** Called before the window closes: write what is pending, then resolve. */
+  readonly onFlush: (flush: () => Promise<void>) => () => void;
+}
