@@ -1,0 +1,151 @@
+/** What the Explore screen shows, as text and chart specs: every number is already rounded and worded. Made by `buildExploreView`. */
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import type { IndicatorLevel } from "../indicator/indicator.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
+import type { Series } from "../model/run-result.ts";
+import type { ScenarioDocument } from "../scenario/scenario.ts";
+
+/** equal: plain mean over minerals (`composite_equal`). value: weighted by value (`composite_value`). */
+export type Weighting = "equal" | "value";
+
+/** One row of the indicator catalogue; some ids exist at two levels. */
+export interface IndicatorChoice {
+  readonly level: IndicatorLevel;
+  readonly id: string;
+}
+
+export interface ExploreReaders {
+  /** The scenario on screen. */
+  readonly current: ResultReader;
+  /** No lever, no event, no override, default world of the dataset. */
+  readonly statusQuo: ResultReader;
+  /** No lever; world, events and overrides of the scenario: what policy is measured against. */
+  readonly statusQuoInWorld: ResultReader;
+}
+
+export interface ExploreSelection {
+  /** null = all minerals. */
+  readonly mineral: string | null;
+  /** Stage of stage-level indicators; null = the mineral's headline stage. */
+  readonly stage: string | null;
+  /** Left chart: the one dependence line with its references, or its parts (stages of the mineral; the minerals when all are chosen). */
+  readonly left: "dependence" | "parts";
+}
+
+export interface ExploreInput {
+  readonly dataset: Dataset;
+  readonly readers: ExploreReaders;
+  readonly document: ScenarioDocument;
+  readonly selection: ExploreSelection;
+  readonly outcomeYear: number;
+  readonly weighting: Weighting;
+  readonly rightIndicator: IndicatorChoice;
+}
+
+export type Tone = "better" | "worse" | "neutral";
+
+/** A difference from the reference. `kind` none = exactly zero; tiny = below the shown step; undefined = one of the two has no value. */
+export interface DifferenceView {
+  readonly kind: "none" | "tiny" | "change" | "undefined";
+  /** "−24 points", "no change", "less than 0.1 points", "n/a" */
+  readonly text: string;
+  /** For tiles: "−24", "", "<0.1", "" */
+  readonly short: string;
+  /** Without sign, beside an arrow: "24 points". */
+  readonly magnitude: string;
+  readonly direction: "up" | "down" | "none";
+  readonly tone: Tone;
+}
+
+export interface TileView {
+  /** null = all minerals. */
+  readonly mineral: string | null;
+  readonly symbol: string;
+  readonly name: string;
+  /** Custom properties of fill and of the text on it. */
+  readonly colour: string;
+  readonly textColour: string;
+  readonly value: string;
+  readonly difference: DifferenceView;
+  readonly selected: boolean;
+  /** "Rare earths, import dependence 52% in 2035, 24 points below status quo" */
+  readonly label: string;
+}
+
+export interface HeadlineView {
+  /** Digits and unit apart, the unit is set smaller: "52" and "%". `number` is "n/a" when not defined. */
+  readonly number: string;
+  readonly unit: string;
+  /** "of US need for rare earths is met from abroad in 2035" */
+  readonly caption: string;
+  /** "share of need met from abroad, all stages by value, normal conditions" */
+  readonly definition: string;
+  readonly difference: DifferenceView;
+  /** Follows the difference: "from status quo, 76%". */
+  readonly reference: string;
+  readonly target: TargetView;
+  /** Other measures of the same dependence, each with its definition. */
+  readonly definitions: readonly DefinitionView[];
+}
+
+export interface TargetView {
+  /** none: no target set. elsewhere: set for another indicator or mineral. here: for what the headline shows. */
+  readonly kind: "none" | "elsewhere" | "here";
+  /** "12 points above target", "No target set", "Target is set for cobalt" */
+  readonly text: string;
+  /** "met in 2038", "not met by 2050", "" */
+  readonly met: string;
+  readonly tone: Tone;
+  /** Fractions of 1 for the bar; null = not drawn. */
+  readonly gauge: GaugeView | null;
+}
+
+export interface GaugeView {
+  readonly value: number;
+  readonly statusQuo: number;
+  readonly target: number | null;
+  readonly targetLabel: string;
+  readonly statusQuoLabel: string;
+}
+
+export interface DefinitionView {
+  readonly id: string;
+  /** "Net import reliance (USGS), processing" */
+  readonly label: string;
+  readonly value: string;
+  readonly definition: string;
+  readonly formula: string;
+}
+
+export type CardId = "unmet" | "cover" | "top-supplier" | "public-cost" | "emissions" | "lead-time";
+
+export interface CardView {
+  readonly id: CardId;
+  /** "Stock cover, 2035" */
+  readonly label: string;
+  readonly value: string;
+  readonly difference: DifferenceView;
+  /** Whose value this is: "processing", "cobalt, lowest of 9"; "" when the label says it all. */
+  readonly detail: string;
+  readonly definition: string;
+  readonly spark: { readonly current: Series; readonly statusQuo: Series };
+  /** What the right chart shows when the card is chosen. */
+  readonly shows: IndicatorChoice;
+}
+
+export interface ExploreView {
+  /** All minerals first, then the dataset's order. */
+  readonly tiles: readonly TileView[];
+  readonly headline: HeadlineView;
+  readonly left: ChartSpec;
+  readonly right: ChartSpec;
+  /** Six, in the order of `CardId`. */
+  readonly cards: readonly CardView[];
+  /** Sentences about the world, its events and overrides; empty in the default world. */
+  readonly notes: readonly string[];
+  /** True when no output differs from the status quo in this world. */
+  readonly unchanged: boolean;
+  /** One sentence for a polite live region after a settled change. */
+  readonly announcement: string;
+}
