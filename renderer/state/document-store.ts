@@ -1,0 +1,134 @@
+/**
+ * The open scenario: its labels, its document with undo history, its last revision, and how far the draft has been written.
+ * Only transitions live here; what talks to the main process is in `scenario-actions.ts` and `autosave.ts`.
+ */
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { AppError } from "../../shared/errors/app-error.ts";
+import type { OpenScenario, RevisionInfo } from "../../shared/ipc/channels.ts";
+import type { RunResult } from "../../shared/model/run-result.ts";
+import { createHistory } from "../../shared/scenario/history.ts";
+import type { History } from "../../shared/scenario/history.ts";
+import { sameValue } from "../../shared/scenario/same-value.ts";
+import { emptyLabels } from "../../shared/scenario/scenario.ts";
+import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
+
+/** clean: equals the last revision. dirty: not yet on disk. saved: the draft is on disk since `at`. failed: could not be written, kept in memory. */
+export type DraftStatus =
+  | { readonly kind: "clean" }
+  | { readonly kind: "dirty" }
+  | { readonly kind: "saving" }
+  | { readonly kind: "saved"; readonly at: number }
+  | { readonly kind: "failed"; readonly error: AppError };
+
+/** What undo covers: the inputs and the labels. */
+export interface Edited {
+  readonly document: ScenarioDocument;
+  readonly labels: ScenarioLabels;
+}
+
+export interface DocumentState {
+  /** null until the store has a row for it (a fresh scenario gets one with its first settled change). */
+  readonly id: string | null;
+  readonly labels: ScenarioLabels;
+  /** Always `history.present.document`. */
+  readonly document: ScenarioDocument;
+  readonly history: History<Edited>;
+  /** Number of the last revision; 0 = none yet. */
+  readonly revision: number;
+  readonly savedAt: number | null;
+  /** Document of the last revision. */
+  readonly saved: ScenarioDocument | null;
+  /** Result stored with the last revision. */
+  readonly result: RunResult | null;
+  readonly revisions: readonly RevisionInfo[];
+  readonly draft: DraftStatus;
+  /** Inputs and labels as last written to the store: what autosave compares with. */
+  readonly written: Edited;
+}
+
+export type DocumentStore = StoreApi<DocumentState>;
+
+export const createDocumentStore = (document: ScenarioDocument, title: string): DocumentStore =>
+  createStore<DocumentState>(() => freshScenario(document, title));
+
+/** A scenario that the store does not know yet. */
+export function freshScenario(document: ScenarioDocument, title: string): DocumentState {
+  const labels = emptyLabels(title);
+  const present: Edited = { document, labels };
+  return {
+    id: null,
+    labels,
+    document,
+    history: createHistory(present),
+    revision: 0,
+    savedAt: null,
+    saved: null,
+    result: null,
+    revisions: [],
+    draft: { kind: "clean" },
+    written: present,
+  };
+}
+
+/** A scenario as the store gave it. `kept` is the history this window still holds for it; it is taken over when it ends where the store does, or when it holds edits that could not be written. */
+export function openedScenario(open: OpenScenario, kept?: { readonly history: History<Edited>; readonly unwritten: boolean }): DocumentState {
+  const document = open.draft?.document ?? open.saved;
+  if (!document) throw new Error(`scenario ${open.id} has neither revision nor draft`);
+  const written: Edited = { document, labels: open.labels };
+  const history = kept && (kept.unwritten || sameValue(kept.history.present, written)) ? kept.history : createHistory(written);
+  return {
+    id: open.id,
+    labels: history.present.labels,
+    document: history.present.document,
+    history,
+    revision: open.revision,
+    savedAt: open.savedAt,
+    saved: open.saved,
+    result: open.result,
+    revisions: open.revisions,
+    draft: sameValue(history.present, written) ? writtenStatus(open) : { kind: "dirty" },
+    written,
+  };
+}
+
+/** The store's answer to a write of `sent`; edits made since then stay dirty. */
+export function afterWrite(state: DocumentState, sent: Edited, at: number): DocumentState {
+  const settled = sameValue(state.history.present, sent);
+  const clean = state.saved !== null && sameValue(sent.document, state.saved);
+  return { ...state, written: sent, draft: settled ? (clean ? { kind: "clean" } : { kind: "saved", at }) : { kind: "dirty" } };
+}
+
+/** The same scenario with a new row, revision or title in the store, keeping the history and edits made while the request was on its way. */
+export function afterRevision(state: DocumentState, open: OpenScenario): DocumentState {
+  const written: Edited = { document: open.draft?.document ?? open.saved ?? state.document, labels: open.labels };
+  return {
+    ...state,
+    id: open.id,
+    revision: open.revision,
+    savedAt: open.savedAt,
+    saved: open.saved,
+    result: open.result,
+    revisions: open.revisions,
+    written,
+    draft: sameValue(state.history.present, written) ? writtenStatus(open) : { kind: "dirty" },
+  };
+}
+
+/** Moves to another history of the same scenario. */
+export function withHistory(state: DocumentState, history: History<Edited>): DocumentState {
+  if (history === state.history) return state;
+  const { document, labels } = history.present;
+  const changed = document !== state.document || labels !== state.labels;
+  const unwritten = changed && !sameValue(history.present, state.written);
+  const draft: DraftStatus = unwritten ? { kind: "dirty" } : state.draft;
+  return { ...state, history, document, labels, draft };
+}
+
+export const hasUnwrittenEdits = (state: DocumentState): boolean => !sameValue(state.history.present, state.written);
+
+/** Whether the document differs from the last revision (or none exists and something was changed). */
+export const differsFromRevision = (state: DocumentState): boolean => state.saved === null || !sameValue(state.document, state.saved);
+
+const writtenStatus = (open: OpenScenario): DraftStatus =>
+  open.draft && !(open.saved && sameValue(open.draft.document, open.saved)) ? { kind: "saved", at: open.draft.savedAt } : { kind: "clean" };

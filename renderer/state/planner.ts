@@ -1,0 +1,52 @@
+/**
+ * Everything the screens work with, put together once per window: dataset, stores and actions.
+ * Made by `start-planner.ts`; a test makes its own from the same parts.
+ */
+import { createContext, useContext } from "react";
+import { useStore } from "zustand/react";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { BootInfo } from "../../shared/ipc/channels.ts";
+import type { DocumentState, DocumentStore } from "./document-store.ts";
+import type { EditActions } from "./edit-actions.ts";
+import type { LibraryState, LibraryStore } from "./library-store.ts";
+import type { ResultState, ResultStore } from "./result-store.ts";
+import type { ScenarioActions } from "./scenario-actions.ts";
+import type { SessionState, SessionStore } from "./session-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
+import type { ViewActions } from "./view-actions.ts";
+
+export interface Planner {
+  readonly dataset: Dataset;
+  readonly documents: DocumentStore;
+  readonly session: SessionStore;
+  readonly results: ResultStore;
+  readonly library: LibraryStore;
+  readonly settings: SettingsStore;
+  /** Changes the open scenario; undoable. */
+  readonly edit: EditActions;
+  /** Changes how it is looked at; never an undo entry. */
+  readonly view: ViewActions;
+  /** Opens, saves, renames, trashes … through the main process. */
+  readonly scenarios: ScenarioActions;
+  /** Runs a command of `shared/command/commands.ts`; unknown and disabled ones do nothing. */
+  readonly run: (command: string) => void;
+}
+
+export const PlannerContext = createContext<Planner | null>(null);
+
+export function usePlanner(): Planner {
+  const planner = useContext(PlannerContext);
+  if (!planner) throw new Error("no planner around this component");
+  return planner;
+}
+
+export const useDataset = (): Dataset => usePlanner().dataset;
+export const useEdit = (): EditActions => usePlanner().edit;
+export const useView = (): ViewActions => usePlanner().view;
+
+// Selectors return a part of the state as it stands; one that builds a new object needs `useShallow` around it.
+export const useDocument = <T>(select: (state: DocumentState) => T): T => useStore(usePlanner().documents, select);
+export const useSession = <T>(select: (state: SessionState) => T): T => useStore(usePlanner().session, select);
+export const useResult = <T>(select: (state: ResultState) => T): T => useStore(usePlanner().results, select);
+export const useLibrary = <T>(select: (state: LibraryState) => T): T => useStore(usePlanner().library, select);
+export const useSettings = <T>(select: (state: BootInfo) => T): T => useStore(usePlanner().settings, select);

@@ -1,0 +1,35 @@
+/** What the model says about the open scenario now, and the two status quos it is held against. */
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { ResultReader } from "../../shared/indicator/result-reader.ts";
+
+/** A run that could not be made; the results of the last good one stay. */
+export interface EngineFailure {
+  /** Name of the lever (or other input) that changed last, with its value, e.g. "Tariff on non-allied suppliers, 40 %"; null when unknown. */
+  readonly input: string | null;
+  readonly message: string;
+}
+
+export interface ResultState {
+  /** The open scenario as edited. Readers are replaced with each run, never changed in place: identity tells a new result. */
+  readonly current: ResultReader;
+  /** No lever, no event, no override, in the dataset's default world. */
+  readonly statusQuo: ResultReader;
+  /** No lever, but the scenario's world, events and overrides: what policy is held against. The same object as `statusQuo` where nothing of these differs. */
+  readonly statusQuoInWorld: ResultReader;
+  /** What lines and numbers draw: `current`, or a frame of the replay between status quo and `current`. */
+  readonly shown: ResultReader;
+  /** Length of the last run, milliseconds. */
+  readonly runMs: number;
+  /** Counts results. */
+  readonly version: number;
+  /** A gesture is on: scales hold still, sentences may change. */
+  readonly frozen: boolean;
+  readonly replaying: boolean;
+  readonly failure: EngineFailure | null;
+}
+
+export type ResultStore = StoreApi<ResultState>;
+
+export const createResultStore = (first: Pick<ResultState, "current" | "statusQuo" | "statusQuoInWorld" | "runMs">): ResultStore =>
+  createStore<ResultState>(() => ({ ...first, shown: first.current, version: 1, frozen: false, replaying: false, failure: null }));

@@ -1,0 +1,78 @@
+/** How the window looks at the scenario: screen, selection, panels, messages. Never saved with a scenario and never part of undo. */
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { AppError } from "../../shared/errors/app-error.ts";
+
+export type ScreenId = "explore" | "library";
+
+/** `mineral` is an id of the dataset, or "all" for the composite over all minerals. */
+export interface Selection {
+  readonly mineral: string;
+}
+
+export type CompositeId = "composite_equal" | "composite_value";
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** At most one action, e.g. Undo. */
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+/** Something that stays under the title bar until it is solved or dismissed. `key` keeps a repeated failure from stacking. */
+export interface Banner {
+  readonly key: string;
+  readonly tone: "info" | "warn" | "error";
+  readonly title: string;
+  readonly text: string;
+  readonly actions: readonly { readonly label: string; readonly primary?: boolean; readonly run: () => void }[];
+}
+
+export type DialogState =
+  | {
+      readonly kind: "confirm";
+      readonly title: string;
+      readonly text: string;
+      readonly confirm: string;
+      readonly destructive: boolean;
+      readonly run: () => void;
+    }
+  | { readonly kind: "title"; readonly title: string; readonly confirm: string; readonly value: string; readonly run: (title: string) => void }
+  | { readonly kind: "error"; readonly error: AppError }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "palette" }
+  | { readonly kind: "about" };
+
+export interface SessionState {
+  readonly screen: ScreenId;
+  readonly selection: Selection;
+  readonly outcomeYear: number;
+  readonly composite: CompositeId;
+  /** Indicator of the right-hand chart; null = the one that goes with the lever in hand. */
+  readonly rightIndicator: string | null;
+  readonly leverTab: "levers" | "world";
+  /** Lever whose detail panel is open. */
+  readonly detailLever: string | null;
+  /** Lever that was touched last: decides which indicators are offered first. */
+  readonly leverInHand: string | null;
+  readonly toasts: readonly Toast[];
+  readonly banners: readonly Banner[];
+  readonly dialog: DialogState | null;
+}
+
+export type SessionStore = StoreApi<SessionState>;
+
+export const createSessionStore = (outcomeYear: number): SessionStore =>
+  createStore<SessionState>(() => ({
+    screen: "explore",
+    selection: { mineral: "all" },
+    outcomeYear,
+    composite: "composite_equal",
+    rightIndicator: null,
+    leverTab: "levers",
+    detailLever: null,
+    leverInHand: null,
+    toasts: [],
+    banners: [],
+    dialog: null,
+  }));

@@ -1,0 +1,47 @@
+/** Changes of how the window looks at things: never saved with a scenario, never an undo entry. */
+import type { Banner, CompositeId, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
+
+export interface ViewActions {
+  readonly showScreen: (screen: ScreenId) => void;
+  /** A mineral's id, or "all". */
+  readonly selectMineral: (mineral: string) => void;
+  readonly setOutcomeYear: (year: number) => void;
+  readonly setComposite: (composite: CompositeId) => void;
+  readonly setRightIndicator: (indicator: string | null) => void;
+  readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
+  /** Opens the detail panel of a lever; null closes it. */
+  readonly openDetail: (leverId: string | null) => void;
+  readonly setLeverInHand: (leverId: string | null) => void;
+  readonly toast: (text: string, action?: Toast["action"]) => void;
+  readonly dismissToast: (id: number) => void;
+  /** Replaces a banner with the same key. */
+  readonly showBanner: (banner: Banner) => void;
+  readonly hideBanner: (key: string) => void;
+  readonly openDialog: (dialog: DialogState) => void;
+  readonly closeDialog: () => void;
+}
+
+/** More than this many messages at once are noise; the oldest leaves. */
+const MOST_TOASTS = 3;
+
+export function createViewActions(session: SessionStore): ViewActions {
+  const set = (part: Partial<SessionState>): void => session.setState(part);
+  let lastToast = 0;
+  return {
+    showScreen: (screen) => set({ screen }),
+    selectMineral: (mineral) => set({ selection: { mineral } }),
+    setOutcomeYear: (outcomeYear) => set({ outcomeYear }),
+    setComposite: (composite) => set({ composite }),
+    setRightIndicator: (rightIndicator) => set({ rightIndicator }),
+    setLeverTab: (leverTab) => set({ leverTab }),
+    openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),
+    setLeverInHand: (leverInHand) => set({ leverInHand }),
+    toast: (text, action = null) => session.setState(({ toasts }) => ({ toasts: [...toasts, { id: ++lastToast, text, action }].slice(-MOST_TOASTS) })),
+    dismissToast: (id) => session.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+    showBanner: (banner) => session.setState(({ banners }) => ({ banners: [...banners.filter(({ key }) => key !== banner.key), banner] })),
+    hideBanner: (key) =>
+      session.setState((state) => (state.banners.some((banner) => banner.key === key) ? { banners: state.banners.filter((b) => b.key !== key) } : state)),
+    openDialog: (dialog) => set({ dialog }),
+    closeDialog: () => set({ dialog: null }),
+  };
+}
