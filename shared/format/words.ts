@@ -1,0 +1,33 @@
+/** Small sentence parts: lists, names inside sentences, verbs that agree with a label. */
+import { yearOf } from "../time.ts";
+import type { YearMonth } from "../time.ts";
+
+/** "a", "a and b", "a, b and c" */
+export function listText(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+
+/** A name in the middle of a sentence: "Rare earths" → "rare earths"; "USGS …" and "R&D" keep their capitals. */
+export function inSentence(name: string): string {
+  const first = /^\S*/.exec(name)?.[0] ?? "";
+  const isOrdinaryWord = /^[A-Z][a-z\-’']*[,;:]?$/.test(first);
+  return isOrdinaryWord ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** A sentence that begins with `text`. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether a label takes a plural verb: "Imports", "Emissions, territorial", "Days of cover". */
+export function isPlural(label: string): boolean {
+  const head = (/^[^,(]*?(?=,|\(| of | in | on | at | by | per | for | from |$)/.exec(label)?.[0] ?? label).trim();
+  return /[a-z]s$/.test(head) && !/(?:ss|us|is)$/.test(head);
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** "2027" for a January, "July 2027" otherwise. */
+export function monthText(month: YearMonth): string {
+  const number = Number(month.slice(5, 7));
+  return number === 1 ? String(yearOf(month)) : `${MONTHS[number - 1] ?? ""} ${yearOf(month)}`;
+}
