@@ -195,6 +195,6 @@ export interface Dataset {
   readonly worldSeries: readonly WorldSeries[];
   readonly events: readonly EventPreset[];
   readonly projects: readonly Project[];
-  /** Data vintage: label + first 8 characters of the content hash over the engine-read values, e.g. "US 2026.1 · 3fa4c01b". */
+  /** Data vintage: label + first 8 characters of the content hash over the engine-read values: "label · 3fa4c01b". */
   readonly vintage: string;
 }

@@ -1,0 +1,79 @@
+/** Reads a dataset from its folder: text to tables, tables to a checked `Dataset`. The only place that opens dataset files. */
+import { createHash } from "node:crypto";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkDataset } from "../../shared/dataset/check-dataset.ts";
+import { MANIFEST_FILE } from "../../shared/dataset/check-manifest.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import { folders } from "../../shared/dataset/dataset-files.ts";
+import type { DatasetTables, Sha256, Table } from "../../shared/dataset/table.ts";
+import type { AppError } from "../../shared/errors/app-error.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { tableOf } from "./table-of-csv.ts";
+
+export const sha256: Sha256 = (text) => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** The dataset in `folder`. Errors: dataset-unreadable (a file or the folder cannot be read), dataset-invalid (with every problem found). */
+export function loadDataset(folder: string): Result<Dataset, AppError> {
+  const tables = readDatasetTables(folder);
+  if (!tables.ok) return tables;
+  const dataset = checkDataset(tables.value, sha256);
+  return dataset.ok ? dataset : err({ code: "dataset-invalid", problems: dataset.error });
+}
+
+/** The files of `folder` as text tables; what they say is not looked at. */
+export function readDatasetTables(folder: string): Result<DatasetTables, AppError> {
+  try {
+    const inside = ["", ...Object.values(folders).map((f) => `${f.folder}/`)];
+    const files = inside.flatMap((prefix) => csvFiles(join(folder, prefix), prefix !== "").map((name) => `${prefix}${name}`));
+    const manifest = entries(folder).some((e) => e.name === MANIFEST_FILE) ? readText(folder, MANIFEST_FILE) : null;
+    return ok({ manifest, tables: files.map((file): Table => tableOf(file, readText(folder, file))) });
+  } catch (error) {
+    if (error instanceof UnreadableFile) return err({ code: "dataset-unreadable", file: error.file, reason: error.message });
+    return err({ code: "dataset-unreadable", file: folder, reason: reasonOf(error) });
+  }
+}
+
+class UnreadableFile extends Error {
+  readonly file: string;
+  constructor(file: string, reason: string) {
+    super(reason);
+    this.file = file;
+  }
+}
+
+function readText(folder: string, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+  } catch (error) {
+    throw new UnreadableFile(file, error instanceof TypeError ? "it is not UTF-8 text" : reasonOf(error));
+  }
+}
+
+/** A folder of the dataset that is missing holds no files; which ones are needed is the checker's business. */
+function csvFiles(folder: string, mayBeMissing: boolean): readonly string[] {
+  return entries(folder, mayBeMissing)
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(".csv") && !/^[.~]/.test(entry.name))
+    .map((entry) => entry.name)
+    .toSorted();
+}
+
+function entries(folder: string, mayBeMissing = false): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (mayBeMissing && codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => (error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined);
+
+const plainReasons: Readonly<Record<string, string>> = {
+  ENOENT: "it does not exist",
+  ENOTDIR: "it is not a folder",
+  EACCES: "reading it is not allowed",
+  EPERM: "reading it is not allowed",
+};
+
+const reasonOf = (error: unknown): string => plainReasons[codeOf(error) ?? ""] ?? (error instanceof Error ? error.message : "unknown reason");

@@ -1,0 +1,103 @@
+/** Reads parameters/*.csv and makes sure that every key the model reads has a value it can work with, wherever it looks it up. */
+import type { Mineral, Parameter } from "./dataset.ts";
+import type { Manifest } from "./check-manifest.ts";
+import { ALL_MINERALS, type DatasetFiles, folders, GENERAL, noteTwice } from "./dataset-files.ts";
+import { type EngineKey, engineKeys, type KeyLevel } from "./engine-keys.ts";
+import { grades } from "./grade.ts";
+import { cellsOf, findParameter } from "./parameter-lookup.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { inRange, rangeText, readRows, type RowReader } from "./row-reader.ts";
+
+export function checkParameters(files: DatasetFiles, manifest: Manifest, minerals: readonly Mineral[], problems: ProblemList): readonly Parameter[] {
+  const before = problems.count;
+  const ids = [GENERAL, ...minerals.map((mineral) => mineral.id)];
+  const parameters = files.folder("parameters", ids, "mineral").flatMap(({ id, table }) => {
+    const stages = minerals.find((m) => m.id === id)?.stages ?? manifest.stages.filter((s) => s.role !== "recycling").map((s) => s.id);
+    const allowed = ["", ...stages, ...manifest.stages.filter((s) => s.role === "recycling").map((s) => s.id)];
+    const seen = new Map<string, number>();
+    return readRows(table, folders.parameters.columns, problems).flatMap((row) => {
+      const parameter = readParameter(row, id === GENERAL ? ALL_MINERALS : id, allowed);
+      if (parameter !== null)
+        noteTwice(seen, `${parameter.stage} ${parameter.key}`, row, "key", `${parameter.key}${parameter.stage === "" ? "" : ` at stage ${parameter.stage}`}`);
+      return parameter === null ? [] : [parameter];
+    });
+  });
+  if (problems.count === before) {
+    findMissing(manifest, minerals, parameters, problems);
+    comparePairs(manifest, minerals, parameters, problems);
+  }
+  return parameters;
+}
+
+function readParameter(row: RowReader, mineral: string, stages: readonly string[]): Parameter | null {
+  const stage = row.cell("stage");
+  if (!stages.includes(stage))
+    row.problem("stage", `"${stage}" is not a known stage of this mineral`, `write ${stages.filter((s) => s !== "").join(", ")} or leave the cell empty`);
+  const key = row.filled("key", "write the key of the parameter");
+  const range = (Object.hasOwn(engineKeys, key) ? engineKeys[key]?.range : undefined) ?? {};
+  const value = row.number("value", range);
+  const low = row.optionalNumber("low", range);
+  const high = row.optionalNumber("high", range);
+  if (value !== null && low !== null && low > value) row.problem("low", `${low} is above the value ${value}`, "write a lower bound");
+  if (value !== null && high !== null && high < value) row.problem("high", `${high} is below the value ${value}`, "write an upper bound");
+  const unit = row.filled("unit", "write the unit, - if there is none");
+  const grade = row.choice("grade", grades, "grade");
+  if (value === null || grade === null || key === "" || !stages.includes(stage)) return null;
+  return { mineral, stage, key, value, low, high, unit, grade, source: row.text("source"), note: row.text("note") };
+}
+
+function findMissing(manifest: Manifest, minerals: readonly Mineral[], parameters: readonly Parameter[], problems: ProblemList): void {
+  for (const [key, engine] of Object.entries(engineKeys)) {
+    if (engine.fallback !== undefined) continue;
+    for (const level of engine.levels) findMissingAt(level, key, engine, manifest, minerals, parameters, problems);
+  }
+}
+
+function findMissingAt(
+  level: KeyLevel,
+  key: string,
+  engine: EngineKey,
+  manifest: Manifest,
+  minerals: readonly Mineral[],
+  parameters: readonly Parameter[],
+  problems: ProblemList,
+): void {
+  for (const [mineral, stage] of cellsOf(level, manifest.stages, minerals)) {
+    if (findParameter(parameters, mineral, stage, key) !== undefined) continue;
+    const file = `${folders.parameters.folder}/${mineral === ALL_MINERALS ? GENERAL : mineral}.csv`;
+    const where = stage === "" ? "" : ` at stage ${stage}`;
+    problems.file(
+      file,
+      `the parameter ${key}${where} is missing`,
+      `add a row with ${rangeText(engine.range)} here or in ${folders.parameters.folder}/${GENERAL}.csv`,
+    );
+  }
+}
+
+/** Pairs whose order an equation relies on: the first may not pass the second. */
+const ordered: readonly (readonly [lower: string, upper: string, level: KeyLevel, strictly: boolean])[] = [
+  ["u_ref", "u_max", "stage", true],
+  ["c0", "c_max", "mineral", false],
+  ["rho0", "rho_max", "mineral", false],
+];
+
+function comparePairs(manifest: Manifest, minerals: readonly Mineral[], parameters: readonly Parameter[], problems: ProblemList): void {
+  const named = new Set<Parameter>();
+  for (const [lowerKey, upperKey, level, strictly] of ordered) {
+    for (const [mineral, stage] of cellsOf(level, manifest.stages, minerals)) {
+      const lower = findParameter(parameters, mineral, stage, lowerKey);
+      const upper = findParameter(parameters, mineral, stage, upperKey);
+      if (lower === undefined || upper === undefined || named.has(lower)) continue;
+      if (inRange(lower.value, { max: upper.value, below: strictly })) continue;
+      named.add(lower);
+      const file = `${folders.parameters.folder}/${lower.mineral === ALL_MINERALS ? GENERAL : lower.mineral}.csv`;
+      problems.add({
+        file,
+        row: null,
+        column: "value",
+        wrong: `${lowerKey} is ${lower.value} but ${upperKey} is ${upper.value}`,
+        right: `${lowerKey} must be ${strictly ? "below" : "at most"} ${upperKey}`,
+      });
+    }
+  }
+}

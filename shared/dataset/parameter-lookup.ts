@@ -1,0 +1,27 @@
+/** Where an equation finds a parameter (model specification, section 2): the most specific row wins. */
+import { ALL_MINERALS } from "./dataset-files.ts";
+import type { Mineral, Parameter, StageLabel } from "./dataset.ts";
+import type { KeyLevel } from "./engine-keys.ts";
+
+/** (mineral, stage, key) → (mineral, "", key) → (all, stage, key) → (all, "", key); with an empty stage the second and the last only. */
+export function findParameter(parameters: readonly Parameter[], mineral: string, stage: string, key: string): Parameter | undefined {
+  const rows = parameters.filter((p) => p.key === key);
+  const at = (m: string, s: string) => rows.find((p) => p.mineral === m && p.stage === s);
+  return at(mineral, stage) ?? at(mineral, "") ?? at(ALL_MINERALS, stage) ?? at(ALL_MINERALS, "");
+}
+
+/** The (mineral, stage) cells at which a key of that level is looked up. */
+export function cellsOf(level: KeyLevel, stages: readonly StageLabel[], minerals: readonly Mineral[]): readonly (readonly [mineral: string, stage: string])[] {
+  switch (level) {
+    case "global":
+      return [[ALL_MINERALS, ""]];
+    case "mineral":
+      return minerals.map((m) => [m.id, ""]);
+    case "stage":
+      return minerals.flatMap((m) => m.stages.map((s) => [m.id, s] as const));
+    case "later-stage":
+      return minerals.flatMap((m) => m.stages.slice(1).map((s) => [m.id, s] as const));
+    case "recycling":
+      return minerals.flatMap((m) => stages.filter((s) => s.role === "recycling").map((s) => [m.id, s.id] as const));
+  }
+}
