@@ -43,6 +43,8 @@ export interface DocumentState {
   readonly result: RunResult | null;
   readonly revisions: readonly RevisionInfo[];
   readonly draft: DraftStatus;
+  /** When the draft row was written last; null without one. */
+  readonly draftSavedAt: number | null;
   /** Inputs and labels as last written to the store: what autosave compares with. */
   readonly written: Edited;
 }
@@ -67,6 +69,7 @@ export function freshScenario(document: ScenarioDocument, title: string): Docume
     result: null,
     revisions: [],
     draft: { kind: "clean" },
+    draftSavedAt: null,
     written: present,
   };
 }
@@ -88,15 +91,16 @@ export function openedScenario(open: OpenScenario, kept?: { readonly history: Hi
     result: open.result,
     revisions: open.revisions,
     draft: sameValue(history.present, written) ? writtenStatus(open) : { kind: "dirty" },
+    draftSavedAt: open.draft?.savedAt ?? null,
     written,
   };
 }
 
 /** The store's answer to a write of `sent`; edits made since then stay dirty. */
-export function afterWrite(state: DocumentState, sent: Edited, at: number): DocumentState {
+export function afterWrite(state: DocumentState, sent: Edited, draftSavedAt: number | null): DocumentState {
   const settled = sameValue(state.history.present, sent);
-  const clean = state.saved !== null && sameValue(sent.document, state.saved);
-  return { ...state, written: sent, draft: settled ? (clean ? { kind: "clean" } : { kind: "saved", at }) : { kind: "dirty" } };
+  const draft: DraftStatus = !settled ? { kind: "dirty" } : draftSavedAt === null ? { kind: "clean" } : { kind: "saved", at: draftSavedAt };
+  return { ...state, written: sent, draft, draftSavedAt };
 }
 
 /** The same scenario with a new row, revision or title in the store, keeping the history and edits made while the request was on its way. */
@@ -112,6 +116,7 @@ export function afterRevision(state: DocumentState, open: OpenScenario): Documen
     revisions: open.revisions,
     written,
     draft: sameValue(state.history.present, written) ? writtenStatus(open) : { kind: "dirty" },
+    draftSavedAt: open.draft?.savedAt ?? null,
   };
 }
 

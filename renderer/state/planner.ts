@@ -6,6 +6,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand/react";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { BootInfo } from "../../shared/ipc/channels.ts";
+import type { CommandRegistry } from "./command-handlers.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { EditActions } from "./edit-actions.ts";
 import type { LibraryState, LibraryStore } from "./library-store.ts";
@@ -28,8 +29,16 @@ export interface Planner {
   readonly view: ViewActions;
   /** Opens, saves, renames, trashes … through the main process. */
   readonly scenarios: ScenarioActions;
-  /** Runs a command of `shared/command/commands.ts`; unknown and disabled ones do nothing. */
-  readonly run: (command: string) => void;
+  readonly commands: CommandRegistry;
+  /** Version of the model that computes here. */
+  readonly modelVersion: string;
+  /** Replaces a stored result by one computed on today's data. */
+  readonly recompute: () => void;
+  /** Status quo → scenario in three loops; again while it runs: stops. */
+  readonly replay: () => void;
+  /** Writes what is pending; resolves when it is on disk or known not to be. */
+  readonly flush: () => Promise<void>;
+  readonly dispose: () => void;
 }
 
 export const PlannerContext = createContext<Planner | null>(null);

@@ -27,9 +27,17 @@ export interface ResultState {
   readonly frozen: boolean;
   readonly replaying: boolean;
   readonly failure: EngineFailure | null;
+  /** Set while `current` is what was stored with a revision under another model or other data; null = computed here and now. */
+  readonly stored: StoredOrigin | null;
+}
+
+export interface StoredOrigin {
+  readonly modelVersion: string;
+  readonly dataVintage: string;
+  readonly savedAt: number | null;
 }
 
 export type ResultStore = StoreApi<ResultState>;
 
 export const createResultStore = (first: Pick<ResultState, "current" | "statusQuo" | "statusQuoInWorld" | "runMs">): ResultStore =>
-  createStore<ResultState>(() => ({ ...first, shown: first.current, version: 1, frozen: false, replaying: false, failure: null }));
+  createStore<ResultState>(() => ({ ...first, shown: first.current, version: 1, frozen: false, replaying: false, failure: null, stored: null }));

@@ -2,15 +2,16 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
+import type { ExploreSelection, IndicatorChoice, Weighting } from "../../shared/view/explore-types.ts";
 
 export type ScreenId = "explore" | "library";
 
-/** `mineral` is an id of the dataset, or "all" for the composite over all minerals. */
 export interface Selection {
+  /** An id of the dataset, or "all" for the composite over all minerals. */
   readonly mineral: string;
+  /** Stage of stage-level indicators; null = the mineral's headline stage. */
+  readonly stage: string | null;
 }
-
-export type CompositeId = "composite_equal" | "composite_value";
 
 export interface Toast {
   readonly id: number;
@@ -47,9 +48,12 @@ export interface SessionState {
   readonly screen: ScreenId;
   readonly selection: Selection;
   readonly outcomeYear: number;
-  readonly composite: CompositeId;
-  /** Indicator of the right-hand chart; null = the one that goes with the lever in hand. */
-  readonly rightIndicator: string | null;
+  /** How minerals are averaged into the composite. */
+  readonly weighting: Weighting;
+  /** Left chart: the dependence line with its references, or its parts. */
+  readonly leftChart: ExploreSelection["left"];
+  /** Indicator of the right chart; null = the one that goes with the lever in hand. */
+  readonly rightIndicator: IndicatorChoice | null;
   readonly leverTab: "levers" | "world";
   /** Lever whose detail panel is open. */
   readonly detailLever: string | null;
@@ -65,9 +69,10 @@ export type SessionStore = StoreApi<SessionState>;
 export const createSessionStore = (outcomeYear: number): SessionStore =>
   createStore<SessionState>(() => ({
     screen: "explore",
-    selection: { mineral: "all" },
+    selection: { mineral: "all", stage: null },
     outcomeYear,
-    composite: "composite_equal",
+    weighting: "equal",
+    leftChart: "dependence",
     rightIndicator: null,
     leverTab: "levers",
     detailLever: null,

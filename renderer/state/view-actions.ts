@@ -1,13 +1,17 @@
 /** Changes of how the window looks at things: never saved with a scenario, never an undo entry. */
-import type { Banner, CompositeId, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
+import type { Banner, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
 
 export interface ViewActions {
   readonly showScreen: (screen: ScreenId) => void;
   /** A mineral's id, or "all". */
   readonly selectMineral: (mineral: string) => void;
   readonly setOutcomeYear: (year: number) => void;
-  readonly setComposite: (composite: CompositeId) => void;
-  readonly setRightIndicator: (indicator: string | null) => void;
+  /** Stage of stage-level indicators; null = the mineral's headline stage. */
+  readonly selectStage: (stage: string | null) => void;
+  readonly setWeighting: (weighting: SessionState["weighting"]) => void;
+  readonly setLeftChart: (left: SessionState["leftChart"]) => void;
+  /** null = the indicator that goes with the lever in hand. */
+  readonly setRightIndicator: (indicator: SessionState["rightIndicator"]) => void;
   readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
   /** Opens the detail panel of a lever; null closes it. */
   readonly openDetail: (leverId: string | null) => void;
@@ -29,9 +33,11 @@ export function createViewActions(session: SessionStore): ViewActions {
   let lastToast = 0;
   return {
     showScreen: (screen) => set({ screen }),
-    selectMineral: (mineral) => set({ selection: { mineral } }),
+    selectMineral: (mineral) => set({ selection: { mineral, stage: null } }),
+    selectStage: (stage) => session.setState(({ selection }) => ({ selection: { ...selection, stage } })),
     setOutcomeYear: (outcomeYear) => set({ outcomeYear }),
-    setComposite: (composite) => set({ composite }),
+    setWeighting: (weighting) => set({ weighting }),
+    setLeftChart: (leftChart) => set({ leftChart }),
     setRightIndicator: (rightIndicator) => set({ rightIndicator }),
     setLeverTab: (leverTab) => set({ leverTab }),
     openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),

@@ -1,5 +1,7 @@
 /** One line for what an edit did, in the words of the screen: "Strategic reserve 120 to 180 days" (rule H6). */
 import type { Dataset, Lever } from "../dataset/dataset.ts";
+import { leverValueText } from "../format/lever-text.ts";
+import { exactNumberText } from "../format/number.ts";
 import { sameValue } from "./same-value.ts";
 import { isPresetEvent } from "./scenario.ts";
 import type { LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioLabels } from "./scenario.ts";
@@ -42,7 +44,7 @@ function leverChange(lever: Lever, before: readonly LeverSetting[], after: reado
   if (before.length > 1 || after.length > 1) return `${lever.name} settings`;
   const from = before[0]?.value ?? lever.default;
   const to = after[0]?.value ?? lever.default;
-  if (from !== to) return `${lever.name} ${numberText(from)} to ${amount(lever, to)}`;
+  if (from !== to) return `${lever.name} ${exactNumberText(from)} to ${leverValueText(lever, to)}`;
   const [old, now] = [before[0], after[0]];
   if (old && now && old.start !== now.start) return `${lever.name} start ${old.start} to ${now.start}`;
   if (old && now && old.ramp !== now.ramp) return `${lever.name} ramp ${old.ramp} to ${now.ramp} months`;
@@ -61,13 +63,3 @@ const eventName = (dataset: Named, event: ScenarioEvent): string =>
   isPresetEvent(event) ? (dataset.events.find(({ id }) => id === event.event)?.name ?? event.event) : (event.name ?? "Own disruption");
 
 const nameOf = (list: Dataset["worlds"], id: string): string => list.find((world) => world.id === id)?.label ?? id;
-
-const numberText = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
-
-/** "180 days", "40%", "$600M/yr": the first word of the dataset's unit is enough in a list of changes. */
-function amount(lever: Lever, value: number): string {
-  const unit = lever.unit.split(" ")[0] ?? "";
-  if (unit.startsWith("%")) return `${numberText(value)}%`;
-  if (unit.startsWith("$")) return `$${numberText(value)}${unit.slice(1)}`;
-  return `${numberText(value)} ${unit}`;
-}

@@ -1,0 +1,133 @@
+/**
+ * Writes each settled change to the scenario's draft, and says so only after the store has answered (rules S1–S6).
+ * A change is settled when no gesture is on and nothing has changed for a moment. What cannot be written stays in memory and is tried again.
+ */
+import type { AppError } from "../../shared/errors/app-error.ts";
+import { errorText } from "../../shared/errors/error-text.ts";
+import type { OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import { ok } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import { sameValue } from "../../shared/scenario/same-value.ts";
+import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import { afterRevision, afterWrite, hasUnwrittenEdits } from "./document-store.ts";
+import type { DocumentState, DocumentStore, Edited } from "./document-store.ts";
+import type { Serial } from "./serial.ts";
+import type { ViewActions } from "./view-actions.ts";
+
+export const SETTLE_MS = 200;
+export const RETRY_MS = 10_000;
+const BANNER = "draft";
+
+export interface Timers {
+  readonly set: (run: () => void, ms: number) => number;
+  readonly clear: (handle: number) => void;
+}
+
+export interface AutosavePorts {
+  readonly api: PlannerApi;
+  readonly documents: DocumentStore;
+  readonly view: Pick<ViewActions, "showBanner" | "hideBanner">;
+  readonly serial: Serial;
+  readonly timers: Timers;
+  /** A fresh scenario got its row. */
+  readonly onCreated: (open: OpenScenario) => void;
+  /** Something was written. */
+  readonly onWritten: () => void;
+}
+
+export interface Autosave {
+  /** Writes what is pending, in its turn; null when nothing is left to write, else why it could not be written. */
+  readonly flush: () => Promise<AppError | null>;
+  /** The same, for a task that already has its turn in the queue. */
+  readonly drain: () => Promise<AppError | null>;
+  readonly stop: () => void;
+}
+
+export function startAutosave(ports: AutosavePorts): Autosave {
+  const { documents, timers } = ports;
+  let timer: number | null = null;
+
+  function schedule(ms: number): void {
+    if (timer !== null) timers.clear(timer);
+    timer = timers.set(() => {
+      timer = null;
+      void flush();
+    }, ms);
+  }
+
+  async function drain(): Promise<AppError | null> {
+    while (hasUnwrittenEdits(documents.getState())) {
+      const written = await write(ports, documents.getState());
+      if (!written.ok) return fail(written.error);
+    }
+    ports.view.hideBanner(BANNER);
+    return null;
+  }
+
+  function fail(error: AppError): AppError {
+    documents.setState({ draft: { kind: "failed", error } });
+    const text = errorText(error);
+    ports.view.showBanner({
+      key: BANNER,
+      tone: "error",
+      title: "The draft was not saved",
+      text: `${text.what} ${text.safe} ${text.next}`,
+      actions: [{ label: "Try again", run: () => void flush() }],
+    });
+    schedule(RETRY_MS);
+    return error;
+  }
+
+  const flush = (): Promise<AppError | null> => ports.serial(drain);
+
+  const unsubscribe = documents.subscribe((state, before) => {
+    const edited = state.history !== before.history;
+    if (edited && state.history.gestureFrom === null && hasUnwrittenEdits(state)) schedule(SETTLE_MS);
+  });
+
+  return {
+    flush,
+    drain,
+    stop() {
+      unsubscribe();
+      if (timer !== null) timers.clear(timer);
+    },
+  };
+}
+
+/** Writes what differs, labels before inputs. Afterwards the state says what is on disk; edits made meanwhile stay to be written. */
+async function write(ports: AutosavePorts, state: DocumentState): Promise<Result<null, AppError>> {
+  const { documents } = ports;
+  const sent: Edited = state.history.present;
+  documents.setState({ draft: { kind: "saving" } });
+  if (state.id === null) {
+    const created = await ports.api.invoke("scenario:create", sent);
+    if (!created.ok) return created;
+    documents.setState((now) => afterRevision(now, created.value), true);
+    ports.onCreated(created.value);
+    return ok(null);
+  }
+  if (!sameValue(sent.labels, state.written.labels)) {
+    const labelled = await ports.api.invoke("scenario:set-labels", { id: state.id, labels: sent.labels });
+    if (!labelled.ok) return labelled;
+  }
+  let draftSavedAt = state.draftSavedAt;
+  if (!sameValue(sent.document, state.written.document)) {
+    const drafted = await writeDraft(ports.api, state.id, sent.document, state.saved);
+    if (!drafted.ok) return drafted;
+    draftSavedAt = drafted.value;
+  }
+  documents.setState((now) => afterWrite(now, sent, draftSavedAt), true);
+  ports.onWritten();
+  return ok(null);
+}
+
+/** When the draft was written; null where the document is back at the last revision, which needs no draft. */
+async function writeDraft(api: PlannerApi, id: string, document: ScenarioDocument, saved: ScenarioDocument | null): Promise<Result<number | null, AppError>> {
+  if (saved !== null && sameValue(document, saved)) {
+    const discarded = await api.invoke("scenario:discard-draft", { id });
+    return discarded.ok ? ok(null) : discarded;
+  }
+  const written = await api.invoke("scenario:save-draft", { id, document });
+  return written.ok ? ok(written.value.savedAt) : written;
+}

@@ -1,0 +1,191 @@
+/** Puts stores, actions, autosave and engine together. Everything from outside (model, main process, clock, frames) comes in as a port. */
+import type { CommandCondition } from "../../shared/command/commands.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import { leverValueText } from "../../shared/format/lever-text.ts";
+import type { ResultReader } from "../../shared/indicator/result-reader.ts";
+import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { RunResult } from "../../shared/model/run-result.ts";
+import { canRedo, canUndo } from "../../shared/scenario/history.ts";
+import { sameValue } from "../../shared/scenario/same-value.ts";
+import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
+import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import { startLiveEngine } from "../engine/live-engine.ts";
+import type { RunSlot } from "../engine/live-engine.ts";
+import { startReplay } from "../engine/replay.ts";
+import { startAutosave } from "./autosave.ts";
+import type { Timers } from "./autosave.ts";
+import { createCommandRegistry } from "./command-handlers.ts";
+import { createDocumentStore, differsFromRevision, openedScenario } from "./document-store.ts";
+import type { DocumentState } from "./document-store.ts";
+import { createEditActions } from "./edit-actions.ts";
+import { createLibraryStore } from "./library-store.ts";
+import type { Planner } from "./planner.ts";
+import { createResultStore } from "./result-store.ts";
+import type { StoredOrigin } from "./result-store.ts";
+import { UNTITLED, createScenarioActions } from "./scenario-actions.ts";
+import { createSerial } from "./serial.ts";
+import { createSessionStore } from "./session-store.ts";
+import { changeSettings, createSettingsStore } from "./settings-store.ts";
+import { createViewActions } from "./view-actions.ts";
+
+export interface PlannerPorts {
+  readonly api: PlannerApi;
+  readonly boot: BootInfo;
+  readonly dataset: Dataset;
+  /** The scenario to begin with; null = a fresh status quo. */
+  readonly opened: OpenScenario | null;
+  readonly modelVersion: string;
+  readonly createSlot: () => RunSlot;
+  readonly readerOfResult: (result: RunResult) => ResultReader;
+  /** Milliseconds since the epoch. */
+  readonly today: () => number;
+  /** Milliseconds of a clock that never jumps. */
+  readonly now: () => number;
+  readonly timers: Timers;
+  readonly requestFrame: (run: () => void) => number;
+  readonly cancelFrame: (handle: number) => void;
+  readonly reducedMotion: () => boolean;
+}
+
+export function createPlanner(ports: PlannerPorts): Planner {
+  const { api, boot, dataset } = ports;
+  const defaultWorld = dataset.worlds[0]!.id;
+  const settings = createSettingsStore(boot);
+  const session = createSessionStore(boot.settings.outcomeYear);
+  const library = createLibraryStore();
+  const documents = createDocumentStore(statusQuoDocument(defaultWorld), UNTITLED);
+  if (ports.opened) documents.setState(openedScenario(ports.opened), true);
+  const view = createViewActions(session);
+  const edit = createEditActions(dataset, documents, ports.now);
+
+  const engine = startLiveEngine(
+    {
+      createSlot: ports.createSlot,
+      defaultWorld,
+      now: ports.now,
+      requestFrame: ports.requestFrame,
+      cancelFrame: ports.cancelFrame,
+      onResults: (next) => {
+        stopReplay();
+        results.setState((state) => ({ ...next, shown: next.current, version: state.version + 1, failure: null, stored: null }));
+      },
+      onFailure: (cause, failed, lastGood) => {
+        const message = cause instanceof Error ? cause.message : String(cause);
+        results.setState({ failure: { input: changedInput(dataset, lastGood, failed), message } });
+      },
+    },
+    documents.getState().document,
+  );
+  const results = createResultStore(engine.first);
+
+  let stopReplay = (): void => undefined;
+  function replay(): void {
+    const { replaying, statusQuoInWorld, current } = results.getState();
+    stopReplay();
+    if (replaying || statusQuoInWorld === current) return;
+    const { now, requestFrame, cancelFrame, reducedMotion } = ports;
+    const show = (frame: ResultReader | null): void => results.setState((state) => ({ shown: frame ?? state.current, replaying: frame !== null }));
+    stopReplay = startReplay({ now, requestFrame, cancelFrame, reducedMotion, show }, statusQuoInWorld, current);
+  }
+
+  function showStored(state: DocumentState): void {
+    const origin = storedOrigin(state, ports.modelVersion, dataset.vintage);
+    if (!origin || !state.result) return;
+    const current = ports.readerOfResult(state.result);
+    results.setState(({ version }) => ({ current, shown: current, version: version + 1, stored: origin }));
+  }
+  showStored(documents.getState());
+
+  const unsubscribe = documents.subscribe((state, before) => {
+    const frozen = state.history.gestureFrom !== null;
+    if (frozen !== results.getState().frozen) results.setState({ frozen });
+    if (state.document === before.document) return;
+    engine.request(state.document);
+    if (state.id === before.id || before.id === null) return;
+    // Another scenario was opened: its numbers must not be one frame late.
+    engine.flush();
+    showStored(state);
+  });
+
+  const unsubscribeYear = session.subscribe(({ outcomeYear }, before) => {
+    if (outcomeYear !== before.outcomeYear) changeSettings(api, settings, { outcomeYear });
+  });
+
+  const serial = createSerial();
+  const onOpened = (lastScenario: string | null): void => changeSettings(api, settings, { lastScenario });
+  const whenLibraryShows = (): void => {
+    if (session.getState().screen === "library") void scenarios.refreshLibrary();
+  };
+  const autosave = startAutosave({ api, documents, view, serial, timers: ports.timers, onCreated: ({ id }) => onOpened(id), onWritten: whenLibraryShows });
+  const scenarios = createScenarioActions({
+    api,
+    documents,
+    library,
+    view,
+    autosave,
+    serial,
+    defaultWorld,
+    endGesture: edit.endGesture,
+    setLabelsOfOpen: edit.setLabels,
+    onOpened,
+  });
+
+  const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
+    always: () => true,
+    "can-undo": () => canUndo(documents.getState().history),
+    "can-redo": () => canRedo(documents.getState().history),
+    "can-save": () => differsFromRevision(documents.getState()),
+    "has-row": () => documents.getState().id !== null,
+    "has-revision": () => documents.getState().saved !== null,
+    "differs-from-revision": () => documents.getState().saved !== null && differsFromRevision(documents.getState()),
+    "has-changed-lever": () => documents.getState().document.inputs.levers.length > 0,
+    "differs-from-status-quo": () => documents.getState().document.inputs.levers.length > 0,
+  };
+
+  return {
+    dataset,
+    documents,
+    session,
+    results,
+    library,
+    settings,
+    edit,
+    view,
+    scenarios,
+    commands: createCommandRegistry((condition) => conditions[condition]()),
+    modelVersion: ports.modelVersion,
+    recompute() {
+      engine.request(documents.getState().document);
+      engine.flush();
+    },
+    replay,
+    async flush() {
+      edit.endGesture();
+      await autosave.flush();
+    },
+    dispose() {
+      unsubscribe();
+      unsubscribeYear();
+      stopReplay();
+      autosave.stop();
+      engine.stop();
+    },
+  };
+}
+
+/** Where the stored result of an unedited revision comes from, if that is not this model and this dataset. */
+function storedOrigin(state: DocumentState, modelVersion: string, vintage: string): StoredOrigin | null {
+  if (!state.result || !state.saved || !sameValue(state.document, state.saved)) return null;
+  const { model_version, data_vintage } = state.result.planner;
+  if (model_version === modelVersion && data_vintage === vintage) return null;
+  return { modelVersion: model_version, dataVintage: data_vintage, savedAt: state.savedAt };
+}
+
+/** The first lever whose settings differ between the two, with its new value: what a failed run is reported by. */
+function changedInput(dataset: Dataset, before: ScenarioDocument, after: ScenarioDocument): string | null {
+  const of = (document: ScenarioDocument, id: string) => document.inputs.levers.filter((setting) => setting.lever === id);
+  const lever = dataset.levers.find(({ id }) => !sameValue(of(before, id), of(after, id)));
+  if (lever) return `${lever.name}, ${leverValueText(lever, of(after, lever.id)[0]?.value ?? lever.default)}`;
+  if (before.inputs.world !== after.inputs.world) return `World, ${dataset.worlds.find(({ id }) => id === after.inputs.world)?.label ?? after.inputs.world}`;
+  return sameValue(before.inputs.events, after.inputs.events) ? null : "Disruptions";
+}
