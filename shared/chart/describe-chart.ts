@@ -1,0 +1,86 @@
+/** The same chart in words and as a table: for screen readers, "show as table" and copies. */
+import { digitsText, valueText } from "../format/quantity.ts";
+import type { ChartSeries, ChartSpec } from "./chart-spec.ts";
+
+export interface ChartTable {
+  readonly caption: string;
+  /** "Year", then one name per series. */
+  readonly columns: readonly string[];
+  /** Year, then one text per series with unit; "n/a" where not defined. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ChartDescription {
+  /** Finding and subtitle, then first, marked and last values of each line. */
+  readonly sentence: string;
+  readonly table: ChartTable;
+}
+
+const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;
+
+const cell = (spec: ChartSpec, value: number | null): string => (value === null ? "n/a" : valueText(value, spec.y.scale, tableDecimals(spec)));
+
+/** Tables show the finer decimals, so that small differences can be read there. */
+const tableDecimals = (spec: ChartSpec): number => spec.y.scale.fineDecimals;
+
+export function describeChart(spec: ChartSpec): ChartDescription {
+  return { sentence: sentenceOf(spec), table: tableOf(spec) };
+}
+
+/** Name of the canvas: title and subtitle. */
+export const chartLabel = (spec: ChartSpec): string => `${spec.title}. ${spec.subtitle}.`;
+
+function sentenceOf(spec: ChartSpec): string {
+  if (spec.empty !== null) return `${chartLabel(spec)} ${spec.empty}.`;
+  const marked = spec.dots.map(({ year }) => year);
+  const years = [...new Set([spec.years[0], ...marked, spec.years.at(-1)])].filter((year) => year !== undefined).toSorted((a, b) => a - b);
+  const lines = spec.series.map((series) => {
+    const values = years.map((year) => {
+      const value = at(series, spec.years.indexOf(year));
+      return `${value === null ? "n/a" : valueText(value, spec.y.scale)} in ${year}`;
+    });
+    return `${series.name}: ${values.join(", ")}.`;
+  });
+  return [chartLabel(spec), ...lines, ...(spec.target ? [`${spec.target.label}.`] : [])].join(" ");
+}
+
+export function tableOf(spec: ChartSpec): ChartTable {
+  return {
+    caption: `${spec.title}. ${spec.subtitle}`,
+    columns: ["Year", ...spec.series.map(({ name }) => name)],
+    rows: spec.years.map((year, index) => [String(year), ...spec.series.map((series) => cell(spec, at(series, index)))]),
+  };
+}
+
+/** Tab-separated text for spreadsheets: plain digits in the unit of the header, point as decimal sign, empty where not defined. */
+export function chartTsv(spec: ChartSpec): string {
+  const scale = spec.y.scale;
+  const unit = `${scale.prefix}${scale.suffix}`.trim();
+  const header = ["Year", ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
+  const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
+  const rows = spec.years.map((year, index) => [String(year), ...spec.series.map((series) => digits(at(series, index)))]);
+  const clean = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
+  return [[chartLabel(spec)], header, ...rows].map((row) => row.map(clean).join("\t")).join("\n");
+}
+
+export interface Readout {
+  readonly id: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/** Values of all lines at one year of the chart. */
+export function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
+  const index = spec.years.indexOf(year);
+  return spec.series.map((series) => {
+    const value = index < 0 ? null : at(series, index);
+    return { id: series.id, name: series.name, value, text: value === null ? "n/a" : valueText(value, spec.y.scale) };
+  });
+}
+
+/** "2035: This scenario 52%, Status quo 76%" for the live region of the point reader. */
+export const readoutSentence = (spec: ChartSpec, year: number): string =>
+  `${year}: ${readoutAt(spec, year)
+    .map(({ name, text }) => `${name} ${text}`)
+    .join(", ")}`;

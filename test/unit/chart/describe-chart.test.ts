@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { chartLabel, chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import { sampleSeries, sampleSpec } from "./sample-spec.ts";
+
+describe("a chart in words", () => {
+  it("V12: the sentence gives finding, metric, first, marked and last values", () => {
+    expect(describeChart(sampleSpec()).sentence).toBe(
+      "Import dependence falls from 76% to 52% by 2035. Import dependence, %, rare earths. " +
+        "This scenario: 80% in 2026, 52% in 2035. Status quo: 80% in 2026, 76% in 2035. Target 40%.",
+    );
+    expect(chartLabel(sampleSpec())).toBe("Import dependence falls from 76% to 52% by 2035. Import dependence, %, rare earths.");
+  });
+
+  it("V12: the table has every year and every line, with n/a where nothing is defined", () => {
+    const { table } = describeChart(sampleSpec());
+    expect(table.columns).toEqual(["Year", "This scenario", "Status quo"]);
+    expect(table.rows).toEqual([
+      ["2026", "80.0%", "80.0%"],
+      ["2030", "n/a", "78.0%"],
+      ["2035", "52.0%", "76.0%"],
+    ]);
+  });
+
+  it("V12: a copy is tab-separated, with plain digits and the unit in the header", () => {
+    const spec = sampleSpec({ series: [sampleSeries("A\tline", [-0.25, null, 12.345])] });
+    expect(chartTsv(spec).split("\n").slice(1)).toEqual(["Year\tA line (%)", "2026\t-25.0", "2030\t", "2035\t1234.5"]);
+  });
+
+  it("V12: the point reader says year and values", () => {
+    expect(readoutSentence(sampleSpec(), 2030)).toBe("2030: This scenario n/a, Status quo 78%");
+  });
+
+  it("V12: an empty chart says why", () => {
+    expect(describeChart(sampleSpec({ empty: "No data for gallium before 2030" })).sentence).toMatch(/No data for gallium before 2030\.$/);
+  });
+});
