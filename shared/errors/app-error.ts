@@ -27,6 +27,8 @@ export type AppError =
   | { readonly code: "store-moved"; readonly file: string }
   | { readonly code: "disk-full"; readonly file: string }
   | { readonly code: "scenario-not-found"; readonly id: string }
+  /** A stored value failed its checksum or its shape; `part` is "revision 4" or "the draft". */
+  | { readonly code: "scenario-unreadable"; readonly id: string; readonly title: string; readonly part: string; readonly reason: string }
   | { readonly code: "file-too-large"; readonly file: string; readonly megabytes: number; readonly limitMegabytes: number }
   | { readonly code: "file-unreadable"; readonly file: string; readonly reason: string }
   | { readonly code: "file-not-json"; readonly file: string; readonly reason: string }

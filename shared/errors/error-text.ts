@@ -69,6 +69,11 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     safe: "What you see is still in memory; what was saved before is safe.",
     next: "Free some space; Lodestone tries again by itself.",
   }),
+  "scenario-unreadable": (e) => ({
+    what: `${e.title} cannot be shown: ${e.part} is damaged (${e.reason}).`,
+    safe: "Other scenarios are not affected; nothing was changed or deleted.",
+    next: "Restore a backup, or duplicate an older revision.",
+  }),
   "scenario-not-found": () => ({ what: "That scenario no longer exists.", safe: nothingChanged, next: "Look for it in the library or its trash." }),
   "file-too-large": (e) => ({
     what: `${e.file} is ${e.megabytes} MB; the limit is ${e.limitMegabytes} MB.`,

@@ -1,0 +1,35 @@
+/** The only importer of the SQLite driver: three ways to connect, each already under its pragmas. */
+import Database from "better-sqlite3";
+import { applyPragmas } from "./pragmas.ts";
+
+export type Connection = Database.Database;
+export type Statement<Row = unknown> = Database.Statement<unknown[], Row>;
+export const SqliteError = Database.SqliteError;
+
+/** How long a second writer waits for the first before it is told "busy". */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/** Opens an existing file for reading and writing. A WAL database becomes a DELETE one. Throws SqliteError. */
+export function connectFile(file: string, busyTimeoutMs: number = BUSY_TIMEOUT_MS): Connection {
+  return under("file", new Database(file, { fileMustExist: true, timeout: busyTimeoutMs }));
+}
+
+/** Opens an existing file without the means to change it. Throws SqliteError. */
+export function connectReadOnly(file: string): Connection {
+  return under("read-only", new Database(file, { readonly: true, fileMustExist: true }));
+}
+
+/** A database in memory: empty, or from the bytes of a file. */
+export function connectMemory(image?: Buffer): Connection {
+  return under("memory", new Database(image ?? ":memory:"));
+}
+
+function under(access: "file" | "read-only" | "memory", db: Connection): Connection {
+  try {
+    applyPragmas(db, access);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}

@@ -1,0 +1,36 @@
+/** Brings a database to the newest schema: all pending steps, the version and the checks in one transaction, or nothing. */
+import type { Connection } from "./connection.ts";
+import { APPLICATION_ID, migrations as released } from "./migrations/index.ts";
+import type { Migration } from "./migrations/index.ts";
+
+export const schemaVersion = (db: Connection): number => Number(db.pragma("user_version", { simple: true }));
+
+export const newestVersion = (migrations: readonly Migration[] = released): number => migrations.at(-1)?.version ?? 0;
+
+/**
+ * Runs every step newer than the database. `finish` runs inside the same transaction, after the steps.
+ * Throws what a step throws, and on a foreign-key violation; the file is then as it was.
+ */
+export function migrate(db: Connection, finish: (db: Connection) => void, migrations: readonly Migration[] = released): void {
+  // A step that rebuilds a table needs foreign keys off, and the pragma is ignored inside a transaction.
+  db.pragma("foreign_keys = OFF");
+  try {
+    db.transaction(() => {
+      for (const step of pendingSteps(schemaVersion(db), migrations)) db.exec(step.sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${newestVersion(migrations)}`);
+      finish(db);
+      const orphans = db.pragma("foreign_key_check") as readonly unknown[];
+      if (orphans.length > 0) throw new Error(`migration left ${orphans.length} rows without their parent`);
+    }).immediate();
+  } finally {
+    db.pragma("foreign_keys = ON");
+  }
+}
+
+function pendingSteps(from: number, migrations: readonly Migration[]): readonly Migration[] {
+  for (const [i, step] of migrations.entries()) {
+    if (step.version !== i + 1) throw new Error(`migration ${step.name}: version ${step.version} stands in place ${i + 1}`);
+  }
+  return migrations.slice(from);
+}

@@ -1,0 +1,186 @@
+/** Scenarios with their labels and drafts, and the lines of the library. Throws SqliteError; the facade turns that into a value. */
+import { z } from "zod";
+import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
+import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
+import { scenarioDocumentSchema } from "../../shared/scenario/scenario.schema.ts";
+import type { Connection, Statement } from "./connection.ts";
+import { searchTerms, searchText } from "./search-text.ts";
+import { UnreadableColumn, fromCheckedText, toCheckedText } from "./stored-json.ts";
+
+export interface Draft {
+  readonly document: ScenarioDocument;
+  readonly savedAt: number;
+}
+
+interface LabelsRow {
+  readonly title: string;
+  readonly notes: string;
+  readonly tags: string;
+  readonly question: string;
+  readonly hypothesis: string;
+  readonly findings: string;
+  readonly decision: string;
+}
+
+interface SummaryRow {
+  readonly id: string;
+  readonly title: string;
+  readonly tags: string;
+  readonly created_at: number;
+  readonly labelled_at: number;
+  readonly trashed_at: number | null;
+  readonly draft_at: number | null;
+  readonly draft_world: string | null;
+  readonly draft_changed_levers: number | null;
+  readonly number: number | null;
+  readonly saved_at: number | null;
+  readonly world: string | null;
+  readonly changed_levers: number | null;
+  readonly headline: number | null;
+  readonly headline_year: number | null;
+  readonly cost_musd_per_yr: number | null;
+  readonly model_version: string | null;
+  readonly data_vintage: string | null;
+}
+
+interface DraftRow {
+  readonly document: string;
+  readonly document_crc32: number;
+  readonly saved_at: number;
+}
+
+const SUMMARY = `
+SELECT s.id, s.title, s.tags, s.created_at, s.labelled_at, s.trashed_at,
+       d.saved_at AS draft_at, d.world AS draft_world, d.changed_levers AS draft_changed_levers,
+       r.number, r.saved_at, r.world, r.changed_levers, r.headline, r.headline_year, r.cost_musd_per_yr, r.model_version, r.data_vintage
+FROM scenario s
+LEFT JOIN draft d ON d.scenario_id = s.id
+LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
+
+const NEWEST_FIRST = "ORDER BY max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) DESC, s.id";
+
+const tagsSchema = z.array(z.string());
+
+export class ScenarioRepository {
+  readonly #list: Statement<SummaryRow>;
+  readonly #one: Statement<SummaryRow>;
+  readonly #search: Statement<SummaryRow>;
+  readonly #labels: Statement<LabelsRow>;
+  readonly #insert: Statement;
+  readonly #updateLabels: Statement;
+  readonly #setTrashed: Statement;
+  readonly #draft: Statement<DraftRow>;
+  readonly #putDraft: Statement;
+  readonly #dropDraft: Statement;
+
+  constructor(db: Connection) {
+    this.#list = db.prepare(`${SUMMARY} ${NEWEST_FIRST}`);
+    this.#one = db.prepare(`${SUMMARY} WHERE s.id = ?`);
+    this.#search = db.prepare(`${SUMMARY} WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(s.search_text, value) = 0) ${NEWEST_FIRST}`);
+    this.#labels = db.prepare("SELECT title, notes, tags, question, hypothesis, findings, decision FROM scenario WHERE id = ?");
+    this.#insert = db.prepare(`
+      INSERT INTO scenario (id, title, notes, tags, question, hypothesis, findings, decision, search_text, created_at, labelled_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#updateLabels = db.prepare(`
+      UPDATE scenario SET title = ?, notes = ?, tags = ?, question = ?, hypothesis = ?, findings = ?, decision = ?, search_text = ?, labelled_at = ?
+      WHERE id = ?`);
+    this.#setTrashed = db.prepare("UPDATE scenario SET trashed_at = ? WHERE id = ?");
+    this.#draft = db.prepare("SELECT document, document_crc32, saved_at FROM draft WHERE scenario_id = ?");
+    this.#putDraft = db.prepare(`
+      INSERT INTO draft (scenario_id, document, document_crc32, world, changed_levers, saved_at) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (scenario_id) DO UPDATE SET document = excluded.document, document_crc32 = excluded.document_crc32,
+        world = excluded.world, changed_levers = excluded.changed_levers, saved_at = excluded.saved_at`);
+    this.#dropDraft = db.prepare("DELETE FROM draft WHERE scenario_id = ?");
+  }
+
+  /** Every scenario, the trashed ones too, last changed first. */
+  list(): readonly ScenarioSummary[] {
+    return this.#list.all().map(toSummary);
+  }
+
+  /** Scenarios whose labels hold every word of `query`, without regard to case and accents. */
+  search(query: string): readonly ScenarioSummary[] {
+    return this.#search.all(JSON.stringify(searchTerms(query))).map(toSummary);
+  }
+
+  summary(id: string): ScenarioSummary | null {
+    const row = this.#one.get(id);
+    return row === undefined ? null : toSummary(row);
+  }
+
+  labels(id: string): ScenarioLabels | null {
+    const row = this.#labels.get(id);
+    return row === undefined ? null : { ...row, tags: toTags(row.tags) };
+  }
+
+  insert(id: string, labels: ScenarioLabels, at: number): void {
+    this.#insert.run(id, ...labelColumns(labels), at, at);
+  }
+
+  setLabels(id: string, labels: ScenarioLabels, at: number): void {
+    this.#updateLabels.run(...labelColumns(labels), at, id);
+  }
+
+  /** `at` null takes the scenario out of the trash. Answers false when there is no such scenario. */
+  setTrashed(id: string, at: number | null): boolean {
+    return this.#setTrashed.run(at, id).changes === 1;
+  }
+
+  draft(id: string): Draft | null {
+    const row = this.#draft.get(id);
+    if (row === undefined) return null;
+    return { document: readDocument(row.document, row.document_crc32), savedAt: row.saved_at };
+  }
+
+  putDraft(id: string, document: ScenarioDocument, changedLevers: number, at: number): void {
+    const { text, crc32 } = toCheckedText(document);
+    this.#putDraft.run(id, text, crc32, document.inputs.world, changedLevers, at);
+  }
+
+  dropDraft(id: string): void {
+    this.#dropDraft.run(id);
+  }
+}
+
+/** Throws UnreadableColumn when the text is not the document that was written. */
+export function readDocument(text: string, crc32: number): ScenarioDocument {
+  const parsed = scenarioDocumentSchema.safeParse(fromCheckedText({ text, crc32 }));
+  if (!parsed.success) throw new UnreadableColumn(`its shape is wrong at ${parsed.error.issues[0]?.path.join(".") ?? "the top"}`);
+  return parsed.data;
+}
+
+const labelColumns = (labels: ScenarioLabels): readonly string[] => [
+  labels.title,
+  labels.notes,
+  JSON.stringify(labels.tags),
+  labels.question,
+  labels.hypothesis,
+  labels.findings,
+  labels.decision,
+  searchText(labels),
+];
+
+function toTags(text: string): readonly string[] {
+  const parsed = tagsSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : [];
+}
+
+function toSummary(row: SummaryRow): ScenarioSummary {
+  return {
+    id: row.id,
+    title: row.title,
+    tags: row.tags === "[]" ? [] : toTags(row.tags),
+    world: row.draft_world ?? row.world ?? "",
+    changedLevers: row.draft_changed_levers ?? row.changed_levers ?? 0,
+    revision: row.number ?? 0,
+    hasUnsavedDraft: row.draft_at !== null,
+    createdAt: row.created_at,
+    changedAt: Math.max(row.labelled_at, row.saved_at ?? 0, row.draft_at ?? 0),
+    trashedAt: row.trashed_at,
+    headline: row.headline,
+    headlineYear: row.headline_year,
+    costMusdPerYr: row.cost_musd_per_yr,
+    modelVersion: row.model_version,
+    dataVintage: row.data_vintage,
+  };
+}

@@ -1,0 +1,14 @@
+/** Text folded for search: no case, no accents, so that "Zeolite" finds "zéolite". */
+import type { ScenarioLabels } from "../../shared/scenario/scenario.ts";
+
+export const foldText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Everything of a scenario that a search looks through. */
+export const searchText = (labels: ScenarioLabels): string =>
+  foldText([labels.title, ...labels.tags, labels.question, labels.hypothesis, labels.findings, labels.decision, labels.notes].join("\n"));
+
+/** Words of a query; a scenario is found when it holds each of them. */
+export const searchTerms = (query: string): readonly string[] =>
+  foldText(query)
+    .split(/\s+/)
+    .filter((term) => term !== "");
