@@ -1,0 +1,119 @@
+/** Run-time shape of a `.lodestone` file, version 1. Shape only; whether ids and values fit the dataset is `scenario-file-check.ts`. */
+import { z } from "zod";
+import type { InputProblem } from "../errors/app-error.ts";
+import { err, ok, type Result } from "../result.ts";
+import { scenarioDocumentSchema, scenarioLabelsSchema } from "./scenario.schema.ts";
+import type { FiledScenario, ScenarioFile } from "./scenario-file.ts";
+
+const LIMITS = { text: 100_000, title: 1_000, list: 5_000, scenarios: 10_000, years: 200 } as const;
+
+const text = z.string().max(LIMITS.text).default("");
+const series = z.array(z.number().nullable()).max(LIMITS.years);
+const seriesOrText = z.array(z.union([z.number(), z.string().max(200)]).nullable()).max(LIMITS.years);
+const byId = <T extends z.ZodType>(value: T) => z.record(z.string().min(1).max(100), value);
+
+const { inputs, assumptions, target, budget } = scenarioDocumentSchema.shape;
+const { title, tags } = scenarioLabelsSchema.shape;
+
+const totals = byId(z.union([series, byId(series)])).check((context) => {
+  for (const required of ["cost_by_lever_musd", "cost_by_mineral_musd"]) {
+    const value = context.value[required];
+    if (value === undefined || Array.isArray(value)) {
+      context.issues.push({ code: "custom", input: value, path: [required], message: "one series per id is needed here", continue: true });
+    }
+  }
+});
+
+const runResult = z.strictObject({
+  planner: z.strictObject({ model_version: z.string().max(100), data_vintage: z.string().max(200) }),
+  inputs,
+  years: z.array(z.int().min(1900).max(3000)).max(LIMITS.years),
+  minerals: byId(z.strictObject({ stages: byId(byId(seriesOrText)), mineral: byId(series) })),
+  totals,
+});
+
+/** A field that is left out has its empty value, so that a file can be written by hand; title and inputs must stand. */
+const filedScenario = z.strictObject({
+  id: z.string().max(100).default(""),
+  title: title.min(1).max(LIMITS.title),
+  notes: text,
+  tags: tags.max(LIMITS.list).default([]),
+  question: text,
+  hypothesis: text,
+  findings: text,
+  decision: text,
+  inputs,
+  assumptions: assumptions.max(LIMITS.list).default([]),
+  target: target.default(null),
+  budget: budget.default(null),
+  result: runResult.nullable().default(null),
+});
+
+const fileVersion1 = z.strictObject({
+  format: z.literal("lodestone"),
+  version: z.literal(1),
+  app: z.string().max(100).default(""),
+  scenarios: z.array(filedScenario).min(1).max(LIMITS.scenarios),
+  decks: z.array(z.json()).max(LIMITS.list).exactOptional(),
+  dataset: z.json().exactOptional(),
+  checksum: z.string().exactOptional(),
+});
+
+/** The content of a version 1 file, or every field that does not fit, by its path. */
+export function parseFileContent(file: string, content: unknown): Result<ScenarioFile, readonly InputProblem[]> {
+  const parsed = fileVersion1.safeParse(content, { reportInput: true });
+  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemsOf(file, issue, [])));
+  const { app, scenarios, decks, dataset } = parsed.data;
+  return ok({
+    app,
+    scenarios: scenarios as readonly FiledScenario[],
+    ...(decks === undefined ? {} : { decks }),
+    ...(dataset === undefined ? {} : { dataset }),
+  });
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(file: string, issue: Issue, before: readonly PropertyKey[]): readonly InputProblem[] {
+  const path = [...before, ...issue.path];
+  if (issue.code === "invalid_union" && issue.errors.length > 0) {
+    // Of several allowed shapes the one with the fewest complaints is what the writer meant.
+    const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
+    return closest.flatMap((inner) => problemsOf(file, inner, path));
+  }
+  const problem = (at: readonly PropertyKey[], wrong: string, right: string): InputProblem => ({ file, row: null, column: pathText(at), wrong, right });
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => problem([...path, key], "the field is not known", "remove it"));
+  if (issue.code === "invalid_type")
+    return [
+      problem(
+        path,
+        issue.input === undefined ? "the field is missing" : `${kindOf(issue.input)} stands here`,
+        `write ${kindNames[issue.expected] ?? issue.expected}`,
+      ),
+    ];
+  return [problem(path, lowerFirst(issue.message), "mend this field")];
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  string: "text between quotation marks",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list between square brackets",
+  object: "fields between braces",
+  record: "fields between braces",
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "number") return Number.isFinite(value) ? "a number" : "a number too large to hold";
+  return typeof value === "string" ? "text" : `a ${typeof value}`;
+}
+
+const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);
+
+/** "scenarios[0].inputs.levers[2].value" */
+export const pathText = (path: readonly PropertyKey[]): string =>
+  path.map((part, i) => (typeof part === "number" ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`)).join("");
