@@ -8,7 +8,6 @@ import type { OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
-import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import { afterRevision, afterWrite, hasUnwrittenEdits } from "./document-store.ts";
 import type { DocumentState, DocumentStore, Edited } from "./document-store.ts";
 import type { Serial } from "./serial.ts";
@@ -113,21 +112,12 @@ async function write(ports: AutosavePorts, state: DocumentState): Promise<Result
   }
   let draftSavedAt = state.draftSavedAt;
   if (!sameValue(sent.document, state.written.document)) {
-    const drafted = await writeDraft(ports.api, state.id, sent.document, state.saved);
+    const drafted = await ports.api.invoke("scenario:save-draft", { id: state.id, document: sent.document });
     if (!drafted.ok) return drafted;
-    draftSavedAt = drafted.value;
+    // Back at the last revision the store keeps no draft.
+    draftSavedAt = state.saved !== null && sameValue(sent.document, state.saved) ? null : drafted.value.savedAt;
   }
   documents.setState((now) => afterWrite(now, sent, draftSavedAt), true);
   ports.onWritten();
   return ok(null);
-}
-
-/** When the draft was written; null where the document is back at the last revision, which needs no draft. */
-async function writeDraft(api: PlannerApi, id: string, document: ScenarioDocument, saved: ScenarioDocument | null): Promise<Result<number | null, AppError>> {
-  if (saved !== null && sameValue(document, saved)) {
-    const discarded = await api.invoke("scenario:discard-draft", { id });
-    return discarded.ok ? ok(null) : discarded;
-  }
-  const written = await api.invoke("scenario:save-draft", { id, document });
-  return written.ok ? ok(written.value.savedAt) : written;
 }

@@ -134,12 +134,9 @@ export function createPlanner(ports: PlannerPorts): Planner {
     always: () => true,
     "can-undo": () => canUndo(documents.getState().history),
     "can-redo": () => canRedo(documents.getState().history),
-    "can-save": () => differsFromRevision(documents.getState()),
     "has-row": () => documents.getState().id !== null,
-    "has-revision": () => documents.getState().saved !== null,
     "differs-from-revision": () => documents.getState().saved !== null && differsFromRevision(documents.getState()),
-    "has-changed-lever": () => documents.getState().document.inputs.levers.length > 0,
-    "differs-from-status-quo": () => documents.getState().document.inputs.levers.length > 0,
+    "has-lever": () => documents.getState().document.inputs.levers.length > 0,
   };
 
   return {

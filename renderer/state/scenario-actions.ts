@@ -130,10 +130,12 @@ export function createScenarioActions(ports: ScenarioPorts): ScenarioActions {
     if (failure !== null) return show(failure);
     const id = await rowOfOpen();
     if (id === null) return false;
-    const saved = await api.invoke("scenario:save", { id, document: documents.getState().document });
+    const before = documents.getState();
+    const saved = await api.invoke("scenario:save", { id, document: before.document });
     if (!saved.ok) return show(saved.error);
     documents.setState((now) => afterRevision(now, saved.value), true);
-    view.toast(`Saved as revision ${saved.value.revision}`);
+    const { revision } = saved.value;
+    view.toast(revision === before.revision ? `Nothing to save: same as revision ${revision}` : `Saved as revision ${revision}`);
     await refreshLibrary();
     return true;
   }

@@ -6,8 +6,7 @@
 export type MenuId = "file" | "edit" | "view" | "help";
 
 /** What must hold for a command to be usable; the window evaluates it. */
-export type CommandCondition =
-  "always" | "can-undo" | "can-redo" | "can-save" | "has-row" | "has-revision" | "differs-from-revision" | "has-changed-lever" | "differs-from-status-quo";
+export type CommandCondition = "always" | "can-undo" | "can-redo" | "has-row" | "differs-from-revision" | "has-lever";
 
 interface CommandRow {
   readonly id: string;
@@ -25,7 +24,7 @@ interface CommandRow {
 export const commands = [
   { id: "scenario.new", label: "New scenario", menu: "file", accelerator: "CmdOrCtrl+N", singleKey: null, when: "always" },
   { id: "scenario.open", label: "Open scenario…", menu: "file", accelerator: "CmdOrCtrl+O", singleKey: null, when: "always" },
-  { id: "scenario.save", label: "Save", menu: "file", accelerator: "CmdOrCtrl+S", singleKey: null, when: "can-save" },
+  { id: "scenario.save", label: "Save", menu: "file", accelerator: "CmdOrCtrl+S", singleKey: null, when: "always" },
   { id: "scenario.save-as", label: "Save as…", menu: "file", accelerator: "CmdOrCtrl+Shift+S", singleKey: null, when: "always" },
   { id: "scenario.rename", label: "Rename…", menu: "file", accelerator: null, singleKey: null, when: "always" },
   { id: "scenario.trash", label: "Move to trash", menu: "file", accelerator: null, singleKey: null, when: "has-row" },
@@ -34,12 +33,12 @@ export const commands = [
 
   { id: "edit.undo", label: "Undo", menu: "edit", accelerator: "CmdOrCtrl+Z", singleKey: null, when: "can-undo" },
   { id: "edit.redo", label: "Redo", menu: "edit", accelerator: "CmdOrCtrl+Shift+Z", singleKey: null, when: "can-redo" },
-  { id: "edit.reset-all", label: "Set all levers to status quo", menu: "edit", accelerator: null, singleKey: null, when: "has-changed-lever" },
+  { id: "edit.reset-all", label: "Set all levers to status quo", menu: "edit", accelerator: null, singleKey: null, when: "has-lever" },
   { id: "edit.reset-saved", label: "Back to saved revision", menu: "edit", accelerator: null, singleKey: null, when: "differs-from-revision" },
 
   { id: "screen.explore", label: "Explore", menu: "view", accelerator: "CmdOrCtrl+1", singleKey: null, when: "always" },
   { id: "screen.library", label: "Library", menu: "view", accelerator: "CmdOrCtrl+8", singleKey: null, when: "always" },
-  { id: "view.replay", label: "Replay", menu: "view", accelerator: null, singleKey: "R", when: "differs-from-status-quo" },
+  { id: "view.replay", label: "Replay", menu: "view", accelerator: null, singleKey: "R", when: "has-lever" },
   { id: "view.theme", label: "Change theme", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.contrast", label: "High contrast", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.next-region", label: "Next region", menu: "view", accelerator: "F6", singleKey: null, when: "always" },

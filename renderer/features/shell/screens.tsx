@@ -1,0 +1,21 @@
+/** The screens of the rail: a new screen is a row here, a command in `shared/command/commands.ts` and a folder of its own. */
+import { Library, SlidersHorizontal } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+import type { CommandId } from "../../../shared/command/commands.ts";
+import type { ScreenId } from "../../state/session-store.ts";
+import { ExploreScreen } from "../explore/explore-screen.tsx";
+import { LibraryScreen } from "../library/library-screen.tsx";
+
+export interface Screen {
+  readonly id: ScreenId;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly command: CommandId;
+  readonly component: ComponentType;
+}
+
+export const screens: readonly Screen[] = [
+  { id: "explore", label: "Explore", icon: SlidersHorizontal, command: "screen.explore", component: ExploreScreen },
+  { id: "library", label: "Library", icon: Library, command: "screen.library", component: LibraryScreen },
+];

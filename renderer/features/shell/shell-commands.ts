@@ -1,0 +1,69 @@
+/** What the commands do that are not tied to one screen. */
+import type { CommandId } from "../../../shared/command/commands.ts";
+import type { Settings } from "../../../shared/ipc/channels.ts";
+import type { Planner } from "../../state/planner.ts";
+import { changeSettings } from "../../state/settings-store.ts";
+import type { PlannerApi } from "../../../shared/ipc/channels.ts";
+import { focusRegion } from "./regions.ts";
+
+const NEXT_THEME: Readonly<Record<Settings["theme"], Settings["theme"]>> = { system: "light", light: "dark", dark: "system" };
+const THEME_NAMES: Readonly<Record<Settings["theme"], string>> = { system: "as the system", light: "light", dark: "dark" };
+
+/** Registers all of them; returns what takes them away. */
+export function registerShellCommands(planner: Planner, api: PlannerApi): () => void {
+  const { scenarios, edit, view, documents, settings } = planner;
+  const set = (part: Partial<Settings>): void => changeSettings(api, settings, part);
+
+  const handlers: Partial<Record<CommandId, () => void>> = {
+    "scenario.new": () => void scenarios.newScenario().then((done) => done && view.showScreen("explore")),
+    "scenario.open": () => view.showScreen("library"),
+    "scenario.save": () => void scenarios.save(),
+    "scenario.save-as": () => {
+      const { title } = documents.getState().labels;
+      view.openDialog({ kind: "title", title: "Save as", confirm: "Save", value: `${title} (copy)`, run: (next) => void scenarios.saveAs(next) });
+    },
+    "scenario.rename": () => {
+      const { title } = documents.getState().labels;
+      view.openDialog({ kind: "title", title: "Rename scenario", confirm: "Rename", value: title, run: (next) => edit.setLabels({ title: next }) });
+    },
+    "scenario.trash": () => {
+      const { id } = documents.getState();
+      if (id !== null) void scenarios.trash([id]);
+    },
+    "file.import": () => void scenarios.importFile(),
+    "file.export": () => {
+      const { id } = documents.getState();
+      if (id !== null) void scenarios.exportFile([id]);
+    },
+    "edit.undo": edit.undo,
+    "edit.redo": edit.redo,
+    "edit.reset-all": edit.resetAll,
+    "edit.reset-saved": edit.resetToSaved,
+    "screen.explore": () => view.showScreen("explore"),
+    "screen.library": () => view.showScreen("library"),
+    "view.replay": planner.replay,
+    "view.theme": () => {
+      const theme = NEXT_THEME[settings.getState().settings.theme];
+      set({ theme });
+      view.toast(`Theme: ${THEME_NAMES[theme]}`);
+    },
+    "view.contrast": () => {
+      const contrast = settings.getState().settings.contrast === "more" ? "system" : "more";
+      set({ contrast });
+      view.toast(contrast === "more" ? "High contrast on" : "Contrast as the system");
+    },
+    "view.next-region": () => focusRegion(1),
+    "view.previous-region": () => focusRegion(-1),
+    "help.palette": () => view.openDialog({ kind: "palette" }),
+    "help.shortcuts": () => view.openDialog({ kind: "shortcuts" }),
+    "help.single-keys": () => {
+      const singleKeys = !settings.getState().settings.singleKeys;
+      set({ singleKeys });
+      view.toast(singleKeys ? "Single-letter keys on" : "Single-letter keys off");
+    },
+    "help.about": () => view.openDialog({ kind: "about" }),
+  };
+  const entries = Object.entries(handlers) as readonly [CommandId, () => void][];
+  const removals = entries.map(([id, handler]) => planner.commands.handle(id, handler));
+  return () => removals.forEach((remove) => remove());
+}

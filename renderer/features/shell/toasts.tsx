@@ -1,0 +1,55 @@
+/** Messages at the bottom that leave by themselves after six seconds, unless the pointer or focus is on them. Errors never come this way. */
+import { Check } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useSession, useView } from "../../state/planner.ts";
+import type { Toast } from "../../state/session-store.ts";
+import { Button } from "../../ui/button.tsx";
+import "./toasts.css";
+
+export const TOAST_MS = 6000;
+
+export function Toasts() {
+  const toasts = useSession((state) => state.toasts);
+  return (
+    <div className="toasts" role="region" aria-label="Messages" aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  const { dismissToast } = useView();
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [held, toast.id, dismissToast]);
+  const { action } = toast;
+  return (
+    <div
+      className="toast"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Check size={15} aria-hidden />
+      <span className="spacer">{toast.text}</span>
+      {action && (
+        <Button
+          variant="quiet"
+          size="small"
+          onPress={() => {
+            dismissToast(toast.id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** Key presses become commands. Native editing keys of text fields stay theirs: Ctrl+Z in a field undoes text. */
+import { useEffect } from "react";
+import { commandForKey } from "../../../shared/command/keys.ts";
+import { usePlanner } from "../../state/planner.ts";
+import { IS_MAC } from "./use-command.ts";
+
+const EDITING_COMMANDS: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
+const NOT_TEXT = new Set(["checkbox", "radio", "range", "button", "submit", "reset", "color", "file"]);
+
+/** Whether keys typed there are text. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+export function useKeyboard(): void {
+  const { commands, settings, session } = usePlanner();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || session.getState().dialog !== null) return;
+      const inText = isTextField(event.target);
+      const press = { key: event.key, mod: IS_MAC ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey };
+      const command = commandForKey(press, !inText && settings.getState().settings.singleKeys);
+      if (!command || (inText && EDITING_COMMANDS.has(command.id))) return;
+      // The window handles the key whether or not the command can run now; nothing else may take it for its own.
+      event.preventDefault();
+      commands.run(command.id);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [commands, settings, session]);
+}

@@ -1,0 +1,22 @@
+/** Moments in the words of the title bar and the library: "14:02" today, "12 Nov" this year, "12 Nov 2025" before. Local time. */
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+export const clockText = (at: number): string => `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
+
+/** "12 Nov", with the year where it is not the year of `now`. */
+export function dayText(at: number, now: number): string {
+  const date = new Date(at);
+  const day = `${date.getDate()} ${MONTHS[date.getMonth()] ?? ""}`;
+  return date.getFullYear() === new Date(now).getFullYear() ? day : `${day} ${date.getFullYear()}`;
+}
+
+const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+/** Behind a verb: "saved 14:02", "saved 12 Nov". */
+export const whenText = (at: number, now: number): string => (isSameDay(at, now) ? clockText(at) : dayText(at, now));
+
+/** Alone in a column: "Today 14:02", "12 Nov". */
+export const momentText = (at: number, now: number): string => (isSameDay(at, now) ? `Today ${clockText(at)}` : dayText(at, now));

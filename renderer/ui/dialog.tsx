@@ -1,0 +1,31 @@
+/** A modal dialog: traps focus, Esc and a click outside mean Cancel, focus returns to where it was. */
+import type { ReactNode } from "react";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import "./dialog.css";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** alertdialog for questions that need an answer. */
+  readonly role?: "dialog" | "alertdialog";
+  readonly width?: "narrow" | "wide";
+  readonly children: ReactNode;
+  /** Buttons, the one that does it last. */
+  readonly footer?: ReactNode;
+}
+
+export function Dialog({ title, onClose, role = "dialog", width = "narrow", children, footer }: DialogProps) {
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className="dialog-scrim">
+      <Modal className={`dialog-frame dialog-${width}`}>
+        <AriaDialog role={role} className="dialog">
+          <Heading slot="title" className="dialog-title">
+            {title}
+          </Heading>
+          <div className="dialog-body scroll">{children}</div>
+          {footer !== undefined && <div className="dialog-footer">{footer}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
