@@ -12,6 +12,8 @@ export default defineConfig({
   root: at("renderer"),
   base: "/",
   publicDir: false,
+  // Written into index.html; the app:// handler puts a new nonce there for every response (electron/protocol.ts).
+  html: { cspNonce: "__CSP_NONCE__" },
   plugins: [react()],
   worker: { format: "es" },
   build: {

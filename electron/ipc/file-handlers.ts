@@ -1,0 +1,113 @@
+/** `.lodestone` files through the native dialogs: one write or one read at a time, whole or not at all. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { AppError } from "../../shared/errors/app-error.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { FILE_EXTENSION, type FiledScenario, readScenarioFile, sizeError, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import { sha256 } from "../dataset/read-dataset.ts";
+import { isSystemError, systemReason, writeAtomic } from "../files/write-atomic.ts";
+import type { ScenarioStore } from "../store/scenario-store.ts";
+import type { Handlers } from "./register.ts";
+import type { ComputeResult } from "./scenario-handlers.ts";
+
+/** The native dialogs; null when they are closed without a choice. */
+export interface FileDialogs {
+  /** `suggestion` is a file name without folder. */
+  readonly chooseToSave: (suggestion: string) => Promise<string | null>;
+  readonly chooseToOpen: () => Promise<string | null>;
+}
+
+export interface FileContext {
+  readonly dataset: Dataset;
+  readonly store: ScenarioStore;
+  readonly compute: ComputeResult;
+  readonly dialogs: FileDialogs;
+  readonly appVersion: string;
+}
+
+export function fileHandlers(context: FileContext): Pick<Handlers, "file:export" | "file:import"> {
+  const { dialogs } = context;
+  return {
+    "file:export": async ({ ids }) => {
+      const scenarios = collect(ids, context.store);
+      if (!scenarios.ok) return scenarios;
+      const chosen = await dialogs.chooseToSave(suggestedName(scenarios.value));
+      if (chosen === null) return ok({ file: null });
+      const file = withExtension(chosen);
+      // The dialog asked about replacing the name that was typed, not the one with the extension added.
+      if (file !== chosen && existsSync(file)) return err({ code: "write-failed", file, reason: "a file of that name exists" });
+      const written = writeAtomic(file, writeScenarioFile({ app: context.appVersion, scenarios: scenarios.value }, sha256));
+      return written.ok ? ok({ file }) : written;
+    },
+    "file:import": async () => {
+      const file = await dialogs.chooseToOpen();
+      if (file === null) return ok({ ids: [] });
+      const text = readText(file);
+      if (!text.ok) return text;
+      const read = readScenarioFile(path.basename(file), text.value, context.dataset, sha256);
+      return read.ok ? importAll(read.value.scenarios, context) : read;
+    },
+  };
+}
+
+/** What each scenario says now: its draft where it has one, else its last revision with the stored result. */
+function collect(ids: readonly string[], store: ScenarioStore): Result<readonly FiledScenario[], AppError> {
+  const scenarios: FiledScenario[] = [];
+  for (const id of ids) {
+    const opened = store.open(id);
+    if (!opened.ok) return opened;
+    const { labels, saved, result, draft } = opened.value;
+    const document = draft?.document ?? saved;
+    if (document === null) return err({ code: "scenario-not-found", id });
+    scenarios.push({ id, ...labels, ...document, result: draft === null ? result : null });
+  }
+  return ok(scenarios);
+}
+
+/** New scenarios, each with a revision: its result is the file's, which may have been cleared elsewhere, else computed here. */
+function importAll(scenarios: readonly FiledScenario[], { store, compute }: FileContext): Result<{ readonly ids: readonly string[] }, AppError> {
+  const ready = [];
+  for (const { id: _id, result: filed, inputs, assumptions, target, budget, ...labels } of scenarios) {
+    const document = { inputs, assumptions, target, budget };
+    const result = filed === null ? compute(document) : ok(filed);
+    if (!result.ok) return result;
+    ready.push({ labels, document, result: result.value });
+  }
+  const ids: string[] = [];
+  for (const { labels, document, result } of ready) {
+    const created = store.create(labels, document);
+    const saved = created.ok ? store.save(created.value.id, document, result) : created;
+    if (created.ok) ids.push(created.value.id);
+    if (!saved.ok) {
+      if (ids.length > 0) store.trash(ids);
+      return saved;
+    }
+  }
+  return ok({ ids });
+}
+
+function readText(file: string): Result<string, AppError> {
+  const name = path.basename(file);
+  try {
+    const tooLarge = sizeError(name, statSync(file).size);
+    return tooLarge === null ? ok(readFileSync(file, "utf8")) : err(tooLarge);
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return err({ code: "file-unreadable", file: name, reason: systemReason(cause) });
+  }
+}
+
+const withExtension = (file: string): string => (path.extname(file) === "" ? `${file}${FILE_EXTENSION}` : file);
+
+/** The title without what file systems refuse. */
+function suggestedName(scenarios: readonly FiledScenario[]): string {
+  const title = scenarios.length === 1 ? (scenarios[0]?.title ?? "") : "Lodestone scenarios";
+  const safe = title
+    .replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, "");
+  return `${safe === "" ? "Scenario" : safe}${FILE_EXTENSION}`;
+}

@@ -1,0 +1,67 @@
+/** From start to exit: one instance, what is pending is written before a window closes, and the store closes last. */
+import { app, dialog, powerMonitor, type BrowserWindow } from "electron";
+import type { FlushOutcome } from "./flush.ts";
+import type { Log } from "./log.ts";
+
+export interface Lifecycle {
+  readonly log: Log;
+  readonly openWindow: () => BrowserWindow;
+  readonly flush: (window: BrowserWindow) => Promise<FlushOutcome>;
+  /** Takes the handlers away, then closes the store. Called once, when no window is left. */
+  readonly release: () => void;
+}
+
+/** Opens the window and looks after it. To be called once the app is ready. */
+export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): void {
+  let window: BrowserWindow | null = null;
+  let quitting = false;
+
+  const open = (): void => {
+    const opened = openWindow();
+    let written = false;
+    opened.on("close", (event) => {
+      if (written) return;
+      event.preventDefault(); // also stops a quit that closes this window: it is asked for again below
+      void flush(opened).then((outcome) => {
+        if (outcome !== "flushed") log.warn("quit", `pending changes: ${outcome}`);
+        written = true;
+        if (quitting) app.quit();
+        else if (!opened.isDestroyed()) opened.close();
+      });
+    });
+    opened.on("closed", () => (window = null));
+    window = opened;
+  };
+
+  app.on("before-quit", () => (quitting = true));
+  app.on("window-all-closed", () => {
+    if (process.platform !== "darwin") app.quit();
+  });
+  app.on("activate", () => {
+    if (window === null) open();
+  });
+  app.on("second-instance", () => {
+    if (window === null) return open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on("will-quit", release);
+  powerMonitor.on("suspend", () => {
+    if (window !== null) void flush(window);
+  });
+  powerMonitor.on("shutdown", () => app.quit());
+  open();
+}
+
+/** An error that nobody expected: told, written to the log, and the app ends in order while it still can. Returns what to call with one. */
+export function reportUnexpectedErrors(log: Log): (cause: unknown) => void {
+  const report = (cause: unknown): void => {
+    log.error("unexpected", cause);
+    const what = cause instanceof Error ? cause.message : String(cause);
+    dialog.showErrorBox("Lodestone has to close", `${what}\n\nSaved scenarios and drafts are safe. The log is in the data folder.`);
+    app.quit();
+  };
+  process.on("uncaughtException", report);
+  process.on("unhandledRejection", report);
+  return report;
+}

@@ -1,0 +1,50 @@
+/** Where things are on disk. Pure: `main.ts` passes in what the operating system and the command line say. */
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+export interface Surroundings {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** True in an installed app, where the dataset cannot be replaced from outside. */
+  readonly packaged: boolean;
+  readonly defaultUserData: string;
+  /** Folder of the built app, the one that holds main/, preload/ and renderer/. */
+  readonly built: string;
+  readonly shippedDataset: string;
+}
+
+export interface Paths {
+  /** Scenario database, window state, logs. Never Documents: synchronising services lock and duplicate databases there. */
+  readonly data: string;
+  readonly store: string;
+  readonly log: string;
+  readonly windowState: string;
+  /** Chromium's own caches, kept apart from what people would miss. */
+  readonly chromium: string;
+  readonly dataset: string;
+  readonly renderer: string;
+  readonly preload: string;
+}
+
+/**
+ * `--profile DIR` or LODESTONE_DATA replaces the data folder. On Windows the default is the local, not the roaming, folder, because a
+ * database in a roaming profile is copied over the network while it is open.
+ */
+export function resolvePaths(s: Surroundings): Paths {
+  const { profile } = parseArgs({ args: s.argv.slice(1), options: { profile: { type: "string" } }, strict: false, allowPositionals: true }).values;
+  const asked = typeof profile === "string" && profile !== "" ? profile : s.env["LODESTONE_DATA"];
+  const local = s.platform === "win32" ? s.env["LOCALAPPDATA"] : undefined;
+  const data = asked ? path.resolve(asked) : local ? path.join(local, "Lodestone") : s.defaultUserData;
+  const dataset = s.packaged ? undefined : s.env["LODESTONE_DATASET"];
+  return {
+    data,
+    store: path.join(data, "scenarios.sqlite"),
+    log: path.join(data, "logs", "lodestone.log"),
+    windowState: path.join(data, "window.json"),
+    chromium: path.join(data, "chromium"),
+    dataset: dataset ? path.resolve(dataset) : s.shippedDataset,
+    renderer: path.join(s.built, "renderer"),
+    preload: path.join(s.built, "preload", "preload.cjs"),
+  };
+}

@@ -1,0 +1,34 @@
+/** Puts `window.planner` on the page: typed channel names in, plain values out. No Electron object and no event ever reaches the page. */
+import { contextBridge, ipcRenderer } from "electron";
+import { channels, COMMAND_EVENT, FLUSH_EVENT, FLUSHED_EVENT, type Channel, type Input, type PlannerApi, type Reply } from "../shared/ipc/channels.ts";
+
+const known: ReadonlySet<string> = new Set(channels);
+let flush: (() => Promise<void>) | null = null;
+
+async function answerFlush(): Promise<void> {
+  try {
+    await flush?.();
+  } catch {
+    // The page has shown what failed; closing must not wait for it.
+  }
+  ipcRenderer.send(FLUSHED_EVENT);
+}
+ipcRenderer.on(FLUSH_EVENT, () => void answerFlush());
+
+const planner: PlannerApi = {
+  invoke: <C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>> =>
+    known.has(channel) ? ipcRenderer.invoke(channel, input) : Promise.reject(new Error(`no such channel: ${String(channel)}`)),
+  onCommand: (run) => {
+    const listener = (_event: unknown, command: string): void => run(command);
+    ipcRenderer.on(COMMAND_EVENT, listener);
+    return () => void ipcRenderer.off(COMMAND_EVENT, listener);
+  },
+  onFlush: (write) => {
+    flush = write;
+    return () => {
+      if (flush === write) flush = null;
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld("planner", planner);

@@ -1,0 +1,83 @@
+/**
+ * Run-time shape of what the window may send, one row per channel of `channels.ts`. Main process only: the preload must stay free of zod.
+ * Shape and size are checked here; whether an id exists is a question for the store or the dataset.
+ */
+import { z } from "zod";
+import { scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
+import type { Channel, Input } from "./channels.ts";
+
+/** Far above anything a person makes by hand, far below what would make the main process stutter. */
+export const LIMITS = { characters: 100_000, items: 5_000, depth: 12, values: 100_000 } as const;
+
+/** What is too large in `value`, as a path and a reason, or null. Also refuses the keys that could reach a prototype. */
+function excess(value: unknown): { readonly path: (string | number)[]; readonly message: string } | null {
+  let left: number = LIMITS.values;
+  const look = (v: unknown, path: (string | number)[]): { path: (string | number)[]; message: string } | null => {
+    if (--left < 0) return { path, message: `more than ${LIMITS.values} values` };
+    if (typeof v === "string") return v.length > LIMITS.characters ? { path, message: `more than ${LIMITS.characters} characters` } : null;
+    if (typeof v !== "object" || v === null) return null;
+    if (path.length >= LIMITS.depth) return { path, message: `nested more than ${LIMITS.depth} deep` };
+    if (Array.isArray(v) && v.length > LIMITS.items) return { path, message: `more than ${LIMITS.items} items` };
+    for (const key of Object.keys(v)) {
+      if (key === "__proto__" || key === "constructor" || key === "prototype") return { path: [...path, key], message: "a reserved key" };
+      const found = look((v as Record<string, unknown>)[key], [...path, Array.isArray(v) ? Number(key) : key]);
+      if (found) return found;
+    }
+    return null;
+  };
+  return look(value, []);
+}
+
+/** Size first, shape second: the shape check never walks something huge. */
+const bounded = <T>(schema: z.ZodType<T>) =>
+  z
+    .unknown()
+    .check((context) => {
+      const found = excess(context.value);
+      if (found) context.issues.push({ code: "custom", input: context.value, ...found, continue: false });
+    })
+    .pipe(schema as z.ZodType<T, unknown>);
+
+const id = z.string().min(1).max(100);
+const nothing = bounded(z.null());
+const oneId = bounded(z.strictObject({ id }));
+const someIds = bounded(z.strictObject({ ids: z.array(id).min(1) }));
+const idAndDocument = bounded(z.strictObject({ id, document: scenarioDocumentSchema }));
+
+const { title, notes, tags, question, hypothesis, findings, decision } = scenarioLabelsSchema.shape;
+const someLabels = z.strictObject({
+  title: title.exactOptional(),
+  notes: notes.exactOptional(),
+  tags: tags.exactOptional(),
+  question: question.exactOptional(),
+  hypothesis: hypothesis.exactOptional(),
+  findings: findings.exactOptional(),
+  decision: decision.exactOptional(),
+});
+
+const someSettings = z.strictObject({
+  theme: z.enum(["system", "light", "dark"]).exactOptional(),
+  contrast: z.enum(["system", "more"]).exactOptional(),
+  singleKeys: z.boolean().exactOptional(),
+  lastScenario: id.nullable().exactOptional(),
+  outcomeYear: z.int().min(1900).max(2200).exactOptional(),
+});
+
+/** channel → schema of its input. A channel without a row does not compile. */
+export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
+  "app:boot": nothing,
+  "dataset:load": nothing,
+  "settings:set": bounded(someSettings),
+  "scenario:list": nothing,
+  "scenario:create": bounded(z.strictObject({ labels: scenarioLabelsSchema, document: scenarioDocumentSchema })),
+  "scenario:open": oneId,
+  "scenario:save-draft": idAndDocument,
+  "scenario:save": idAndDocument,
+  "scenario:save-as": bounded(z.strictObject({ from: id, title, document: scenarioDocumentSchema })),
+  "scenario:discard-draft": oneId,
+  "scenario:set-labels": bounded(z.strictObject({ id, labels: someLabels })),
+  "scenario:trash": someIds,
+  "scenario:restore": someIds,
+  "file:export": someIds,
+  "file:import": nothing,
+};
