@@ -1,0 +1,107 @@
+/** The Chromium that shows the windows, with a throw-away profile, and the rules that Electron would enforce on its requests and permissions. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type BrowserContext, type Page, type Route } from "playwright-core";
+import { findBrowser } from "../support/browser.ts";
+import { fromHttp, toHttp } from "./address.ts";
+import { app, parts } from "./app.ts";
+import { tellParent } from "./messages.ts";
+import { screenSettings } from "./screen-settings.ts";
+import { isGranted, mayRequest } from "./session.ts";
+
+const { env } = process;
+
+/** What the windows answer when a page wants to go somewhere. */
+export interface Navigation {
+  mayNavigate(page: Page | null, url: string, isMainFrame: boolean): boolean;
+}
+
+let opened: Promise<BrowserContext> | null = null;
+let profile: string | null = null;
+
+/** One browser for all windows, started with the first. `size` is that window's. */
+export function openContext(size: { readonly width: number; readonly height: number }, navigation: Navigation): Promise<BrowserContext> {
+  return (opened ??= launch(size, navigation));
+}
+
+async function launch(size: { readonly width: number; readonly height: number }, navigation: Navigation): Promise<BrowserContext> {
+  const headless = env["STAND_IN_HEADLESS"] === "1";
+  const browser = findBrowser();
+  profile = env["STAND_IN_PROFILE"] ?? mkdtempSync(path.join(tmpdir(), "lodestone-window-"));
+  const args = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-gpu",
+    ...app.chromiumArguments(),
+    ...(JSON.parse(env["STAND_IN_BROWSER_ARGS"] ?? "[]") as string[]),
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    // --app: a window without tabs or address bar. --test-type: no bar that complains about --no-sandbox.
+    ...(headless
+      ? []
+      : [`--app=data:text/html,<title>${encodeURIComponent(app.getName())}</title>`, "--test-type", `--window-size=${size.width},${size.height}`]),
+  ];
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browser.executable,
+    env: { ...env, ...browser.env } as Record<string, string>,
+    headless,
+    args,
+    ignoreDefaultArgs: headless ? [] : ["--enable-automation", "about:blank"],
+    viewport: headless ? { width: screenSettings.width ?? size.width, height: screenSettings.height ?? size.height } : null,
+    colorScheme: screenSettings.colorScheme ?? null,
+    reducedMotion: screenSettings.reducedMotion ?? null,
+    forcedColors: screenSettings.forcedColors ?? null,
+    ...(headless && screenSettings.deviceScaleFactor !== undefined ? { deviceScaleFactor: screenSettings.deviceScaleFactor } : {}),
+  });
+  Object.defineProperty(process.versions, "chrome", { value: context.browser()?.version() ?? "unknown", configurable: true });
+  await context.route("**/*", (route) => decide(route, navigation));
+  return context;
+}
+
+/** Every request passes here: the app's navigation rules for documents, then its `webRequest` handler. */
+async function decide(route: Route, navigation: Navigation): Promise<void> {
+  const request = route.request();
+  const url = fromHttp(request.url());
+  const isOwnMachinery = url.includes("/__stand-in/");
+  let allowed = isOwnMachinery || (await mayRequest(url, request.method(), request.resourceType()));
+  if (allowed && !isOwnMachinery && request.isNavigationRequest()) {
+    const frame = request.frame();
+    allowed = navigation.mayNavigate(frame.page(), url, frame.parentFrame() === null);
+  }
+  if (!isOwnMachinery) tellParent({ kind: "request", url, allowed });
+  await (allowed ? route.continue() : route.abort("aborted")).catch(() => {}); // the page may be gone by now
+}
+
+/** Electron's names of permissions → the browser's. */
+const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  notifications: ["notifications"],
+  geolocation: ["geolocation"],
+  media: ["camera", "microphone"],
+  midi: ["midi"],
+  "clipboard-read": ["clipboard-read"],
+  "clipboard-sanitized-write": ["clipboard-write"],
+  "background-sync": ["background-sync"],
+  sensors: ["accelerometer", "gyroscope", "magnetometer"],
+};
+/** Permissions that a browser grants to any page, so that the page script has to refuse them. */
+const ALWAYS_ON = ["clipboard-sanitized-write", "fullscreen"];
+
+/** Gives the page what the app grants; all else stays refused (a headless browser answers every prompt with no). */
+export async function applyPermissions(context: BrowserContext, url: string): Promise<void> {
+  const granted = Object.keys(PERMISSIONS).filter((permission) => isGranted(permission, new URL(url).origin));
+  await context.clearPermissions();
+  await context.grantPermissions(
+    granted.flatMap((permission) => PERMISSIONS[permission] ?? []),
+    { origin: new URL(toHttp(url)).origin },
+  );
+}
+export const deniedPermissions = (origin: string): string[] => ALWAYS_ON.filter((permission) => !isGranted(permission, origin));
+
+parts.stop.push(async () => {
+  const context = await opened?.catch(() => null);
+  await context?.close().catch(() => {});
+  if (profile !== null && env["STAND_IN_PROFILE"] === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+});
