@@ -24,10 +24,13 @@ export function isPlural(label: string): boolean {
   return /[a-z]s$/.test(head) && !/(?:ss|us|is)$/.test(head);
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** "2027" for a January, "July 2027" otherwise. */
 export function monthText(month: YearMonth): string {
   const number = Number(month.slice(5, 7));
   return number === 1 ? String(yearOf(month)) : `${MONTHS[number - 1] ?? ""} ${yearOf(month)}`;
 }
+
+/** A name where room is short: without what comes after "and", a comma or a bracket. "Natural graphite and anode material" → "Natural graphite". */
+export const shortName = (name: string): string => /^(.*?)(?: and |,| \(|$)/.exec(name)?.[1] ?? name;

@@ -4,19 +4,7 @@ import { valueText } from "../../../shared/format/quantity.ts";
 import { scaleFor } from "../../../shared/format/scale.ts";
 import type { DisplayScale } from "../../../shared/format/scale.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import type { Series } from "../../../shared/model/run-result.ts";
-
-/** Years of the headline cost measure and of a scenario's budget. */
-export const COST_YEARS = { from: 2027, to: 2035 } as const;
-
-/** Mean of an annual series over the headline years, in the series' own unit. Years without a value count as zero. */
-export function meanPerYear(years: readonly number[], series: Series): number {
-  let sum = 0;
-  years.forEach((year, i) => {
-    if (year >= COST_YEARS.from && year <= COST_YEARS.to) sum += series[i] ?? 0;
-  });
-  return sum / (COST_YEARS.to - COST_YEARS.from + 1);
-}
+import { meanLeverCost, meanPublicCost } from "../../../shared/view/dependence.ts";
 
 export interface PublicCostView {
   /** "$3.4 bn/yr" */
@@ -31,7 +19,7 @@ export interface PublicCostView {
 
 /** `budget` in million per year, null = none. */
 export function publicCostView(dataset: Pick<Dataset, "currency">, result: ResultReader, budget: number | null): PublicCostView {
-  const cost = meanPerYear(result.years, result.total("public_cost_musd"));
+  const cost = meanPublicCost(result) ?? 0;
   const scale = costScale(dataset, Math.max(Math.abs(cost), budget ?? 0));
   const over = budget === null ? 0 : cost - budget;
   return {
@@ -44,7 +32,7 @@ export function publicCostView(dataset: Pick<Dataset, "currency">, result: Resul
 
 /** Mean public cost per year of some levers, as text: "$0.9 bn/yr". */
 export function leversCostText(dataset: Pick<Dataset, "currency">, result: ResultReader, leverIds: readonly string[]): string {
-  const cost = leverIds.reduce((sum, id) => sum + meanPerYear(result.years, result.costByLever(id)), 0);
+  const cost = leverIds.reduce((sum, id) => sum + (meanLeverCost(result, id) ?? 0), 0);
   return valueText(cost, costScale(dataset, cost));
 }
 

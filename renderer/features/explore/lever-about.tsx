@@ -1,0 +1,59 @@
+/** What a lever is, what it costs and what stands behind it, as far as the dataset records it. */
+import type { ReactNode } from "react";
+import type { Lever } from "../../../shared/dataset/dataset.ts";
+import { leverUnit, leverValueText } from "../../../shared/format/lever-text.ts";
+import { exactNumberText } from "../../../shared/format/number.ts";
+import { monthText } from "../../../shared/format/words.ts";
+import { costRuleText } from "./cost-rule-text.ts";
+import { leverLimits } from "./lever-limits.ts";
+
+const NOT_RECORDED = "not recorded";
+
+export function LeverAbout({ lever }: { readonly lever: Lever }) {
+  const { prefix, suffix } = leverUnit(lever.unit);
+  return (
+    <>
+      <dl className="lever-about">
+        <Fact term="Unit">{lever.unit}</Fact>
+        <Fact term="Range">
+          {prefix}
+          {exactNumberText(lever.min)} to {leverValueText(lever, lever.max)}
+          {suffix === "" ? "" : `, slider steps of ${exactNumberText(lever.step)}`}
+        </Fact>
+        <Fact term="Status quo">{leverValueText(lever, lever.default)}</Fact>
+        <Fact term="Words">{lever.bands.map(({ word, upTo }, i) => `${word} ${i === 0 ? "" : "to "}${exactNumberText(upTo)}`).join(" · ")}</Fact>
+        <Fact term="Usual dates">
+          from {monthText(lever.defaultStart)}, {lever.defaultRampMonths <= 1 ? "at once" : `over ${lever.defaultRampMonths} months`}
+        </Fact>
+        <Fact term="Precedent">{lever.policyPrecedent}</Fact>
+        <Fact term="Legal instrument">{NOT_RECORDED}</Fact>
+        <Fact term="Who must agree">{NOT_RECORDED}</Fact>
+        <Fact term="Cost">
+          {costRuleText(lever.costRule)} <span className="muted">Rule {lever.costRule}</span>
+        </Fact>
+        <Fact term="Limits">{leverLimits(lever.id)}</Fact>
+        <Fact term="In the model">
+          <code>{lever.equation}</code>
+        </Fact>
+        <Fact term="Sub-settings">{lever.subSettings}</Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>
+        {children === "" || children === null ? (
+          <span className="muted">{NOT_RECORDED}</span>
+        ) : children === NOT_RECORDED ? (
+          <span className="muted">{NOT_RECORDED}</span>
+        ) : (
+          children
+        )}
+      </dd>
+    </>
+  );
+}

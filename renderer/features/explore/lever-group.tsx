@@ -1,0 +1,113 @@
+/** A named group of levers: its head with cost and reset, and one row per lever (one per partner for partnerships). */
+import { Plus, RotateCcw } from "lucide-react";
+import { memo, useState } from "react";
+import type { Lever } from "../../../shared/dataset/dataset.ts";
+import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
+import { useDataset, useDocument, useEdit, useResult, useView } from "../../state/planner.ts";
+import { Menu } from "../../ui/menu.tsx";
+import { allyPartners, supplierName } from "./ally-partners.ts";
+import { GroupIcon } from "./group-icon.tsx";
+import { LeverRow } from "./lever-row.tsx";
+import { leversCostText } from "./public-cost.ts";
+import { subSettingsOf } from "./sub-settings.ts";
+import "./lever-group.css";
+
+export interface LeverGroupProps {
+  readonly group: string;
+  /** All levers of the group. */
+  readonly levers: readonly Lever[];
+  /** Those that search and filter leave. */
+  readonly shown: readonly Lever[];
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+export const LeverGroup = memo(function LeverGroup({ group, levers, shown, notes }: LeverGroupProps) {
+  return (
+    <section className="lever-group" aria-label={group}>
+      <GroupHead group={group} levers={levers} />
+      {shown.map((lever) =>
+        subSettingsOf(lever).partner ? (
+          <PartnerRows key={lever.id} lever={lever} note={notes.get(lever.id) ?? null} />
+        ) : (
+          <LeverRow key={lever.id} lever={lever} name={lever.name} note={notes.get(lever.id) ?? null} />
+        ),
+      )}
+    </section>
+  );
+});
+
+function GroupHead({ group, levers }: { readonly group: string; readonly levers: readonly Lever[] }) {
+  const edit = useEdit();
+  const view = useView();
+  const dataset = useDataset();
+  const changed = useDocument((state) => changedLevers(state.document, levers).length);
+  const cost = useResult((state) =>
+    leversCostText(
+      dataset,
+      state.current,
+      levers.map(({ id }) => id),
+    ),
+  );
+  const askReset = (): void =>
+    view.openDialog({
+      kind: "confirm",
+      title: `Set ${changed === 1 ? "1 lever" : `${changed} levers`} in ${group} to status quo?`,
+      text: "Undo brings them back.",
+      confirm: "Set to status quo",
+      destructive: false,
+      run: () => edit.resetGroup(group),
+    });
+  return (
+    <header className="lever-group-head">
+      <GroupIcon group={group} />
+      <h3>{group}</h3>
+      {changed > 0 && (
+        <button
+          type="button"
+          className="lever-group-reset"
+          aria-label={`Set levers in ${group} to status quo`}
+          title="Set group to status quo"
+          onClick={askReset}
+        >
+          <RotateCcw size={13} aria-hidden />
+        </button>
+      )}
+      <span className="lever-group-cost">{changed === 0 ? "no change" : cost}</span>
+    </header>
+  );
+}
+
+/** Partners in use, in the order of the scenario; the likeliest one where none is, so that there is a slider to take; and a way to add more. */
+function PartnerRows({ lever, note }: { readonly lever: Lever; readonly note: string | null }) {
+  const dataset = useDataset();
+  const inUse = useDocument((state) => partnersInUse(state.document.inputs.levers, lever.id));
+  // A row stays while this list is on screen, also when its slider passes the status quo and its setting goes.
+  const [kept, setKept] = useState<readonly string[]>([]);
+  const candidates = allyPartners(dataset);
+  const known = [...kept, ...inUse.split("|").filter((iso3) => iso3 !== "" && !kept.includes(iso3))];
+  if (known.length > kept.length) setKept(known);
+  const first = candidates[0];
+  const rows = known.length > 0 || !first ? known : [first.iso3];
+  const rest = candidates.filter(({ iso3 }) => !rows.includes(iso3));
+  return (
+    <>
+      {rows.map((iso3, i) => (
+        <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} note={i === 0 ? note : null} />
+      ))}
+      {rest.length > 0 && (
+        <div className="lever-group-add">
+          <Menu
+            label="Add partner"
+            icon={Plus}
+            items={rest.map(({ iso3, name }) => ({ id: iso3, label: name }))}
+            onAction={(iso3) => setKept([...rows, iso3])}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Joined by "|" so that the selector's answer compares by value. */
+const partnersInUse = (settings: readonly { readonly lever: string; readonly partner?: string }[], leverId: string): string =>
+  [...new Set(settings.flatMap(({ lever, partner }) => (lever === leverId && partner !== undefined ? [partner] : [])))].join("|");

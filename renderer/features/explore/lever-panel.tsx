@@ -1,0 +1,77 @@
+/** Left panel of Explore: what policy can set (levers), what it cannot (world), and what the setting costs the public. */
+import { Search } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
+import { useDataset, useDocument, useSession, useView } from "../../state/planner.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { LeverGroup } from "./lever-group.tsx";
+import { PublicCost } from "./public-cost-line.tsx";
+import { WorldPanel } from "./world-panel.tsx";
+import "./lever-panel.css";
+
+const TABS = [
+  { id: "levers", label: "Levers" },
+  { id: "world", label: "World" },
+] as const;
+
+export function LeverPanel({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+  const dataset = useDataset();
+  const view = useView();
+  const tab = useSession((state) => state.leverTab);
+  const changed = useDocument((state) => changedLevers(state.document, dataset.levers).length);
+  return (
+    <aside className="lever-panel" aria-label="Levers and world" data-region="levers">
+      <header className="lever-panel-head">
+        <div className="lever-panel-tabs">
+          <Segmented label="What to set" value={tab} onChange={view.setLeverTab} options={TABS} />
+          <span className="chip">{changed === 0 ? "status quo" : `${changed} of ${dataset.levers.length} changed`}</span>
+        </div>
+        <PublicCost />
+      </header>
+      {tab === "levers" ? <LeverList notes={notes} /> : <WorldPanel />}
+    </aside>
+  );
+}
+
+function LeverList({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+  const dataset = useDataset();
+  const [search, setSearch] = useState("");
+  const [changedOnly, setChangedOnly] = useState(false);
+  const words = useDeferredValue(search).trim().toLowerCase();
+  const changedIds = useDocument((state) => (changedOnly ? changedLevers(state.document, dataset.levers).map(({ id }) => id) : []).join("|"));
+  const groups = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
+  const shown = useMemo(() => {
+    const kept = new Set(changedIds.split("|"));
+    return groups.map(([group, levers]) => ({
+      group,
+      levers,
+      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && matches(lever, words)),
+    }));
+  }, [groups, words, changedOnly, changedIds]);
+  const count = shown.reduce((sum, { shown: levers }) => sum + levers.length, 0);
+  return (
+    <>
+      <div className="lever-filter">
+        <label className="lever-filter-search">
+          <Search size={14} aria-hidden />
+          <input type="search" placeholder="Find a lever" aria-label="Find a lever" value={search} onChange={(event) => setSearch(event.target.value)} />
+        </label>
+        <label className="lever-filter-changed">
+          <input type="checkbox" checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)} />
+          Changed only
+        </label>
+      </div>
+      <div className="lever-list scroll">
+        {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} notes={notes} />)}
+        {count === 0 && (
+          <p className="lever-list-empty">
+            {changedOnly && words === "" ? "No lever differs from status quo." : "No lever fits. Try a shorter word or show all levers."}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+const matches = (lever: { readonly name: string; readonly group: string; readonly represents: string }, words: string): boolean =>
+  words === "" || `${lever.name} ${lever.group} ${lever.represents}`.toLowerCase().includes(words);

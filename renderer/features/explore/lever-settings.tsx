@@ -1,0 +1,117 @@
+/** All settings of one lever: the one for all minerals first, further ones listed with a way to add and remove. */
+import { Plus, Timer, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
+import { leverValueText } from "../../../shared/format/lever-text.ts";
+import { monthText } from "../../../shared/format/words.ts";
+import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
+import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
+import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { allyPartners, supplierName } from "./ally-partners.ts";
+import { SettingForm } from "./setting-form.tsx";
+import type { SettingChange } from "./setting-lines.tsx";
+import { subSettingsOf } from "./sub-settings.ts";
+
+export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly note: string | null }) {
+  const dataset = useDataset();
+  const edit = useEdit();
+  const settings = useDocument(useShallow((state) => instancesOf(state.document, lever.id)));
+  const sub = subSettingsOf(lever);
+  const [chosen, setChosen] = useState(0);
+
+  // The row of the list comes first, also while the scenario has no setting for it yet.
+  const fresh = freshSetting(dataset, lever, sub.partner);
+  const row = useDocument((state) =>
+    rowInstance(state.document, fresh.partner === undefined || settings.length > 0 ? { lever } : { lever, partner: fresh.partner }),
+  );
+  const entries: readonly { readonly setting: LeverSetting; readonly at: number | null }[] = [
+    ...(row === undefined && !(sub.partner && settings.length > 0) ? [{ setting: fresh, at: null }] : []),
+    ...settings.map((setting, at) => ({ setting, at })),
+  ];
+  const index = Math.min(chosen, entries.length - 1);
+  const entry = entries[index]!;
+
+  const replace = (next: LeverSetting): void => edit.replaceInstances(lever.id, entry.at === null ? [...settings, next] : settings.with(entry.at, next));
+
+  const change = (part: SettingChange): void => {
+    const { partner } = entry.setting;
+    const isRow = entry.at === null || entry.setting === row;
+    // Edits that the list row can make itself go the same way, so that a row back at status quo leaves no trace.
+    if (isRow && part.value !== undefined) edit.setLever(lever.id, part.value, partner);
+    else if (isRow && part.start !== undefined) edit.setLeverStart(lever.id, part.start, partner);
+    else if (isRow && part.ramp !== undefined) edit.setLeverRamp(lever.id, part.ramp, partner);
+    else if (isRow && part.end !== undefined) edit.setLeverEnd(lever.id, part.end, partner);
+    else replace(applied(entry.setting, part));
+  };
+
+  const add = (): void => {
+    const minerals = sub.minerals ? [dataset.minerals[0]?.id ?? ""] : ("all" as const);
+    edit.replaceInstances(lever.id, [...settings, { ...fresh, value: entry.setting.value, minerals }]);
+    setChosen(entries.length);
+  };
+  const remove = (): void => {
+    if (entry.at === null) return;
+    edit.replaceInstances(lever.id, settings.toSpliced(entry.at, 1));
+    setChosen(0);
+  };
+
+  return (
+    <>
+      {entries.length > 1 && (
+        <div className="setting-list" role="group" aria-label={`Settings of ${lever.name}`}>
+          {entries.map(({ setting, at }, i) => (
+            <button key={at ?? "row"} type="button" aria-pressed={i === index} onClick={() => setChosen(i)}>
+              <b>{whomText(dataset, setting)}</b>
+              <span>{summaryText(lever, setting)}</span>
+            </button>
+          ))}
+          <p className="muted">
+            {lever.costRule === "C2" || lever.costRule === "C11" ? "The amounts add up." : "Where settings overlap, the largest value counts."}
+          </p>
+        </div>
+      )}
+      <SettingForm key={entry.at ?? "row"} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
+      {note !== null && (
+        <p className="lever-row-note lever-detail-note">
+          <Timer size={15} aria-hidden />
+          <span>{note}</span>
+        </p>
+      )}
+      <div className="setting-actions">
+        <Button size="small" variant="quiet" icon={Plus} onPress={add}>
+          Add setting
+        </Button>
+        {entry.at !== null && entries.length > 1 && (
+          <Button size="small" variant="quiet" icon={Trash2} onPress={remove}>
+            Remove this setting
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function freshSetting(dataset: Dataset, lever: Lever, needsPartner: boolean): LeverSetting {
+  const plain: LeverSetting = { lever: lever.id, value: lever.default, start: lever.defaultStart, ramp: lever.defaultRampMonths, minerals: "all" };
+  const partner = needsPartner ? allyPartners(dataset)[0]?.iso3 : undefined;
+  return partner === undefined ? plain : { ...plain, partner };
+}
+
+/** `end: null` takes the end away; every other key replaces. */
+function applied(setting: LeverSetting, part: SettingChange): LeverSetting {
+  const { end, ...rest } = part;
+  const { end: oldEnd, ...kept } = { ...setting, ...rest };
+  const nextEnd = end === undefined ? oldEnd : end;
+  return nextEnd === null || nextEnd === undefined ? kept : { ...kept, end: nextEnd };
+}
+
+function whomText(dataset: Dataset, setting: LeverSetting): string {
+  const minerals =
+    setting.minerals === "all" ? "All minerals" : setting.minerals.map((id) => dataset.minerals.find((mineral) => mineral.id === id)?.symbol ?? id).join(", ");
+  return setting.partner === undefined ? minerals : `${supplierName(dataset, setting.partner)}: ${minerals}`;
+}
+
+const summaryText = (lever: Lever, { value, start, end }: LeverSetting): string =>
+  `${leverValueText(lever, value)}, ${end === undefined ? `from ${monthText(start)}` : `${monthText(start)} until ${monthText(end)}`}`;

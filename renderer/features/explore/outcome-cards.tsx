@@ -1,0 +1,50 @@
+/** Six outcomes of the current run: value, difference and shape over the years. A card puts its indicator on the right chart. */
+import { memo } from "react";
+import { sparkPaths } from "../../../shared/chart/spark.ts";
+import type { CardView } from "../../../shared/view/explore-types.ts";
+import { Definition } from "../../ui/definition.tsx";
+import { toneClass } from "./difference.tsx";
+import "./outcome-cards.css";
+
+export interface OutcomeCardsProps {
+  readonly cards: readonly CardView[];
+  readonly onShow: (card: CardView) => void;
+  /** The card whose indicator the right chart shows. */
+  readonly shown: CardView["id"] | null;
+}
+
+export const OutcomeCards = memo(function OutcomeCards({ cards, onShow, shown }: OutcomeCardsProps) {
+  return (
+    <section className="outcome-cards" data-region="cards" aria-label="Outcomes">
+      {cards.map((card) => (
+        <article key={card.id} className="outcome-card card" data-shown={card.id === shown || undefined}>
+          <button type="button" className="outcome-card-open" aria-pressed={card.id === shown} title="Show on the right chart" onClick={() => onShow(card)}>
+            <span className="outcome-card-label">{card.label}</span>
+            <span className="outcome-card-value">{card.value}</span>
+            <span className={`outcome-card-difference ${toneClass(card.difference)}`}>{card.difference.text}</span>
+            {card.detail !== "" && <span className="outcome-card-detail">{card.detail}</span>}
+            <Spark card={card} />
+          </button>
+          <span className="outcome-card-info">
+            <Definition title={card.label}>
+              <p>{card.definition}</p>
+            </Definition>
+          </span>
+        </article>
+      ))}
+    </section>
+  );
+});
+
+/** Drawn in a fixed box and stretched; strokes keep their width. */
+const BOX = { width: 120, height: 26 };
+
+function Spark({ card }: { readonly card: CardView }) {
+  const paths = sparkPaths(card.spark.current, card.spark.statusQuo, BOX.width, BOX.height);
+  return (
+    <svg className="outcome-card-spark" viewBox={`0 0 ${BOX.width} ${BOX.height}`} preserveAspectRatio="none" aria-hidden>
+      <path className="outcome-card-spark-current" d={paths.current} />
+      <path className="outcome-card-spark-status-quo" d={paths.reference} />
+    </svg>
+  );
+}

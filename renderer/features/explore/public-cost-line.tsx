@@ -1,0 +1,97 @@
+/** Mean public cost per year with its bar against the budget. The budget belongs to the scenario; nothing moves when it is overrun. */
+import { useMemo, useState } from "react";
+import { parseBounded } from "../../../shared/format/parse-number.ts";
+import { numberText } from "../../../shared/format/number.ts";
+import { COST_YEARS } from "../../../shared/view/dependence.ts";
+import { useDataset, useDocument, useEdit, useResult } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { BoundedField } from "./bounded-field.tsx";
+import { PopoverForm } from "./popover-form.tsx";
+import { publicCostView } from "./public-cost.ts";
+import "./public-cost-line.css";
+
+export function PublicCost() {
+  const dataset = useDataset();
+  const budget = useDocument((state) => state.document.budget);
+  const result = useResult((state) => state.current);
+  const cost = useMemo(() => publicCostView(dataset, result, budget), [dataset, result, budget]);
+  return (
+    <div className="public-cost" data-over={cost.overrun !== null || undefined}>
+      <div className="public-cost-line">
+        <span className="public-cost-label">
+          Public cost, mean {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)}
+        </span>
+        <span className="public-cost-value">
+          <b>{cost.cost}</b>
+          <BudgetSetter text={cost.budget ?? "set budget"} budget={budget} />
+        </span>
+      </div>
+      <div className="public-cost-bar" aria-hidden="true">
+        {budget !== null && <div style={{ width: `${cost.fraction * 100}%` }} />}
+      </div>
+      {cost.overrun !== null && (
+        <p className="public-cost-overrun" role="status">
+          {cost.overrun}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Budgets are typed in billion a year and kept in million. */
+const MILLION_PER_BILLION = 1000;
+const MOST_BILLION = 1000;
+
+function BudgetSetter({ text, budget }: { readonly text: string; readonly budget: number | null }) {
+  const edit = useEdit();
+  const { symbol } = useDataset().currency;
+  const [error, setError] = useState<string | null>(null);
+  const inBillion = budget === null ? "" : numberText(budget / MILLION_PER_BILLION, 3).replace(/\.?0+$/, "");
+  const bounds = { min: 0, max: MOST_BILLION, prefix: symbol, suffix: " bn a year" };
+  const still = budget === null ? "without a budget" : `${symbol}${inBillion} bn a year`;
+  return (
+    <PopoverForm trigger={text} title="Budget" className="link-button">
+      {(close) => (
+        <>
+          <p>
+            Mean public cost per year, {COST_YEARS.first} to {COST_YEARS.last}. An overrun is shown; no lever is moved.
+          </p>
+          <div className="popover-form-row">
+            <BoundedField
+              label={`Budget, ${symbol} bn a year`}
+              text={inBillion}
+              prefix={symbol}
+              suffix="bn a year"
+              errorId="budget-error"
+              hasError={error !== null}
+              parse={(typed) => parseBounded(typed, bounds, still)}
+              onCommit={(value) => edit.setBudget(value * MILLION_PER_BILLION)}
+              onError={setError}
+            />
+          </div>
+          {error !== null && (
+            <p className="popover-form-error" id="budget-error" role="alert">
+              {error}
+            </p>
+          )}
+          <div className="popover-form-actions">
+            {budget !== null && (
+              <Button
+                size="small"
+                onPress={() => {
+                  edit.setBudget(null);
+                  close();
+                }}
+              >
+                Remove budget
+              </Button>
+            )}
+            <Button size="small" variant="primary" onPress={() => error === null && close()}>
+              Done
+            </Button>
+          </div>
+        </>
+      )}
+    </PopoverForm>
+  );
+}
