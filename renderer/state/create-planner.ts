@@ -37,8 +37,6 @@ export interface PlannerPorts {
   readonly modelVersion: string;
   readonly createSlot: () => RunSlot;
   readonly readerOfResult: (result: RunResult) => ResultReader;
-  /** Milliseconds since the epoch. */
-  readonly today: () => number;
   /** Milliseconds of a clock that never jumps. */
   readonly now: () => number;
   readonly timers: Timers;

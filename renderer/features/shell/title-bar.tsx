@@ -1,7 +1,6 @@
 /** File menu, title and status on the left; undo, replay, reset, theme and Save on the right. */
 import { FolderOpen, Moon, Play, Redo2, Save, Square, Sun, SunMoon, Undo2 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { useEffect, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { CommandId } from "../../../shared/command/commands.ts";
 import type { Settings } from "../../../shared/ipc/channels.ts";
@@ -11,6 +10,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { useNow } from "../../use-now.ts";
 import { Brand } from "./brand.tsx";
 import { statusText } from "./document-status.ts";
 import { ResetMenu } from "./reset-menu.tsx";
@@ -57,16 +57,9 @@ function FileMenu() {
   return <Menu label="File" icon={FolderOpen} items={useCommandItems(FILE_COMMANDS)} onAction={commands.run} />;
 }
 
-/** Once a minute is often enough for "14:02" to become "12 Nov". */
-const MINUTE_MS = 60_000;
-
 function Status() {
   const status = useDocument(useShallow(({ revision, savedAt, draft }) => ({ revision, savedAt, draft })));
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow();
   return (
     <span className="title-bar-status" role="status">
       {statusText(status, now)}

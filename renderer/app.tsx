@@ -1,0 +1,79 @@
+/** From nothing to the shell: boot, then the planner, then the window's own events. */
+import { useEffect, useState } from "react";
+import type { AppError } from "../shared/errors/app-error.ts";
+import type { PlannerApi } from "../shared/ipc/channels.ts";
+import { BootError } from "./features/boot/boot-error.tsx";
+import { BootLoading } from "./features/boot/boot-loading.tsx";
+import { registerShellCommands } from "./features/shell/shell-commands.ts";
+import { Shell } from "./features/shell/shell.tsx";
+import { applyAppearance } from "./features/shell/use-theme.ts";
+import { runBootSequence } from "./state/boot-sequence.ts";
+import type { Booted } from "./state/boot-sequence.ts";
+import { PlannerContext } from "./state/planner.ts";
+import type { Planner } from "./state/planner.ts";
+
+export interface AppProps {
+  readonly api: PlannerApi;
+  /** Compiles the model and puts the stores together; throws if the model cannot run at all. */
+  readonly start: (api: PlannerApi, booted: Booted) => Planner;
+}
+
+type Phase = { readonly kind: "loading" } | { readonly kind: "failed"; readonly error: AppError } | { readonly kind: "ready"; readonly planner: Planner };
+
+export function App({ api, start }: AppProps) {
+  const [phase, setPhase] = useState<Phase>({ kind: "loading" });
+
+  useEffect(() => {
+    let left = false;
+    let release = (): void => undefined;
+    async function boot(): Promise<void> {
+      const booted = await runBootSequence(api);
+      if (left) return;
+      if (!booted.ok) return setPhase({ kind: "failed", error: booted.error });
+      applyAppearance(booted.value.boot.settings);
+      let planner: Planner;
+      try {
+        planner = start(api, booted.value);
+      } catch (cause) {
+        return setPhase({ kind: "failed", error: { code: "internal", where: cause instanceof Error ? cause.message : "start" } });
+      }
+      release = connect(planner, api);
+      setPhase({ kind: "ready", planner });
+    }
+    void boot();
+    return () => {
+      left = true;
+      release();
+    };
+  }, [api, start]);
+
+  switch (phase.kind) {
+    case "loading":
+      return <BootLoading />;
+    case "failed":
+      return <BootError error={phase.error} />;
+    case "ready":
+      return (
+        <PlannerContext value={phase.planner}>
+          <Shell />
+        </PlannerContext>
+      );
+  }
+}
+
+/** Ties the planner to the window and the main process; returns what unties it. */
+function connect(planner: Planner, api: PlannerApi): () => void {
+  const flush = (): void => void planner.flush();
+  const flushWhenHidden = (): void => {
+    if (document.visibilityState === "hidden") flush();
+  };
+  window.addEventListener("blur", flush);
+  document.addEventListener("visibilitychange", flushWhenHidden);
+  const releases = [registerShellCommands(planner, api), api.onCommand((command) => void planner.commands.run(command)), api.onFlush(planner.flush)];
+  return () => {
+    window.removeEventListener("blur", flush);
+    document.removeEventListener("visibilitychange", flushWhenHidden);
+    for (const release of releases) release();
+    planner.dispose();
+  };
+}

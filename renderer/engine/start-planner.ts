@@ -1,0 +1,53 @@
+/** The planner on the real model and the real browser. Everything else takes these in as ports. */
+import { problemText } from "../../shared/errors/error-text.ts";
+import { readerOfResult } from "../../shared/indicator/result-of-run.ts";
+import { readerOfRun } from "../../shared/indicator/run-reader.ts";
+import type { PlannerApi } from "../../shared/ipc/channels.ts";
+import { compileModel } from "../../shared/model/compile-model.ts";
+import type { Model } from "../../shared/model/compile-model.ts";
+import { MODEL_VERSION } from "../../shared/model/model-version.ts";
+import { parameterVector } from "../../shared/model/parameter-vector.ts";
+import { createRun } from "../../shared/model/run.ts";
+import { simulate } from "../../shared/model/simulate.ts";
+import type { Assumption } from "../../shared/scenario/scenario.ts";
+import type { Booted } from "../state/boot-sequence.ts";
+import { createPlanner } from "../state/create-planner.ts";
+import type { Planner } from "../state/planner.ts";
+import type { RunSlot } from "./live-engine.ts";
+
+/** Compiles the model of the dataset and runs it once; throws if it cannot run. */
+export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted): Planner {
+  const model = compileModel(dataset);
+  return createPlanner({
+    api,
+    boot,
+    dataset,
+    opened,
+    modelVersion: MODEL_VERSION,
+    createSlot: () => createModelSlot(model),
+    readerOfResult,
+    now: () => performance.now(),
+    timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
+    requestFrame: (run) => requestAnimationFrame(run),
+    cancelFrame: (handle) => cancelAnimationFrame(handle),
+    reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+  });
+}
+
+function createModelSlot(model: Model): RunSlot {
+  const run = createRun(model);
+  let overrides: readonly Assumption[] = [];
+  let vector = model.parameterValues;
+  return {
+    run({ inputs, assumptions }) {
+      if (assumptions !== overrides) {
+        const read = parameterVector(model, assumptions);
+        if (!read.ok) throw new Error(read.error.map(problemText).join(" "));
+        overrides = assumptions;
+        vector = read.value;
+      }
+      simulate(model, inputs, run, { vector });
+      return readerOfRun(model, run);
+    },
+  };
+}

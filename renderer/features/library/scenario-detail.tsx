@@ -1,0 +1,103 @@
+/** One scenario in full: its shape, its labels as fields, its revisions. Fields are written when they are left, so each keeps its own undo while it has focus. */
+import { useId, useState } from "react";
+import type { OpenScenario } from "../../../shared/ipc/channels.ts";
+import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
+import type { ScenarioLabels } from "../../../shared/scenario/scenario.ts";
+import { momentText } from "../../format-time.ts";
+import { parseTags } from "../../state/library-query.ts";
+import { usePlanner } from "../../state/planner.ts";
+import { currentDocument } from "../../state/scenario-actions.ts";
+import { TITLE_MAX } from "../shell/scenario-title.tsx";
+import { DependenceSpark } from "./dependence-spark.tsx";
+import "./scenario-detail.css";
+
+type TextLabel = Exclude<keyof ScenarioLabels, "title" | "tags">;
+
+const FIELDS: readonly { readonly label: string; readonly key: TextLabel }[] = [
+  { label: "Question", key: "question" },
+  { label: "Hypothesis", key: "hypothesis" },
+  { label: "Findings", key: "findings" },
+  { label: "Decision", key: "decision" },
+  { label: "Notes", key: "notes" },
+];
+
+export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: OpenScenario; readonly locked: boolean; readonly now: number }) {
+  const { scenarios } = usePlanner();
+  const { labels } = scenario;
+  const set = (part: Partial<ScenarioLabels>): void => void scenarios.setLabels(scenario.id, part);
+  return (
+    <>
+      <header>
+        <LabelField
+          label="Title"
+          hideLabel
+          value={labels.title}
+          locked={locked}
+          maxLength={TITLE_MAX}
+          onChange={(title) => title.trim() !== "" && set({ title: title.trim() })}
+        />
+        <p className="muted">{scenarioCode(currentDocument(scenario))}</p>
+      </header>
+      {scenario.result && <DependenceSpark result={scenario.result} target={scenario.saved?.target ?? null} />}
+      <LabelField label="Tags, with commas between" value={labels.tags.join(", ")} locked={locked} onChange={(text) => set({ tags: parseTags(text) })} />
+      {FIELDS.map(({ label, key }) => (
+        <LabelField key={key} label={label} multiline value={labels[key]} locked={locked} onChange={(text) => set({ [key]: text })} />
+      ))}
+      <section className="scenario-revisions">
+        <h3 className="section-head">Revisions</h3>
+        {scenario.revisions.length === 0 ? (
+          <p className="muted">No revision yet. Save makes the first.</p>
+        ) : (
+          <ol>
+            {scenario.revisions.map(({ number, savedAt, changes }) => (
+              <li key={number}>
+                <span className="muted">{number}</span>
+                <span>{momentText(savedAt, now)}</span>
+                <span className="scenario-changes" title={changes.join("\n")}>
+                  {changesText(changes)}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  );
+}
+
+const changesText = ([first, ...more]: readonly string[]): string =>
+  first === undefined ? "as before" : more.length === 0 ? first : `${first} and ${more.length} more`;
+
+interface LabelFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly locked: boolean;
+  readonly onChange: (text: string) => void;
+  readonly multiline?: boolean;
+  readonly hideLabel?: boolean;
+  readonly maxLength?: number;
+}
+
+function LabelField({ label, value, locked, onChange, multiline = false, hideLabel = false, maxLength }: LabelFieldProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const shared = {
+    id,
+    value: typed ?? value,
+    readOnly: locked,
+    className: hideLabel ? "text-field scenario-title-field" : "text-field",
+    onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
+    onBlur: () => {
+      if (typed !== null && typed !== value) onChange(typed);
+      setTyped(null);
+    },
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id} className={hideLabel ? "visually-hidden" : undefined}>
+        {label}
+      </label>
+      {multiline ? <textarea {...shared} rows={2} /> : <input {...shared} maxLength={maxLength} />}
+    </div>
+  );
+}

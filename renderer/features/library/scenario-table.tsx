@@ -1,0 +1,213 @@
+/** The list as a grid: sortable heads, one row in hand, ticks for several. Only rows in sight are drawn, so ten thousand are no slower than twenty. */
+import { ArrowDown, ArrowUp, History } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import type { ScenarioSummary } from "../../../shared/ipc/channels.ts";
+import { momentText } from "../../format-time.ts";
+import { isStoredElsewhere, rowText, sortedBy } from "../../state/library-query.ts";
+import type { LibraryQuery, SortColumn } from "../../state/library-query.ts";
+import { useDataset, useDocument, usePlanner } from "../../state/planner.ts";
+import { useRowWindow } from "./use-row-window.ts";
+import "./scenario-table.css";
+
+/** As in scenario-table.css. */
+const ROW_HEIGHT = 40;
+
+const HEADS: readonly { readonly sort: SortColumn | null; readonly label: string; readonly numeric: boolean }[] = [
+  { sort: "title", label: "Scenario", numeric: false },
+  { sort: null, label: "Tags", numeric: false },
+  { sort: "levers", label: "Levers", numeric: true },
+  { sort: "headline", label: "Dependence", numeric: true },
+  { sort: "cost", label: "Cost a year", numeric: true },
+  { sort: "changed", label: "Changed", numeric: false },
+];
+
+export interface ScenarioTableProps {
+  readonly rows: readonly ScenarioSummary[];
+  readonly query: LibraryQuery;
+  readonly selected: string | null;
+  readonly ticked: ReadonlySet<string>;
+  readonly now: number;
+  readonly onQuery: (query: LibraryQuery) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onTick: (ids: ReadonlySet<string>) => void;
+  /** Enter or double click. */
+  readonly onOpen: (id: string) => void;
+  /** Delete. */
+  readonly onRemove: (ids: readonly string[]) => void;
+}
+
+export function ScenarioTable(props: ScenarioTableProps) {
+  const { rows, query, selected, ticked } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const view = useRowWindow(scroller, rows.length, ROW_HEIGHT);
+  const inHand = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === selected),
+  );
+  const focusNext = useRef(false);
+
+  // After an arrow key the row in hand is brought into sight, and gets the focus once it is drawn.
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${String(inHand)}"]`)?.focus();
+  });
+
+  function goTo(index: number): void {
+    const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
+    const element = scroller.current;
+    if (!row || !element) return;
+    const top = rows.indexOf(row) * ROW_HEIGHT;
+    element.scrollTop = Math.max(top + 2 * ROW_HEIGHT - element.clientHeight, Math.min(element.scrollTop, top));
+    focusNext.current = true;
+    props.onSelect(row.id);
+  }
+
+  const tick = (id: string): void => props.onTick(toggled(ticked, id));
+
+  function onKeyDown(event: KeyboardEvent, row: ScenarioSummary): void {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => goTo(inHand + 1),
+      ArrowUp: () => goTo(inHand - 1),
+      PageDown: () => goTo(inHand + page),
+      PageUp: () => goTo(inHand - page),
+      Home: () => goTo(0),
+      End: () => goTo(rows.length - 1),
+      Enter: () => props.onOpen(row.id),
+      " ": () => tick(row.id),
+      Delete: () => props.onRemove(ticked.size > 0 ? [...ticked] : [row.id]),
+    };
+    const action = actions[event.key];
+    if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    action();
+  }
+
+  const allTicked = rows.length > 0 && rows.every(({ id }) => ticked.has(id));
+  return (
+    <div className="scroll scenario-scroll" ref={scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid */}
+      <table className="scenario-table" role="grid" aria-label={query.trash ? "Trash" : "Scenarios"} aria-rowcount={rows.length + 1} aria-multiselectable>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th className="scenario-tick" scope="col">
+              <input
+                type="checkbox"
+                aria-label="All scenarios"
+                checked={allTicked}
+                ref={(box) => {
+                  if (box) box.indeterminate = ticked.size > 0 && !allTicked;
+                }}
+                onChange={() => props.onTick(allTicked ? new Set() : new Set(rows.map(({ id }) => id)))}
+              />
+            </th>
+            {HEADS.map(({ sort, label, numeric }) => (
+              <th
+                key={label}
+                scope="col"
+                className={numeric ? "scenario-number" : undefined}
+                aria-sort={sort === null ? undefined : query.sort !== sort ? "none" : query.descending ? "descending" : "ascending"}
+              >
+                {sort === null ? (
+                  label
+                ) : (
+                  <button type="button" className="scenario-sort" onClick={() => props.onQuery(sortedBy(query, sort))}>
+                    {label}
+                    {query.sort === sort && (query.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+                  </button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={view.before} />
+          {rows.slice(view.first, view.end).map((row, offset) => {
+            const index = view.first + offset;
+            return (
+              <tr
+                key={row.id}
+                data-index={index}
+                aria-rowindex={index + 2}
+                aria-selected={row.id === selected}
+                tabIndex={index === inHand ? 0 : -1}
+                className="scenario-row"
+                onClick={() => props.onSelect(row.id)}
+                onDoubleClick={() => props.onOpen(row.id)}
+                onKeyDown={(event) => onKeyDown(event, row)}
+              >
+                <td className="scenario-tick">
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={`Select ${row.title}`}
+                    checked={ticked.has(row.id)}
+                    onChange={() => tick(row.id)}
+                    onClick={(event) => event.stopPropagation()}
+                  />
+                </td>
+                <Cells row={row} now={props.now} />
+              </tr>
+            );
+          })}
+          <Gap height={view.after} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cells({ row, now }: { readonly row: ScenarioSummary; readonly now: number }) {
+  const { currency, vintage } = useDataset();
+  const { modelVersion } = usePlanner();
+  const isOpen = useDocument((state) => state.id === row.id);
+  const text = rowText(row, currency);
+  return (
+    <>
+      <td className="scenario-name">
+        <span className="scenario-name-line">
+          <b>{row.title}</b>
+          {isOpen && <span className="chip">open</span>}
+          {row.hasUnsavedDraft && <span className="chip">draft</span>}
+          {isStoredElsewhere(row, modelVersion, vintage) && (
+            <Mark label={`Stored on ${row.dataVintage ?? "other data"}, model ${row.modelVersion ?? "unknown"}`}>
+              <History size={14} aria-hidden />
+            </Mark>
+          )}
+        </span>
+      </td>
+      <td className="scenario-tags">
+        {row.tags.map((tag) => (
+          <span className="chip" key={tag}>
+            {tag}
+          </span>
+        ))}
+      </td>
+      <td className="scenario-number">{text.levers}</td>
+      <td className="scenario-number">
+        <b>{text.headline}</b>
+        {row.headlineYear !== null && <span className="muted"> {row.headlineYear}</span>}
+      </td>
+      <td className="scenario-number">{text.cost}</td>
+      <td className="scenario-moment">{momentText(row.changedAt, now)}</td>
+    </>
+  );
+}
+
+const Mark = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <span className="scenario-mark" role="img" aria-label={label} title={label}>
+    {children}
+  </span>
+);
+
+/** Stands for rows that are not drawn. */
+const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}

@@ -1,0 +1,35 @@
+/** The frame around every screen. */
+import { useSession } from "../../state/planner.ts";
+import { Banners } from "./banners.tsx";
+import { Dialogs } from "./dialogs.tsx";
+import { Rail } from "./rail.tsx";
+import { screens } from "./screens.tsx";
+import { StatusBar } from "./status-bar.tsx";
+import { TitleBar } from "./title-bar.tsx";
+import { Toasts } from "./toasts.tsx";
+import { useKeyboard } from "./use-keyboard.ts";
+import { useTheme } from "./use-theme.ts";
+import "../../ui/field.css";
+import "./shell.css";
+
+export function Shell() {
+  useTheme();
+  useKeyboard();
+  const current = useSession((state) => state.screen);
+  const Screen = screens.find(({ id }) => id === current)!.component;
+  return (
+    <div className="shell">
+      <TitleBar />
+      <Rail />
+      <main className="shell-main">
+        <Banners />
+        <div className="shell-screen">
+          <Screen />
+        </div>
+      </main>
+      <StatusBar />
+      <Toasts />
+      <Dialogs />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Entry of the window: styles, fonts, and the app on the real model and the real main process. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./styles/tokens.css";
+import "./styles/fonts.css";
+import "./styles/base.css";
+import { plannerApi } from "./api.ts";
+import { App } from "./app.tsx";
+import { startPlanner } from "./engine/start-planner.ts";
+
+const FACES = ['600 13px "Libre Franklin Variable"', '600 17px "Source Serif 4 Variable"'];
+
+// Charts measure text when they are drawn, so the faces are there first.
+await Promise.all(FACES.map((face) => document.fonts.load(face)));
+createRoot(document.getElementById("root")!).render(
+  <StrictMode>
+    <App api={plannerApi()} start={startPlanner} />
+  </StrictMode>,
+);
