@@ -18,10 +18,10 @@ export function inSentence(name: string): string {
 /** A sentence that begins with `text`. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Whether a label takes a plural verb: "Imports", "Emissions, territorial", "Days of cover". */
+/** Whether a label takes a plural verb: one of its first two words is a plural ("Imports", "New projects started", "Days of cover"). */
 export function isPlural(label: string): boolean {
-  const head = (/^[^,(]*?(?=,|\(| of | in | on | at | by | per | for | from |$)/.exec(label)?.[0] ?? label).trim();
-  return /[a-z]s$/.test(head) && !/(?:ss|us|is)$/.test(head);
+  const words = label.split(/[\s,]+/).slice(0, 2);
+  return words.some((word) => /[a-z]s$/.test(word) && !/(?:ss|us|is)$/.test(word));
 }
 
 export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

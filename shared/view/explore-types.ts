@@ -40,7 +40,24 @@ export interface ExploreInput {
   readonly selection: ExploreSelection;
   readonly outcomeYear: number;
   readonly weighting: Weighting;
-  readonly rightIndicator: IndicatorChoice;
+  /** null = what goes with the lever in hand, or with the selection. */
+  readonly rightIndicator: IndicatorChoice | null;
+  /** Lever touched last; null = none. */
+  readonly leverInHand: string | null;
+}
+
+/** An indicator that the right chart can show. */
+export interface IndicatorOption {
+  /** "stage:cover_days" */
+  readonly key: string;
+  readonly choice: IndicatorChoice;
+  readonly label: string;
+}
+
+export interface IndicatorGroup {
+  /** "Related to strategic reserve", "By stage", "By mineral", "All minerals together" */
+  readonly label: string;
+  readonly options: readonly IndicatorOption[];
 }
 
 export type Tone = "better" | "worse" | "neutral";
@@ -140,6 +157,8 @@ export interface ExploreView {
   readonly headline: HeadlineView;
   readonly left: ChartSpec;
   readonly right: ChartSpec;
+  /** What the right chart shows, also when it was chosen for the reader. */
+  readonly rightIndicator: IndicatorChoice;
   /** Six, in the order of `CardId`. */
   readonly cards: readonly CardView[];
   /** Sentences about the world, its events and overrides; empty in the default world. */

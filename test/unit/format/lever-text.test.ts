@@ -64,7 +64,7 @@ describe("sentence parts", () => {
   });
 
   it("V8: verbs agree with the label", () => {
-    expect(["Imports", "Emissions, territorial", "Days of cover", "Exports by value"].map(isPlural)).toEqual([true, true, true, true]);
+    expect(["Imports", "Emissions, territorial", "Days of cover", "New projects started"].map(isPlural)).toEqual([true, true, true, true]);
     expect(["Public cost", "Stock cover", "Cover of exports", "Loss", "Exposure (imports)", "Price of metals"].map(isPlural)).toEqual(Array(6).fill(false));
   });
 

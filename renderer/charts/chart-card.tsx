@@ -1,0 +1,80 @@
+/** A chart with its finding, its subtitle and what can be done with it: choose, show as table, copy, fill the window. */
+import { Copy, Image, Maximize2, Minimize2, Table2 } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
+import { IconButton } from "../ui/button.tsx";
+import { ChartCanvas } from "./chart-canvas.tsx";
+import { ChartTable } from "./chart-table.tsx";
+import { copyAsImage, copyAsTable } from "./copy-chart.ts";
+import type { YearPointer } from "./year-pointer.ts";
+import "./chart-card.css";
+
+export interface ChartCardProps {
+  readonly spec: ChartSpec;
+  readonly frozen: boolean;
+  readonly pointer: YearPointer;
+  /** Name of the card's region for F6 and tests: "left-chart". */
+  readonly region: string;
+  /** Controls that choose what is shown; they stand before the card's own actions. */
+  readonly choose?: ReactNode;
+  /** Whether single-letter keys are on (T = table). */
+  readonly singleKeys: boolean;
+  /** Tells the person how a copy went. */
+  readonly onCopied: (message: string) => void;
+}
+
+export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys, onCopied }: ChartCardProps) {
+  const [isTable, setIsTable] = useState(false);
+  const [isFull, setIsFull] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  const titleId = useId();
+
+  const copy = async (kind: "table" | "picture"): Promise<void> => {
+    const result = kind === "table" ? await copyAsTable(spec) : await copyAsImage(spec, card.current!);
+    onCopied(result.ok ? `Copied the chart as ${kind}` : result.error);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === "Escape" && isFull) {
+      event.stopPropagation();
+      setIsFull(false);
+    }
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (singleKeys && isPlain && event.key.toLowerCase() === "t" && !isTextField(event.target)) {
+      event.preventDefault();
+      setIsTable((shown) => !shown);
+    }
+  };
+
+  return (
+    // Keys of the focused parts bubble here; the section itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section ref={card} className="chart-card card" data-region={region} data-full={isFull || undefined} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <header className="chart-card-head">
+        <h2 id={titleId} className="finding">
+          {spec.title}
+        </h2>
+        <div className="chart-card-actions">
+          {choose}
+          {isTable ? (
+            <IconButton icon={Copy} label="Copy as table" onPress={() => void copy("table")} />
+          ) : (
+            <IconButton icon={Image} label="Copy as image" onPress={() => void copy("picture")} />
+          )}
+          <IconButton icon={Table2} label={isTable ? "Show as chart" : "Show as table"} keys={["T"]} onPress={() => setIsTable(!isTable)} />
+          <IconButton
+            icon={isFull ? Minimize2 : Maximize2}
+            size={14}
+            label={isFull ? "Back to its place" : "Fill the window"}
+            onPress={() => setIsFull(!isFull)}
+          />
+        </div>
+      </header>
+      <p className="subtitle">{spec.subtitle}</p>
+      <div className="chart-card-body">{isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />}</div>
+    </section>
+  );
+}
+
+const isTextField = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");

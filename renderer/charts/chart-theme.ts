@@ -1,0 +1,85 @@
+/** Colours, font and durations of the theme for a canvas: resolved from the custom properties that hold for its element, until the theme changes. */
+
+export interface ChartTheme {
+  /** Value of a custom property as a colour that a canvas understands: "--c-current" → "rgb(10, 95, 180)". */
+  readonly color: (token: string) => string;
+  /** Font shorthand in the interface's family. */
+  readonly font: (size: number, weight: number) => string;
+  readonly family: string;
+  /** Length of the scale animation, 0 under reduced motion. */
+  readonly rescaleMs: number;
+}
+
+/** Reads the theme as it is now; a new one is read after `onThemeChange`. */
+export function readChartTheme(element: HTMLElement): ChartTheme {
+  const style = getComputedStyle(element);
+  const family = style.getPropertyValue("--font-ui").trim() || "sans-serif";
+  const resolved = new Map<string, string>();
+  return {
+    family,
+    rescaleMs: Number.parseFloat(style.getPropertyValue("--dur-rescale")) || 0,
+    font: (size, weight) => `${String(weight)} ${String(size)}px ${family}`,
+    color(token) {
+      let value = resolved.get(token);
+      if (value === undefined) {
+        value = resolveColor(element, token);
+        resolved.set(token, value);
+      }
+      return value;
+    },
+  };
+}
+
+/** A probe resolves what a canvas cannot: system colours of forced-colors mode and properties that refer to others. */
+function resolveColor(element: HTMLElement, token: string): string {
+  const probe = document.createElement("span");
+  probe.style.cssText = `display:none;forced-color-adjust:none;color:var(${token})`;
+  element.append(probe);
+  const color = getComputedStyle(probe).color;
+  probe.remove();
+  return color;
+}
+
+const listeners = new Set<() => void>();
+let stopWatching: (() => void) | null = null;
+
+/** Calls back after theme, contrast, forced colours, pixel density or a late font changed what a canvas must look like. */
+export function onThemeChange(listener: () => void): () => void {
+  listeners.add(listener);
+  stopWatching ??= watch(() => {
+    for (const each of listeners) each();
+  });
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stopWatching?.();
+    stopWatching = null;
+  };
+}
+
+const QUERIES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "(prefers-reduced-motion: reduce)"];
+
+function watch(changed: () => void): () => void {
+  const ends = new AbortController();
+  const { signal } = ends;
+  for (const query of QUERIES) matchMedia(query).addEventListener("change", changed, { signal });
+  const attributes = new MutationObserver(changed);
+  attributes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
+  document.fonts.addEventListener("loadingdone", changed, { signal });
+  const watchDensity = (): void => {
+    const density = matchMedia(`(resolution: ${String(devicePixelRatio)}dppx)`);
+    density.addEventListener(
+      "change",
+      () => {
+        changed();
+        watchDensity();
+      },
+      { once: true, signal },
+    );
+  };
+  watchDensity();
+  return () => {
+    ends.abort();
+    attributes.disconnect();
+  };
+}

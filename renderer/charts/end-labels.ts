@@ -1,0 +1,144 @@
+/** Names at the line ends instead of a legend; with a hairline on the chart, the values of that year in their place. */
+import type { Chart, Plugin } from "chart.js";
+import type { ChartSeries } from "../../shared/chart/chart-spec.ts";
+import { placeLabels } from "../../shared/chart/label-layout.ts";
+import { valueText } from "../../shared/format/quantity.ts";
+import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
+import type { PlotState } from "./plot-state.ts";
+
+const GAP = 14;
+const BAR = 3;
+const TEXT_GAP = 8;
+const LINE_HEIGHT = 17;
+/** Labels may stand this far above and below the plot. */
+const OVERHANG = 6;
+const LEAST_ROOM = 104;
+const MOST_ROOM = 192;
+
+interface Label {
+  readonly text: string;
+  readonly detail: string | null;
+  readonly weight: number;
+  readonly colour: string;
+  readonly anchor: number;
+  readonly height: number;
+  /** Where the line ends, in pixels from the left; null = the label has no line to point at. */
+  readonly from: number | null;
+}
+
+export const endLabels = (state: PlotState): Plugin<"line"> => ({
+  id: "endLabels",
+  afterDatasetsDraw(chart) {
+    const labels = collect(chart, state);
+    if (labels.length === 0) return;
+    const { top, bottom } = chart.chartArea;
+    const places = placeLabels(labels, top - OVERHANG, bottom + OVERHANG);
+    labels.forEach((label, index) => drawLabel(chart, state, label, places[index]!));
+  },
+});
+
+function collect(chart: Chart, state: PlotState): readonly Label[] {
+  const { spec, pointedYear } = state;
+  const yearIndex = pointedYear === null ? -1 : spec.years.indexOf(pointedYear);
+  const drawn = drawnValues(spec);
+  return spec.series.flatMap((series, index) => {
+    if (!series.label) return [];
+    const at = yearIndex >= 0 ? yearIndex : drawn[index]!.findLastIndex((value) => value !== null);
+    const place = placeOf(chart, state, drawn, index, at);
+    return place ? [labelOf(state, series, at, yearIndex >= 0, place)] : [];
+  });
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** The value lies above or below the scale. */
+  readonly outside: "above" | "below" | null;
+}
+
+/** Where the value at index `at` stands: on its line, in the middle of its area in a stack, on the edge where it leaves the scale. */
+function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (number | null)[])[], series: number, at: number): Place | null {
+  const { spec, min, max } = state;
+  const value = drawn[series]?.[at];
+  const { top, bottom, right } = chart.chartArea;
+  if (value === null || value === undefined) return spec.series[series]!.label?.detail ? { x: right, y: bottom, outside: "below" } : null;
+  const below = spec.form === "stack" ? (series > 0 ? (drawn[series - 1]?.[at] ?? 0) : 0) : value;
+  const shown = (value + below) / 2;
+  const y = chart.scales["y"]!.getPixelForValue(shown);
+  const outside = shown > max ? "above" : shown < min ? "below" : null;
+  return { x: chart.scales["x"]!.getPixelForValue(spec.years[at] ?? 0), y: Math.min(Math.max(y, top), bottom), outside };
+}
+
+const ARROWS = { above: "↑", below: "↓" } as const;
+
+function labelOf({ spec, axis }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
+  const label = series.label!;
+  const value = series.values[at] ?? null;
+  const text = value === null ? "n/a" : valueText(value, axis.scale);
+  const arrow = outside === null ? "" : `${ARROWS[outside]} `;
+  const ownDetail = outside !== null && label.detail === null && value !== null ? text : label.detail;
+  const detail = isReadout ? label.detail : ownDetail === null ? null : arrow + ownDetail;
+  return {
+    text: isReadout ? `${arrow}${text}  ${label.text}` : label.text,
+    detail,
+    weight: label.bold || isReadout ? 650 : 500,
+    colour: series.colour,
+    anchor: y,
+    height: LINE_HEIGHT * (detail === null ? 1 : 1.9),
+    from: isReadout || spec.form === "stack" ? null : x,
+  };
+}
+
+function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, y: number): void {
+  const { ctx } = chart;
+  const left = chart.chartArea.right + GAP;
+  const room = labelRoom - GAP - TEXT_GAP;
+  ctx.save();
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.fillStyle = theme.color(label.colour);
+  ctx.strokeStyle = ctx.fillStyle;
+  ctx.lineWidth = 1;
+  if (label.from !== null) {
+    ctx.globalAlpha = 0.75;
+    ctx.beginPath();
+    ctx.moveTo(label.from + 4, label.anchor);
+    ctx.lineTo(left - 4, y);
+    ctx.lineTo(left - 1, y);
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+  }
+  ctx.fillRect(left, y - label.height / 2 + 3, BAR, label.height - 6);
+  ctx.fillStyle = theme.color("--ink");
+  ctx.font = theme.font(LABEL_SIZE, label.weight);
+  ctx.fillText(fitted(ctx, label.text, room), left + TEXT_GAP, label.detail === null ? y : y - LINE_HEIGHT * 0.45);
+  if (label.detail !== null) {
+    ctx.fillStyle = theme.color("--ink-2");
+    ctx.font = theme.font(TEXT_SIZE, 400);
+    ctx.fillText(fitted(ctx, label.detail, room), left + TEXT_GAP, y + LINE_HEIGHT * 0.45);
+  }
+  ctx.restore();
+}
+
+/** Room that the labels of a chart need at the right, also with values in front of them; none without labels. */
+export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: Pick<PlotState, "spec" | "theme" | "axis">): number {
+  const labels = spec.series.flatMap(({ label }) => (label ? [label] : []));
+  if (labels.length === 0) return 0;
+  ctx.save();
+  ctx.font = theme.font(LABEL_SIZE, 650);
+  const value = ctx.measureText(`${axis.ticks.at(-1)?.label ?? ""}  `).width;
+  let widest = 0;
+  for (const { text } of labels) widest = Math.max(widest, value + ctx.measureText(text).width);
+  ctx.font = theme.font(TEXT_SIZE, 400);
+  for (const { detail } of labels) widest = Math.max(widest, detail === null ? 0 : ctx.measureText(detail).width);
+  ctx.restore();
+  return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(GAP + TEXT_GAP + widest)));
+}
+
+/** Shortened with an ellipsis to `room` pixels. */
+export function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  if (ctx.measureText(text).width <= room) return text;
+  let length = text.length - 1;
+  while (length > 1 && ctx.measureText(`${text.slice(0, length).trimEnd()}…`).width > room) length -= 1;
+  return `${text.slice(0, length).trimEnd()}…`;
+}

@@ -1,0 +1,28 @@
+/** What a plot draws at this moment; its Chart.js plugins read it. One object per plot, mutated by the plot only. */
+import type { ChartSpec, ValueAxis } from "../../shared/chart/chart-spec.ts";
+import type { ChartTheme } from "./chart-theme.ts";
+
+export interface PlotState {
+  spec: ChartSpec;
+  theme: ChartTheme;
+  /** Ticks and words of the axis on screen: the spec's, or an older one while a lever moves. */
+  axis: ValueAxis;
+  /** Ends of the axis now; between two axes while the scale animates. */
+  min: number;
+  max: number;
+  rescaling: boolean;
+  /** Year of the linked hairline; null = none. */
+  pointedYear: number | null;
+  /** Room at the right for end labels, pixels. */
+  labelRoom: number;
+}
+
+/** Values of a series as they are drawn: own values for lines, running sums from the bottom for a stack. */
+export function drawnValues(spec: ChartSpec): readonly (readonly (number | null)[])[] {
+  if (spec.form === "lines") return spec.series.map(({ values }) => values);
+  const sums = spec.years.map(() => 0);
+  return spec.series.map(({ values }) => sums.map((sum, index) => (sums[index] = sum + (values[index] ?? 0))));
+}
+
+export const TEXT_SIZE = 12;
+export const LABEL_SIZE = 13;

@@ -1,0 +1,200 @@
+/** The six outcome cards. Where all minerals are chosen, a card shows the mineral that is worst off and says which. */
+import type { Mineral } from "../dataset/dataset.ts";
+import { compareValues } from "../format/comparison.ts";
+import { valueOrNone } from "../format/quantity.ts";
+import { scaleFor } from "../format/scale.ts";
+import { inSentence, shortName } from "../format/words.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
+import type { Series } from "../model/run-result.ts";
+import { COST_YEARS, meanPublicCost } from "./dependence.ts";
+import { differenceView } from "./difference-view.ts";
+import type { CardId, CardView, IndicatorChoice } from "./explore-types.ts";
+import { indicatorFor, stageFor, stageLabel } from "./view-context.ts";
+import type { ViewContext } from "./view-context.ts";
+
+export const buildCards = (context: ViewContext): readonly CardView[] => [
+  unmetCard(context),
+  coverCard(context),
+  supplierCard(context),
+  costCard(context),
+  emissionsCard(context),
+  leadTimeCard(context),
+];
+
+/** One mineral × stage, and its value at one year. */
+interface Spot {
+  readonly mineral: Mineral;
+  readonly stage: string;
+  readonly yearIndex: number;
+  readonly value: number | null;
+}
+
+interface Numbers {
+  readonly current: number | null;
+  readonly reference: number | null;
+  readonly spark: CardView["spark"];
+}
+
+function card(
+  context: ViewContext,
+  id: CardId,
+  shows: IndicatorChoice,
+  texts: { readonly label: string; readonly detail: string },
+  numbers: Numbers,
+): CardView {
+  const indicator = indicatorFor(shows);
+  const { current, reference, spark } = numbers;
+  const scale = scaleFor(indicator, Math.max(Math.abs(current ?? 0), Math.abs(reference ?? 0)), context.currency);
+  const comparison = compareValues(current, reference, scale);
+  return {
+    id,
+    ...texts,
+    value: comparison.fine ? comparison.current : valueOrNone(current, scale),
+    difference: differenceView(comparison, indicator.better),
+    definition: indicator.definition,
+    spark,
+    shows,
+  };
+}
+
+/** Stages that a card looks at: the stage in hand of the selected mineral, or every mineral's headline stage. */
+function stagesInHand({ mineral, dataset, selection }: ViewContext): readonly (readonly [Mineral, string])[] {
+  return mineral ? [[mineral, stageFor(mineral, selection.stage)]] : dataset.minerals.map((each) => [each, each.headlineStage] as const);
+}
+
+const allStages = ({ mineral, dataset }: ViewContext): readonly (readonly [Mineral, string])[] =>
+  (mineral ? [mineral] : dataset.minerals).flatMap((each) => each.stages.map((stage) => [each, stage] as const));
+
+/** The spot with the largest (`sign` 1) or smallest (−1) value over `places` and years; null where no value is defined. */
+function extreme(reader: ResultReader, id: string, places: readonly (readonly [Mineral, string])[], yearIndexes: readonly number[], sign: 1 | -1): Spot | null {
+  let found: Spot | null = null;
+  for (const [mineral, stage] of places) {
+    const series = reader.stage(mineral.id, stage, id);
+    for (const yearIndex of yearIndexes) {
+      const value = series[yearIndex];
+      if (value === null || value === undefined) continue;
+      if (found === null || found.value === null || sign * value > sign * found.value) found = { mineral, stage, yearIndex, value };
+    }
+  }
+  return found;
+}
+
+/** Series of the spot in both readers; the mineral and stage are those of the current run. */
+const sparkAt = ({ readers }: ViewContext, id: string, spot: Pick<Spot, "mineral" | "stage"> | null): CardView["spark"] =>
+  spot
+    ? { current: readers.current.stage(spot.mineral.id, spot.stage, id), statusQuo: readers.statusQuoInWorld.stage(spot.mineral.id, spot.stage, id) }
+    : { current: [], statusQuo: [] };
+
+/** "cobalt, processing"; the mineral is named only where it is not the selected one. */
+function spotName({ mineral, dataset }: ViewContext, spot: Pick<Spot, "mineral" | "stage"> | null): string {
+  if (!spot) return "";
+  const stage = inSentence(stageLabel(dataset, spot.stage));
+  return mineral ? stage : `${inSentence(shortName(spot.mineral.name))}, ${stage}`;
+}
+
+/** Worst year and stage of the whole run: a shortage matters whenever it comes. */
+function unmetCard(context: ViewContext): CardView {
+  const { readers, years } = context;
+  const indexes = years.map((_, index) => index);
+  const places = allStages(context);
+  const worst = extreme(readers.current, "unmet_share", places, indexes, 1);
+  const worstBefore = extreme(readers.statusQuoInWorld, "unmet_share", places, indexes, 1);
+  const isShort = (worst?.value ?? 0) > 0;
+  const detail = worst && isShort ? `${spotName(context, worst)}, ${years[worst.yearIndex] ?? ""}` : "no shortage in any year";
+  return card(
+    context,
+    "unmet",
+    { level: "stage", id: "unmet_share" },
+    { label: "Unmet demand, worst year", detail },
+    { current: worst?.value ?? null, reference: worstBefore?.value ?? null, spark: sparkAt(context, "unmet_share", worst) },
+  );
+}
+
+function coverCard(context: ViewContext): CardView {
+  const id = "cover_days";
+  const spot = extreme(context.readers.current, id, stagesInHand(context), [context.yearIndex], -1);
+  const lowest = context.mineral ? "" : ", lowest";
+  return card(
+    context,
+    "cover",
+    { level: "stage", id },
+    { label: `Stock cover, ${context.year}`, detail: spot ? spotName(context, spot) + lowest : "" },
+    {
+      current: spot?.value ?? null,
+      reference: extreme(context.readers.statusQuoInWorld, id, stagesInHand(context), [context.yearIndex], -1)?.value ?? null,
+      spark: sparkAt(context, id, spot),
+    },
+  );
+}
+
+function supplierCard(context: ViewContext): CardView {
+  const id = "top_supplier_share";
+  const { readers, yearIndex, dataset } = context;
+  const spot = extreme(readers.current, id, stagesInHand(context), [yearIndex], 1);
+  const iso3 = spot ? readers.current.stageText(spot.mineral.id, spot.stage, "top_supplier")[yearIndex] : null;
+  const country = dataset.suppliers.find((supplier) => supplier.iso3 === iso3)?.country ?? iso3;
+  return card(
+    context,
+    "top-supplier",
+    { level: "stage", id },
+    { label: `Top supplier, ${context.year}`, detail: spot ? [country, spotName(context, spot)].filter(Boolean).join(", ") : "no imports" },
+    {
+      current: spot?.value ?? null,
+      reference: extreme(readers.statusQuoInWorld, id, stagesInHand(context), [yearIndex], 1)?.value ?? null,
+      spark: sparkAt(context, id, spot),
+    },
+  );
+}
+
+/** Always of the whole scenario: money is not spent by mineral alone. */
+function costCard(context: ViewContext): CardView {
+  const { current, statusQuoInWorld } = context.readers;
+  const id = "public_cost_musd";
+  return card(
+    context,
+    "public-cost",
+    { level: "total", id },
+    { label: `Public cost, ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}`, detail: "mean per year, all minerals" },
+    {
+      current: meanPublicCost(current),
+      reference: meanPublicCost(statusQuoInWorld),
+      spark: { current: current.total(id), statusQuo: statusQuoInWorld.total(id) },
+    },
+  );
+}
+
+function emissionsCard(context: ViewContext): CardView {
+  const { mineral, readers, yearIndex, year } = context;
+  const id = "emissions_consumption_t";
+  const read = (reader: ResultReader): Series => (mineral ? reader.mineral(mineral.id, id) : reader.total(id));
+  const spark = { current: read(readers.current), statusQuo: read(readers.statusQuoInWorld) };
+  return card(
+    context,
+    "emissions",
+    { level: mineral ? "mineral" : "total", id },
+    { label: `Emissions, ${year}`, detail: "with those of imports" },
+    { current: spark.current[yearIndex] ?? null, reference: spark.statusQuo[yearIndex] ?? null, spark },
+  );
+}
+
+/** The slowest stage sets the pace. */
+function leadTimeCard(context: ViewContext): CardView {
+  const id = "lead_time_months";
+  const { readers, yearIndex } = context;
+  const spot = extreme(readers.current, id, allStages(context), [yearIndex], 1);
+  return card(
+    context,
+    "lead-time",
+    { level: "stage", id },
+    { label: `Lead time, ${context.year}`, detail: spot ? `${spotName(context, spot)}, longest` : "" },
+    {
+      current: spot?.value ?? null,
+      reference: extreme(readers.statusQuoInWorld, id, allStages(context), [yearIndex], 1)?.value ?? null,
+      spark: sparkAt(context, id, spot),
+    },
+  );
+}
+
+/** Whether no card differs from the status quo in this world. */
+export const cardsUnchanged = (cards: readonly CardView[]): boolean =>
+  cards.every(({ difference }) => difference.kind === "none" || difference.kind === "undefined");

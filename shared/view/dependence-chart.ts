@@ -1,0 +1,106 @@
+/** The left chart: import dependence with its references, or its parts (exposure by stage; the minerals when all are chosen). */
+import type { ChartSpec } from "../chart/chart-spec.ts";
+import { shortName } from "../format/words.ts";
+import { mineralColours, stageColours } from "../chart/palette.ts";
+import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
+import { eventSpans } from "./event-spans.ts";
+import type { IndicatorChoice } from "./explore-types.ts";
+import { metricName } from "./finding.ts";
+import { lineChart } from "./line-chart.ts";
+import type { Part } from "./parts-chart.ts";
+import { partsChart } from "./parts-chart.ts";
+import { highestStageFinding, movementFinding } from "./parts-finding.ts";
+import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
+import type { ViewContext } from "./view-context.ts";
+import type { Mineral } from "../dataset/dataset.ts";
+
+export function buildLeftChart(context: ViewContext): ChartSpec {
+  if (context.selection.left === "dependence") return dependenceLine(context);
+  return context.mineral ? stageLines(context, { level: "stage", id: "nirx" }, context.mineral) : mineralLines(context, { level: "mineral", id: "dependence" });
+}
+
+function dependenceLine(context: ViewContext): ChartSpec {
+  const { readers, mineral, weighting, document, dataset } = context;
+  const id = mineral?.id ?? null;
+  const choice = dependenceChoice(id, weighting);
+  const target = document.target;
+  const weights = weighting === "equal" ? "plain mean of" : "weighted over";
+  return lineChart(context, {
+    key: `${choice.id}:${id ?? ""}`,
+    indicator: indicatorFor(choice),
+    metric: mineral ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}` : `${IMPORT_DEPENDENCE} of all minerals`,
+    plural: false,
+    subtitle: mineral
+      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
+      : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
+    lines: {
+      current: dependenceOf(readers.current, id, weighting),
+      inWorld: dependenceOf(readers.statusQuoInWorld, id, weighting),
+      inDefault: dependenceOf(readers.statusQuo, id, weighting),
+    },
+    target: target && targetsDependence(target, id, weighting) ? target.value : null,
+    produces: false,
+    spans: eventSpans(dataset, document.inputs.events, id),
+  });
+}
+
+/** One line per stage of a mineral; for exposure a stage that sells abroad more than is used at home is named where its line is clipped. */
+export function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
+  const { readers, dataset, document, years } = context;
+  const indicator = indicatorFor(choice);
+  const colours = stageColours(dataset);
+  const last = years.length - 1;
+  const parts = mineral.stages.map((stage): Part => {
+    const place = { mineral, stage };
+    const current = readSeries(readers.current, choice, place);
+    const end = current[last] ?? null;
+    const exports = choice.id === "nirx" && (end === null ? produces(readers.current, mineral, stage, last) : end < 0);
+    return {
+      id: stage,
+      name: stageLabel(dataset, stage),
+      colour: colours.get(stage)?.fill ?? "--ink-2",
+      current,
+      inWorld: readSeries(readers.statusQuoInWorld, choice, place),
+      detail: exports ? "net exporter" : null,
+    };
+  });
+  const metric = `${metricName(indicator.label)} for ${subjectName(mineral)}`;
+  return partsChart(context, {
+    key: `${choice.id}:${mineral.id}:stages`,
+    indicator,
+    role: "stage",
+    title: highestStageFinding(context, { indicator, metric, plural: false, parts }),
+    subtitle: `${indicator.label}, by stage, ${subjectName(mineral)}; dotted: status quo`,
+    parts,
+    spans: eventSpans(dataset, document.inputs.events, mineral.id),
+  });
+}
+
+/** One line per mineral; a stage-level indicator at each mineral's own headline stage. */
+export function mineralLines(context: ViewContext, choice: IndicatorChoice): ChartSpec {
+  const { readers, dataset, document } = context;
+  const indicator = indicatorFor(choice);
+  const colours = mineralColours(dataset);
+  const parts = dataset.minerals.map((mineral): Part => {
+    const place = { mineral, stage: mineral.headlineStage };
+    return {
+      id: mineral.id,
+      name: shortName(mineral.name),
+      colour: colours.get(mineral.id)?.fill ?? "--ink-2",
+      current: readSeries(readers.current, choice, place),
+      inWorld: readSeries(readers.statusQuoInWorld, choice, place),
+      detail: null,
+    };
+  });
+  const metric = choice.id === "dependence" ? IMPORT_DEPENDENCE : metricName(indicator.label);
+  const where = choice.level === "stage" ? ", at each mineral's headline stage" : "";
+  return partsChart(context, {
+    key: `${choice.level}:${choice.id}:minerals`,
+    indicator,
+    role: "mineral",
+    title: movementFinding(context, { indicator, metric, plural: false, parts }),
+    subtitle: `${indicator.label}, by mineral${where}; dotted: status quo`,
+    parts,
+    spans: eventSpans(dataset, document.inputs.events, null),
+  });
+}

@@ -1,0 +1,50 @@
+/** The headline indicator and its series: import dependence of a mineral, or the composite of all by either weighting. */
+import type { ResultReader } from "../indicator/result-reader.ts";
+import type { Series } from "../model/run-result.ts";
+import type { Target } from "../scenario/scenario.ts";
+import type { IndicatorChoice, Weighting } from "./explore-types.ts";
+
+export const IMPORT_DEPENDENCE = "Import dependence";
+
+export const DEPENDENCE_DEFINITION = "share of need met from abroad, all stages by value, normal conditions";
+
+/** First and last year over which public cost is averaged. */
+export const COST_YEARS = { first: 2027, last: 2035 } as const;
+
+export const dependenceChoice = (mineral: string | null, weighting: Weighting): IndicatorChoice =>
+  mineral === null ? { level: "total", id: weighting === "equal" ? "composite_equal" : "composite_value" } : { level: "mineral", id: "dependence" };
+
+export const dependenceOf = (reader: ResultReader, mineral: string | null, weighting: Weighting): Series => {
+  const { id } = dependenceChoice(mineral, weighting);
+  return mineral === null ? reader.total(id) : reader.mineral(mineral, id);
+};
+
+/** Whether a target speaks of what the headline shows. "dependence" without a mineral means the composite, whichever weighting is on. */
+export function targetsDependence(target: Target, mineral: string | null, weighting: Weighting): boolean {
+  if (target.mineral !== mineral) return false;
+  return target.indicator === "dependence" || target.indicator === dependenceChoice(mineral, weighting).id;
+}
+
+/** Mean undiscounted public cost per year over 2027–2035, million; null where the result has none of these years. */
+export function meanPublicCost(reader: ResultReader): number | null {
+  const cost = reader.total("public_cost_musd");
+  return meanOver(cost, reader.years);
+}
+
+/** As `meanPublicCost`, of one lever. */
+export const meanLeverCost = (reader: ResultReader, lever: string): number | null => meanOver(reader.costByLever(lever), reader.years);
+
+/** As `meanPublicCost`, of one mineral or "shared". */
+export const meanMineralCost = (reader: ResultReader, mineral: string): number | null => meanOver(reader.costByMineral(mineral), reader.years);
+
+function meanOver(series: Series, years: readonly number[]): number | null {
+  let sum = 0;
+  let count = 0;
+  years.forEach((year, index) => {
+    const value = series[index];
+    if (year < COST_YEARS.first || year > COST_YEARS.last || value === null || value === undefined) return;
+    sum += value;
+    count += 1;
+  });
+  return count === 0 ? null : sum / count;
+}

@@ -1,0 +1,38 @@
+/** The Explore screen as text and chart specs, from dataset, results and selection. Pure; cheap enough for every frame of a drag. */
+import { buildCards, cardsUnchanged } from "./cards.ts";
+import { buildLeftChart } from "./dependence-chart.ts";
+import { IMPORT_DEPENDENCE } from "./dependence.ts";
+import { fromStatusQuo } from "./difference-view.ts";
+import type { ExploreInput, ExploreView, HeadlineView } from "./explore-types.ts";
+import { buildHeadline } from "./headline.ts";
+import { buildRightChart } from "./indicator-chart.ts";
+import { defaultIndicator } from "./related-indicators.ts";
+import { buildTiles } from "./tiles.ts";
+import { subjectName, viewContext } from "./view-context.ts";
+import type { ViewContext } from "./view-context.ts";
+import { worldNotes } from "./world-notes.ts";
+
+export function buildExploreView(input: ExploreInput): ExploreView {
+  const context = viewContext(input);
+  const rightIndicator = input.rightIndicator ?? defaultIndicator(input.leverInHand, context.mineral?.id ?? null);
+  const tiles = buildTiles(context);
+  const headline = buildHeadline(context);
+  const cards = buildCards(context);
+  return {
+    tiles,
+    headline,
+    left: buildLeftChart(context),
+    right: buildRightChart(context, rightIndicator),
+    rightIndicator,
+    cards,
+    notes: worldNotes(context),
+    unchanged: tiles.every(({ difference }) => difference.kind === "none") && cardsUnchanged(cards),
+    announcement: announcement(context, headline),
+  };
+}
+
+function announcement(context: ViewContext, { number, unit, difference, target }: HeadlineView): string {
+  const parts = [`${IMPORT_DEPENDENCE}, ${subjectName(context.mineral)}: ${number}${unit} in ${context.year}`, fromStatusQuo(difference)];
+  if (target.kind === "here") parts.push([target.text, target.met].filter((part) => part !== "").join(", "));
+  return `${parts.join("; ")}.`;
+}

@@ -1,0 +1,48 @@
+/** Findings: one sentence, number and year, no full stop. Wording follows the size of the change, so that nothing is claimed that cannot be seen. */
+import type { Comparison } from "../format/comparison.ts";
+import { inSentence } from "../format/words.ts";
+
+export interface FindingInput {
+  /** Begins the sentence: "Import dependence for rare earths". */
+  readonly metric: string;
+  readonly plural: boolean;
+  readonly comparison: Comparison;
+  readonly year: number;
+  /** Names of the levers that differ from status quo. */
+  readonly changed: readonly string[];
+  /** Year in which the target is first met for good, up to `year`; null = not, or no target. */
+  readonly targetMetIn: number | null;
+}
+
+export function findingText(input: FindingInput): string {
+  const { metric, plural, comparison, year, changed, targetMetIn } = input;
+  const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
+  const met = targetMetIn === null ? "" : `, target met in ${targetMetIn}`;
+  switch (comparison.kind) {
+    case "none":
+      return changed.length === 0
+        ? `No lever differs from status quo: ${inSentence(metric)} ${verb("stays")} at ${comparison.current} in ${year}${met}`
+        : `${metric} ${verb("stays")} at ${comparison.current} in ${year}: no change from status quo${met}`;
+    case "tiny":
+      return `${cause(changed)} ${inSentence(metric)} in ${year} by ${comparison.magnitude}${met}`;
+    case "change":
+      return `${metric} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${comparison.reference} to ${comparison.current} by ${year}${met}`;
+    case "undefined":
+      return comparison.current === "n/a"
+        ? `${metric} ${plural ? "are" : "is"} not defined in ${year}`
+        : `${metric} ${plural ? "reach" : "reaches"} ${comparison.current} in ${year}; status quo ${comparison.reference}`;
+  }
+}
+
+function cause(changed: readonly string[]): string {
+  const [only] = changed;
+  if (changed.length === 1 && only !== undefined) return `${only} changes`;
+  return changed.length === 0 ? "The stored result changes" : `${changed.length} levers change`;
+}
+
+/** Label of an indicator as the beginning of a finding: "Scarcity premium, average" → "Scarcity premium (average)"; a unit or source in brackets is left out. */
+export function metricName(label: string): string {
+  const [head = "", ...rest] = label.replace(/\s*\([^)]*\)/g, "").split(", ");
+  const qualifier = rest.join(", ");
+  return qualifier === "" || qualifier === "share" ? head : `${head} (${qualifier})`;
+}

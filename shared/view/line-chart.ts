@@ -1,0 +1,72 @@
+/** A chart of one indicator for one place: the scenario's line with its references, target, marks and finding. */
+import { valueAxis, yearTicks } from "../chart/axis.ts";
+import type { ChartSpec, ChartSpan } from "../chart/chart-spec.ts";
+import { compareValues } from "../format/comparison.ts";
+import { isTradeBalance, readingText, valueText } from "../format/quantity.ts";
+import type { DisplayScale } from "../format/scale.ts";
+import type { Indicator } from "../indicator/indicator.ts";
+import type { Series } from "../model/run-result.ts";
+import { findingText } from "./finding.ts";
+import { leverMarks, outcomeDot, referenceLines } from "./reference-lines.ts";
+import type { Triple } from "./reference-lines.ts";
+import { metByOutcomeYear, targetLabel } from "./target-view.ts";
+import type { ViewContext } from "./view-context.ts";
+
+export interface LineChartInput {
+  readonly key: string;
+  readonly indicator: Indicator;
+  /** Begins the finding: "Import dependence for rare earths". */
+  readonly metric: string;
+  readonly plural: boolean;
+  readonly subtitle: string;
+  readonly lines: Triple;
+  /** Target value when the scenario's target speaks of this line. */
+  readonly target: number | null;
+  /** Whether the place has output of its own in the outcome year. */
+  readonly produces: boolean;
+  readonly spans: readonly ChartSpan[];
+}
+
+export function lineChart(context: ViewContext, input: LineChartInput): ChartSpec {
+  const { indicator, lines } = input;
+  const references = [lines.inWorld, lines.inDefault];
+  const y = valueAxis(indicator, references, [lines.current], context.currency);
+  const title = finding(context, input, y.scale);
+  const isEmpty = [lines.current, ...references].every((line) => line.every((value) => value === null));
+  return {
+    key: input.key,
+    form: "lines",
+    title,
+    subtitle: input.subtitle,
+    years: context.years,
+    xTicks: yearTicks(context.years),
+    y,
+    series: referenceLines(lines),
+    target: input.target === null ? null : { value: input.target, label: targetLabel(input.target, context.document.target?.year ?? context.year, y.scale) },
+    marks: leverMarks(context, lines, y.scale),
+    spans: input.spans,
+    dots: outcomeDot(context, lines.current, y.scale),
+    empty: isEmpty ? title : null,
+  };
+}
+
+function finding(context: ViewContext, input: LineChartInput, scale: DisplayScale): string {
+  const { indicator, lines, metric, plural } = input;
+  const at = (line: Series): number | null => line[context.yearIndex] ?? null;
+  const plain = compareValues(at(lines.current), at(lines.inWorld), scale);
+  const worded = (text: string, value: number | null): string =>
+    isTradeBalance(indicator.id) && (value === null || valueText(value, scale).startsWith("−"))
+      ? value === null
+        ? readingText(indicator.id, value, scale, input.produces)
+        : `${text} (net exporter)`
+      : text;
+  const better = indicator.better === "neither" ? null : indicator.better;
+  return findingText({
+    metric,
+    plural,
+    comparison: { ...plain, current: worded(plain.current, at(lines.current)), reference: worded(plain.reference, at(lines.inWorld)) },
+    year: context.year,
+    changed: context.changed.map(({ name }) => name),
+    targetMetIn: input.target === null || better === null ? null : metByOutcomeYear(context, lines.current, input.target, better),
+  });
+}

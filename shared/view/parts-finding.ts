@@ -1,0 +1,86 @@
+/** Findings of charts with one line per part: which stage is most exposed, how many minerals move. */
+import { compareValues } from "../format/comparison.ts";
+import { valueText } from "../format/quantity.ts";
+import { scaleFor } from "../format/scale.ts";
+import type { DisplayScale } from "../format/scale.ts";
+import { inSentence } from "../format/words.ts";
+import type { Indicator } from "../indicator/indicator.ts";
+import type { Part } from "./parts-chart.ts";
+import { extentOf, sameSeries } from "./view-context.ts";
+import type { ViewContext } from "./view-context.ts";
+
+export interface PartsFinding {
+  readonly indicator: Indicator;
+  /** Begins the sentence: "Exposure for rare earths". */
+  readonly metric: string;
+  readonly plural: boolean;
+  readonly parts: readonly Part[];
+}
+
+const NO_LEVER = "No lever differs from status quo: ";
+
+/** "Exposure for rare earths is highest in processing: 70% in 2035, status quo 73%" */
+export function highestStageFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
+  const part = highest(context, parts);
+  if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
+  const at = context.yearIndex;
+  const comparison = compareValues(part.current[at], part.inWorld[at], scaleOf(context, indicator, parts));
+  const where = `${plural ? "are" : "is"} highest in ${inSentence(part.name)}`;
+  if (context.changed.length === 0 && comparison.kind === "none") return `${NO_LEVER}${inSentence(metric)} ${where}, ${comparison.current} in ${context.year}`;
+  const against =
+    comparison.kind === "change"
+      ? `status quo ${comparison.reference}`
+      : comparison.kind === "tiny"
+        ? `${comparison.difference} from status quo`
+        : "no change from status quo";
+  return `${metric} ${where}: ${comparison.current} in ${context.year}, ${against}`;
+}
+
+/** "Import dependence falls for 7 of 9 minerals by 2035" */
+export function movementFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
+  const scale = scaleOf(context, indicator, parts);
+  const { falls, rises } = movement(context, parts, scale);
+  const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
+  const all = `${parts.length} minerals`;
+  if (falls > 0 && rises > 0) return `${metric} ${verb("falls")} for ${falls} and ${verb("rises")} for ${rises} of ${all} by ${context.year}`;
+  if (falls > 0 || rises > 0) return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${falls + rises} of ${all} by ${context.year}`;
+  if (context.changed.length === 0) {
+    const part = highest(context, parts);
+    if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
+    const value = valueText(part.current[context.yearIndex] ?? 0, scale);
+    return `${NO_LEVER}${inSentence(metric)} ${plural ? "are" : "is"} highest for ${inSentence(part.name)}, ${value} in ${context.year}`;
+  }
+  const same = parts.every(({ current, inWorld }) => sameSeries(current, inWorld));
+  const smallest = compareValues(0.01 * 10 ** -scale.fineDecimals * scale.divisor, 0, scale).magnitude;
+  return same
+    ? `${metric} ${verb("stays")} the same for all ${all}: no change from status quo`
+    : `${metric} ${verb("changes")} by ${smallest} for each of ${all} in ${context.year}`;
+}
+
+const scaleOf = (context: ViewContext, indicator: Indicator, parts: readonly Part[]): DisplayScale =>
+  scaleFor(indicator, extentOf(...parts.flatMap(({ current, inWorld }) => [current, inWorld])), context.currency);
+
+/** Visible changes in the outcome year; parts without both values do not move. */
+function movement({ yearIndex }: ViewContext, parts: readonly Part[], scale: DisplayScale): { readonly falls: number; readonly rises: number } {
+  let falls = 0;
+  let rises = 0;
+  for (const { current, inWorld } of parts) {
+    const { kind, direction } = compareValues(current[yearIndex], inWorld[yearIndex], scale);
+    if (kind !== "change") continue;
+    if (direction === "down") falls += 1;
+    else rises += 1;
+  }
+  return { falls, rises };
+}
+
+function highest({ yearIndex }: ViewContext, parts: readonly Part[]): Part | null {
+  let found: Part | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const part of parts) {
+    const value = part.current[yearIndex];
+    if (value === null || value === undefined || value <= most) continue;
+    found = part;
+    most = value;
+  }
+  return found;
+}
