@@ -1,0 +1,90 @@
+/** Explore: levers at the left; tiles, one large number, two linked charts and six outcomes at the right. A lever's details open between them. */
+import { memo, useState } from "react";
+import { choiceKey } from "../../../shared/view/related-indicators.ts";
+import { ChartCard } from "../../charts/chart-card.tsx";
+import { createYearPointer } from "../../charts/year-pointer.ts";
+import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
+import { Headline } from "./headline.tsx";
+import { LeftChartChooser } from "./left-chart-chooser.tsx";
+import { LeverDetail } from "./lever-detail.tsx";
+import { LeverPanel } from "./lever-panel.tsx";
+import { MineralTiles } from "./mineral-tiles.tsx";
+import { OutcomeCards } from "./outcome-cards.tsx";
+import { RightChartChooser } from "./right-chart-chooser.tsx";
+import { useExploreView } from "./use-explore-view.ts";
+import "./explore-screen.css";
+
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
+
+export function ExploreScreen() {
+  return (
+    <div className="explore">
+      <LeverPanel notes={NO_NOTES} />
+      <Detail notes={NO_NOTES} />
+      <Workspace />
+    </div>
+  );
+}
+
+const Detail = memo(function Detail({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+  const dataset = useDataset();
+  const detailLever = useSession((state) => state.detailLever);
+  const lever = dataset.levers.find(({ id }) => id === detailLever);
+  return lever ? <LeverDetail key={lever.id} lever={lever} note={notes.get(lever.id) ?? null} /> : null;
+});
+
+function Workspace() {
+  const view = useView();
+  const shown = useExploreView();
+  const narrow = useSession((state) => state.detailLever !== null);
+  const frozen = useResult((state) => state.frozen);
+  const replaying = useResult((state) => state.replaying);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const [pointer] = useState(createYearPointer);
+  const rightKey = choiceKey(shown.rightIndicator);
+  const shownCard = shown.cards.find((card) => choiceKey(card.shows) === rightKey)?.id ?? null;
+  return (
+    <div className="explore-workspace" data-narrow={narrow || undefined}>
+      {!narrow && <MineralTiles tiles={shown.tiles} />}
+      <Headline headline={shown.headline} narrow={narrow} />
+      {shown.notes.length > 0 && (
+        <p className="explore-notes" title={shown.notes.join(" ")}>
+          {shown.notes.join(" ")}
+        </p>
+      )}
+      <div className="explore-charts">
+        <ChartCard
+          spec={shown.left}
+          frozen={frozen || replaying}
+          pointer={pointer}
+          region="left-chart"
+          choose={<LeftChartChooser />}
+          singleKeys={singleKeys}
+          onCopied={view.toast}
+        />
+        <ChartCard
+          spec={shown.right}
+          frozen={frozen || replaying}
+          pointer={pointer}
+          region="right-chart"
+          choose={<RightChartChooser shown={shown.rightIndicator} />}
+          singleKeys={singleKeys}
+          onCopied={view.toast}
+        />
+      </div>
+      {!narrow && <OutcomeCards cards={shown.cards} shown={shownCard} onShow={(card) => view.setRightIndicator(card.shows)} />}
+      <Announcement text={shown.announcement} moving={frozen || replaying} />
+    </div>
+  );
+}
+
+/** Says the outcome once a change has settled; while something moves it keeps quiet. */
+function Announcement({ text, moving }: { readonly text: string; readonly moving: boolean }) {
+  const [said, setSaid] = useState(text);
+  if (!moving && said !== text) setSaid(text);
+  return (
+    <p className="visually-hidden" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the left chart shows: the dependence line (for all minerals by either weighting) or its parts. */
+import { useSession, useView } from "../../state/planner.ts";
+import { ChartChooser } from "./chart-chooser.tsx";
+import { ALL_MINERALS } from "./mineral-tiles.tsx";
+
+export function LeftChartChooser() {
+  const view = useView();
+  const left = useSession((state) => state.leftChart);
+  const weighting = useSession((state) => state.weighting);
+  const all = useSession((state) => state.selection.mineral === ALL_MINERALS);
+  const options = all
+    ? [
+        { key: "equal", label: "All minerals, plain mean" },
+        { key: "value", label: "All minerals, weighted by value" },
+        { key: "parts", label: "Each mineral" },
+      ]
+    : [
+        { key: "dependence", label: "All stages, by value" },
+        { key: "parts", label: "Each stage" },
+      ];
+  const choose = (key: string): void => {
+    if (key === "equal" || key === "value") view.setWeighting(key);
+    view.setLeftChart(key === "parts" ? "parts" : "dependence");
+  };
+  return (
+    <ChartChooser
+      label="Choose what the left chart shows"
+      value={left === "parts" ? "parts" : all ? weighting : "dependence"}
+      groups={[{ label: "Import dependence", options }]}
+      onChange={choose}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+/** What the right chart shows: any indicator, those of the lever in hand first, and for which stage. */
+import { useMemo } from "react";
+import { choiceKey, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import { stageFor, stageLabel } from "../../../shared/view/view-context.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
+import { useDataset, useSession, useView } from "../../state/planner.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { ChartChooser } from "./chart-chooser.tsx";
+
+/** Not an indicator: the right chart follows the lever in hand. */
+const FOLLOW = "follow";
+
+export function RightChartChooser({ shown }: { readonly shown: IndicatorChoice }) {
+  const dataset = useDataset();
+  const view = useView();
+  const chosen = useSession((state) => state.rightIndicator);
+  const leverInHand = useSession((state) => state.leverInHand);
+  const selection = useSession((state) => state.selection);
+  const indicators = useMemo(() => indicatorGroups(dataset, leverInHand), [dataset, leverInHand]);
+  const groups = [{ label: "Automatic", options: [{ key: FOLLOW, label: "What goes with the lever in hand" }] }, ...indicators];
+  const choose = (key: string): void => {
+    const option = indicators.flatMap(({ options }) => options).find((each) => each.key === key);
+    view.setRightIndicator(option?.choice ?? null);
+  };
+  const mineral = dataset.minerals.find(({ id }) => id === selection.mineral);
+  return (
+    <ChartChooser label="Choose what the right chart shows" value={chosen === null ? FOLLOW : choiceKey(shown)} groups={groups} onChange={choose}>
+      {mineral && shown.level === "stage" && mineral.stages.length > 1 && (
+        <Segmented
+          label="Stage"
+          value={stageFor(mineral, selection.stage)}
+          onChange={view.selectStage}
+          options={mineral.stages.map((id) => ({ id, label: stageLabel(dataset, id) }))}
+        />
+      )}
+    </ChartChooser>
+  );
+}
