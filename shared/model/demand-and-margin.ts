@@ -1,0 +1,67 @@
+/** E2–E4 demand, price and margin of one mineral, stages from downstream to upstream. */
+import { averageWedge } from "./multipliers.ts";
+import type { MineralRun } from "./run.ts";
+
+const PER_MONTH = 1 / 12;
+
+export function demandAndMargin(m: MineralRun, t: number): void {
+  const { stages } = m;
+  const demandIndex = m.demandIndex[t]!;
+  const priceIndex = m.priceIndex[t]!;
+  const remaining = 1 - m.substituted;
+  const hX = m.extractionKnowledge > 0 ? 1 - 2 ** (-m.extractionKnowledge / m.p.rd_x_half) : 0;
+  const cleanPractice = m.cleanPractice;
+  let feed = 0;
+  for (let i = stages.length - 1; i >= 0; i--) {
+    const c = stages[i]!;
+    const { p } = c;
+
+    // E2.1 and E2.3: demand at the reference price and at the price that buyers see
+    if (c.wedgeStale) averageWedge(c);
+    const buyerPrice = c.premium * c.meanWedge;
+    if (buyerPrice !== c.keptBuyerPrice) {
+      c.keptBuyerPrice = buyerPrice;
+      c.demandResponse = Math.max(p.price_index_min, buyerPrice) ** -m.p.eps_d;
+    }
+    const price = priceIndex * buyerPrice;
+    const demandReference = c.demandPerMonth * demandIndex * remaining;
+    c.demandReference = demandReference;
+    c.demand = demandReference * c.demandResponse;
+    c.borderPrice = priceIndex * c.premium;
+    c.price = price;
+
+    // E4.4: price after the floor's contract for difference
+    const netPrice = c.floor > price ? price + c.eligible * (c.floor - price) : price;
+
+    // E4.5: unit cost after knowledge, infrastructure, cleaner practice and credit
+    const baseCost = p.kappa * (1 - p.rd_x_cost_red_max * hX) * c.infraCostFactor;
+    let cost = baseCost;
+    if (c.isPrimary && cleanPractice > 0) cost = baseCost * (1 - cleanPractice * Math.max(0, m.cleanCredit - p.clean_tax_credit_premium));
+    c.baseCost = baseCost;
+    c.costBeforeCredit = cost;
+    const unitCost = cost * (1 - c.credit);
+    c.unitCost = unitCost;
+
+    // E4.6: margin and use of capacity
+    if (netPrice !== c.keptNetPrice || unitCost !== c.keptUnitCost) {
+      c.keptNetPrice = netPrice;
+      c.keptUnitCost = unitCost;
+      const margin = netPrice / unitCost - 1;
+      c.margin = margin;
+      c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
+    }
+    let use = c.marketUse;
+    if (c.offtake > use) {
+      c.offtakeShare = Math.min(1, (c.offtake - use) / (p.u_max - p.u_ref));
+      use = c.offtake;
+    } else c.offtakeShare = 0;
+
+    // E4.7 and E4.8: planned output, and the feed that it asks of the stage before
+    const planned = c.capacity * use * PER_MONTH * c.outageFactor;
+    const yieldNow = p.yield + p.rd_x_yield_gain_max * hX * Math.max(0, 1 - p.yield);
+    c.plannedOutput = planned;
+    c.yieldNow = yieldNow;
+    c.feed = feed;
+    feed = planned / yieldNow;
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * What step 1 and the trade levers make of each stage: lead times, absorption, costs of supply by supplier. Called only in months in which a
+ * multiplier or a lever changes.
+ */
+import type { MineralRun, Run, StageRun } from "./run.ts";
+
+/** Step 1 as it enters E5, E8 and E8R. */
+export function multipliersOfMonth(run: Run, m: MineralRun, t: number): void {
+  const permit = run.permit[t]!;
+  const hI = run.infrastructureGain[t]!;
+  const hH = run.hubGain[t]!;
+  m.transparency = run.transparency[t]!;
+  m.researchBoost = 1 + m.p.hub_rd_max * hH;
+  m.recyclingRampRate = Math.min(1, 2 / Math.max(2, m.recycling.t_ramp * (1 - m.recycling.hub_tramp_red_max * hH)));
+  m.plantScale = ((1e6 * run.grantReach[t]!) / m.recyclingCapex) * PER_MONTH;
+  for (const c of m.stages) {
+    const { p } = c;
+    c.absorption = p.a_max * (1 + p.hub_amax_max * hH);
+    const capex = p.capex * (1 - p.infra_capex_red_max * hI);
+    c.grantScale = c.absorption > 0 ? (1e6 * run.grantReach[t]!) / (capex * c.absorption) : 0;
+    c.entry = p.x0_entry * (1 + p.permit_entry_bonus * permit);
+    c.permitRate = Math.min(1, 3 / permitMonths(c, permit));
+    c.constructionRate = Math.min(1, 3 / constructionMonths(c, hI));
+    c.rampRate = Math.min(1, 2 / rampMonths(c, hH));
+    c.survival = 1 - (p.attrition + p.permit_attr_penalty * permit * (1 - p.attrition));
+    c.infraCostFactor = 1 - p.infra_cost_red_max * hI;
+    c.stockDays = p.v_days + p.transp_safety_days * m.transparency;
+  }
+}
+
+const PER_MONTH = 1 / 12;
+
+/** Tp, Tc, Tr in months (E8). */
+export const permitMonths = ({ p }: StageRun, permit: number): number => Math.max(3, p.t_perm * (1 - (1 - p.permit_mult_min) * permit));
+export const constructionMonths = ({ p }: StageRun, hI: number): number => Math.max(3, p.t_con * (1 - p.infra_tcon_red_max * hI));
+export const rampMonths = ({ p }: StageRun, hH: number): number => Math.max(2, p.t_ramp * (1 - p.hub_tramp_red_max * hH));
+
+/** L_j of E2.2; every change of trade policy makes the target shares of E10 stale. */
+export function tradePolicyOfMonth(m: MineralRun): void {
+  for (const c of m.stages) {
+    const { p, tariffs, wedges, risks } = c;
+    c.wedged = false;
+    c.tariffed = false;
+    for (let j = 0; j < wedges.length; j++) {
+      const wedge = 1 + p.tariff_passthrough * tariffs[j]! + p.transp_cost_wedge * m.transparency * risks[j]!;
+      wedges[j] = wedge;
+      if (wedge !== 1) c.wedged = true;
+      if (tariffs[j]! > 0) c.tariffed = true;
+    }
+    c.targetStale = true;
+    c.wedgeStale = true;
+    c.sharesMove = true;
+  }
+}
+
+/** E2.2: L̄ = 1 + Σ w_j(L_j − 1) at the shares of this month, and the averages that the revenue and private cost lines need. */
+export function averageWedge(c: StageRun): void {
+  const { shares, tariffs, wedges, risks } = c;
+  let mean = 1;
+  let tariff = 0;
+  let risk = 0;
+  for (let j = 0; j < shares.length; j++) {
+    const share = shares[j]!;
+    mean += share * (wedges[j]! - 1);
+    tariff += share * tariffs[j]!;
+    risk += share * risks[j]!;
+  }
+  c.meanWedge = mean;
+  c.tariffOnShares = tariff;
+  c.riskOnShares = risk;
+  c.wedgeStale = false;
+}

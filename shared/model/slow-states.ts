@@ -1,0 +1,110 @@
+/** E7 put into use, E8R recycling plants, E9 slow states of one mineral. */
+import type { MineralRun } from "./run.ts";
+
+const PER_MONTH = 1 / 12;
+
+/** E7: push(U, in_use_factor·Σγ·DelD, L); needs the market of all stages. */
+export function putIntoUse(m: MineralRun): void {
+  const { stages, inUse } = m;
+  const last = m.inUseOrder;
+  let delivered = 0;
+  for (let i = 0; i < stages.length; i++) {
+    const c = stages[i]!;
+    delivered += c.p.content_factor * c.deliveredDemand;
+  }
+  let inflow = m.model.inUseFactor * delivered;
+  for (let i = 0; i < last; i++) {
+    const held = inUse[i]!;
+    const out = m.outflowRate * held;
+    inUse[i] = held + inflow - out;
+    inflow = out;
+  }
+}
+
+/** E8R: private plants follow collection, public money adds to them. */
+export function growRecycling(m: MineralRun): void {
+  const { p, recycling } = m;
+  const p1 = m.recyclingPermitting1;
+  const p2 = m.recyclingPermitting2;
+  const p3 = m.recyclingPermitting3;
+  const c1 = m.recyclingConstruction1;
+  const c2 = m.recyclingConstruction2;
+  const c3 = m.recyclingConstruction3;
+  const r1 = m.recyclingRampUp1;
+  const r2 = m.recyclingRampUp2;
+  const total = m.recyclingCapacity + p1 + p2 + p3 + c1 + c2 + c3 + r1 + r2;
+  const yearly = 12 * p.recycle_headroom;
+
+  let orders = Math.max(0, p.recycle_private * yearly * m.collected - total) / p.tau_recycle_order;
+  const collectable = yearly * p.c_max * m.endOfLife;
+  if (m.plantMoney > 0 && collectable > 0) orders += m.plantMoney * m.plantScale * Math.max(0, 1 - total / collectable);
+
+  const fp = Math.min(1, 3 / recycling.t_perm);
+  const permitted = fp * p3;
+  m.recyclingPermitting1 = p1 + orders - fp * p1;
+  m.recyclingPermitting2 = p2 + fp * p1 - fp * p2;
+  m.recyclingPermitting3 = p3 + fp * p2 - permitted;
+  const fc = Math.min(1, 3 / recycling.t_con);
+  const built = fc * c3;
+  m.recyclingConstruction1 = c1 + permitted * (1 - recycling.attrition) - fc * c1;
+  m.recyclingConstruction2 = c2 + fc * c1 - fc * c2;
+  m.recyclingConstruction3 = c3 + fc * c2 - built;
+  const fr = m.recyclingRampRate;
+  m.recyclingRampUp1 = r1 + built - fr * r1;
+  m.recyclingRampUp2 = r2 + fr * r1 - fr * r2;
+  m.recyclingCapacity += fr * r2;
+}
+
+/** E9 from start-of-month values, except that substitution uses the new average premium. */
+export function moveSlowStates(m: MineralRun): void {
+  const { p } = m;
+  const circular = m.circular;
+
+  m.collectionRate += (collectionAimedAt(m) - m.collectionRate) / p.tau_collect;
+  const recoveryAimedAt = p.rho0 + (p.rho_max - p.rho0) * p.circ_rho_bonus * circular;
+  m.recoveryYield += (recoveryAimedAt - m.recoveryYield) / p.life_mean;
+  m.lifeExtension += (p.circ_life_ext_max * circular - m.lifeExtension) / p.tau_ext;
+
+  let premium = 1;
+  for (let i = 0; i < m.stages.length; i++) premium = Math.max(premium, m.stages[i]!.premiumAverage);
+  const pull = m.substitutionKnowledge / p.rd_half_sub + (premium > 1 ? p.k_price_sub * Math.log(premium) : 0);
+  const substitutionAimedAt = pull > 0 ? p.sub_max * (1 - Math.exp(-pull)) : 0;
+  const pace = (substitutionAimedAt - m.substituted) / p.tau_sub;
+  const step = Math.min(Math.max(pace, -p.sub_rate_back * PER_MONTH), p.sub_rate_max * PER_MONTH);
+  m.substituted = Math.min(Math.max(m.substituted + step, 0), p.sub_max);
+
+  const wear = p.rd_depreciation * PER_MONTH;
+  m.substitutionKnowledge += m.substitutionMoney * m.researchBoost * PER_MONTH - wear * m.substitutionKnowledge;
+  m.extractionKnowledge += m.extractionMoney * m.researchBoost * PER_MONTH - wear * m.extractionKnowledge;
+  m.cleanPracticeBefore = m.cleanPractice;
+  m.cleanPractice += (m.cleanTarget - m.cleanPractice) / p.tau_clean;
+}
+
+/** What a collection target or effort can reach, and what it would take (E9). */
+export interface CollectionReach {
+  /** cm: highest collection rate. */
+  ceiling: number;
+  /** c°: rate that spending and circular-economy incentives reach by themselves. */
+  free: number;
+  /** ee: effort they supply. */
+  effort: number;
+}
+
+/** c*, the rate that collection moves to; sets the cost of a binding target (C13). */
+function collectionAimedAt(m: MineralRun): number {
+  const { p, circular } = m;
+  const yearlyEffort = p.collect_effort_scale * m.processingPrice * m.endOfLife * 12;
+  const effort = (m.collectionMoney > 0 && yearlyEffort > 0 ? (m.collectionMoney * 1000) / yearlyEffort : 0) + p.circ_effort * circular;
+  const ceiling = circular > 0 ? Math.max(p.c_max, Math.min(0.95, p.c_max * (1 + p.circ_cmax_bonus * circular))) : p.c_max;
+  const free = effort > 0 ? p.c0 + (ceiling - p.c0) * (1 - Math.exp(-effort)) : p.c0;
+  m.collectionDutyCost = 0;
+  if (m.recyclingTarget > 0 && ceiling > p.c0) {
+    const aimed = Math.min(m.recyclingTarget, p.c0 + p.collect_target_cap * (ceiling - p.c0));
+    if (aimed > free) {
+      const needed = -Math.log(1 - (aimed - p.c0) / (ceiling - p.c0));
+      m.collectionDutyCost = Math.max(0, needed - effort) * p.collect_effort_scale * m.processingPrice * 0.001 * m.endOfLife;
+      return aimed;
+    }
+  }
+  return free;
+}
