@@ -30,16 +30,21 @@ const singular = (suffix: string): string => (/^ (?:days|months|points)$/.test(s
 /** Shares of need or consumption that turn negative where the country sells more than it uses. */
 const TRADE_BALANCE: ReadonlySet<string> = new Set(["nir", "nirx", "nir_published_basis", "chain_origin_dependence"]);
 
+export const NET_EXPORTER = "net exporter";
+
 /**
- * A value with the word a reader needs to take it rightly: "−14% (net exporter)", "net exporter" where nothing is used at home but some is produced, "n/a".
+ * A value with the word a reader needs to take it rightly: "−14% (net exporter)", "below −100% (net exporter)" where the stage sells several times what
+ * is used at home, "net exporter" where (almost) nothing is used at home but some is produced, "n/a".
  * `produces` tells whether the stage has output in that year; it decides what a missing exposure means.
  */
 export function readingText(indicator: string, value: number | null | undefined, scale: DisplayScale, produces: boolean): string {
-  const balance = TRADE_BALANCE.has(indicator);
-  if (value === null || value === undefined) return balance && produces ? "net exporter" : NOT_AVAILABLE;
+  const isBalance = TRADE_BALANCE.has(indicator);
+  if (value === null || value === undefined) return isBalance && produces ? NET_EXPORTER : NOT_AVAILABLE;
   const text = valueText(value, scale);
-  return balance && text.startsWith(MINUS) ? `${text} (net exporter)` : text;
+  if (!isBalance || !text.startsWith(MINUS)) return text;
+  return value < -1 ? `below ${valueText(-1, scale)} (${NET_EXPORTER})` : `${text} (${NET_EXPORTER})`;
 }
 
-/** True where a value of this indicator below zero means that the country sells more than it needs. */
-export const isTradeBalance = (indicator: string): boolean => TRADE_BALANCE.has(indicator);
+/** Whether the country sells more than it needs: a trade balance below zero, or without a value where there is output. */
+export const isNetExporter = (indicator: string, value: number | null | undefined, produces: boolean): boolean =>
+  TRADE_BALANCE.has(indicator) && (value === null || value === undefined ? produces : value < 0);

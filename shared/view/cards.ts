@@ -50,7 +50,7 @@ function card(
     id,
     ...texts,
     value: comparison.fine ? comparison.current : valueOrNone(current, scale),
-    difference: differenceView(comparison, indicator.better),
+    difference: differenceView(comparison, indicator),
     definition: indicator.definition,
     spark,
     shows,

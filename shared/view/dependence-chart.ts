@@ -1,6 +1,6 @@
 /** The left chart: import dependence with its references, or its parts (exposure by stage; the minerals when all are chosen). */
 import type { ChartSpec } from "../chart/chart-spec.ts";
-import { shortName } from "../format/words.ts";
+import { isPlural, shortName } from "../format/words.ts";
 import { mineralColours, stageColours } from "../chart/palette.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
 import { eventSpans } from "./event-spans.ts";
@@ -10,7 +10,7 @@ import { lineChart } from "./line-chart.ts";
 import type { Part } from "./parts-chart.ts";
 import { partsChart } from "./parts-chart.ts";
 import { highestStageFinding, movementFinding } from "./parts-finding.ts";
-import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
+import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName, wholeName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 import type { Mineral } from "../dataset/dataset.ts";
 
@@ -31,7 +31,7 @@ function dependenceLine(context: ViewContext): ChartSpec {
     metric: mineral ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}` : `${IMPORT_DEPENDENCE} of all minerals`,
     plural: false,
     subtitle: mineral
-      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
+      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${wholeName(mineral)}`
       : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
     lines: {
       current: dependenceOf(readers.current, id, weighting),
@@ -69,8 +69,8 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
     key: `${choice.id}:${mineral.id}:stages`,
     indicator,
     role: "stage",
-    title: highestStageFinding(context, { indicator, metric, plural: false, parts }),
-    subtitle: `${indicator.label}, by stage, ${subjectName(mineral)}; dotted: status quo`,
+    title: highestStageFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
+    subtitle: `${indicator.label}, by stage, ${wholeName(mineral)}; dotted: status quo`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, mineral.id),
   });
@@ -98,7 +98,7 @@ export function mineralLines(context: ViewContext, choice: IndicatorChoice): Cha
     key: `${choice.level}:${choice.id}:minerals`,
     indicator,
     role: "mineral",
-    title: movementFinding(context, { indicator, metric, plural: false, parts }),
+    title: movementFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
     subtitle: `${indicator.label}, by mineral${where}; dotted: status quo`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, null),

@@ -1,5 +1,6 @@
 /** Findings: one sentence, number and year, no full stop. Wording follows the size of the change, so that nothing is claimed that cannot be seen. */
 import type { Comparison } from "../format/comparison.ts";
+import { NOT_AVAILABLE } from "../format/quantity.ts";
 import { inSentence } from "../format/words.ts";
 
 export interface FindingInput {
@@ -28,10 +29,15 @@ export function findingText(input: FindingInput): string {
     case "change":
       return `${metric} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${comparison.reference} to ${comparison.current} by ${year}${met}`;
     case "undefined":
-      return comparison.current === "n/a"
-        ? `${metric} ${plural ? "are" : "is"} not defined in ${year}`
-        : `${metric} ${plural ? "reach" : "reaches"} ${comparison.current} in ${year}; status quo ${comparison.reference}`;
+      return undefinedText(input);
   }
+}
+
+function undefinedText({ metric, plural, comparison: { current, reference }, year }: FindingInput): string {
+  const is = plural ? "are" : "is";
+  if (current === NOT_AVAILABLE) return `${metric} ${is} not defined in ${year}`;
+  if (reference === NOT_AVAILABLE) return `${metric} ${is} ${current} in ${year}, not defined at status quo`;
+  return `${metric} ${plural ? "move" : "moves"} from ${reference} to ${current} by ${year}`;
 }
 
 function cause(changed: readonly string[]): string {

@@ -29,7 +29,7 @@ export function buildHeadline(context: ViewContext): HeadlineView {
     definition: mineral
       ? DEPENDENCE_DEFINITION
       : `${DEPENDENCE_DEFINITION}; ${weighting === "equal" ? "plain mean of" : "weighted by value over"} ${mineralCount(dataset)}`,
-    difference: differenceView(comparison, indicator.better),
+    difference: differenceView(comparison, indicator),
     reference: referenceText(comparison),
     target: dependenceTarget(context, line, reference, scale),
     definitions: mineral ? mineralDefinitions(context, mineral) : totalDefinitions(context),

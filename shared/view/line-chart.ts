@@ -2,7 +2,7 @@
 import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSpec, ChartSpan } from "../chart/chart-spec.ts";
 import { compareValues } from "../format/comparison.ts";
-import { isTradeBalance, readingText, valueText } from "../format/quantity.ts";
+import { isNetExporter, readingText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
@@ -53,18 +53,16 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
 function finding(context: ViewContext, input: LineChartInput, scale: DisplayScale): string {
   const { indicator, lines, metric, plural } = input;
   const at = (line: Series): number | null => line[context.yearIndex] ?? null;
-  const plain = compareValues(at(lines.current), at(lines.inWorld), scale);
-  const worded = (text: string, value: number | null): string =>
-    isTradeBalance(indicator.id) && (value === null || valueText(value, scale).startsWith("−"))
-      ? value === null
-        ? readingText(indicator.id, value, scale, input.produces)
-        : `${text} (net exporter)`
-      : text;
+  const [current, reference] = [at(lines.current), at(lines.inWorld)];
+  const exports = (value: number | null): boolean => isNetExporter(indicator.id, value, input.produces);
+  if (exports(current) && exports(reference)) return `${metric}: net exporter in ${context.year}, as in status quo`;
+  const comparison = compareValues(current, reference, scale);
+  const worded = (text: string, value: number | null): string => (exports(value) ? readingText(indicator.id, value, scale, input.produces) : text);
   const better = indicator.better === "neither" ? null : indicator.better;
   return findingText({
     metric,
     plural,
-    comparison: { ...plain, current: worded(plain.current, at(lines.current)), reference: worded(plain.reference, at(lines.inWorld)) },
+    comparison: { ...comparison, current: worded(comparison.current, current), reference: worded(comparison.reference, reference) },
     year: context.year,
     changed: context.changed.map(({ name }) => name),
     targetMetIn: input.target === null || better === null ? null : metByOutcomeYear(context, lines.current, input.target, better),

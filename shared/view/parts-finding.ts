@@ -43,7 +43,10 @@ export function movementFinding(context: ViewContext, { indicator, metric, plura
   const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
   const all = `${parts.length} minerals`;
   if (falls > 0 && rises > 0) return `${metric} ${verb("falls")} for ${falls} and ${verb("rises")} for ${rises} of ${all} by ${context.year}`;
-  if (falls > 0 || rises > 0) return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${falls + rises} of ${all} by ${context.year}`;
+  if (falls > 0 || rises > 0) {
+    const moved = falls + rises;
+    return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? "all" : `${moved} of`} ${all} by ${context.year}`;
+  }
   if (context.changed.length === 0) {
     const part = highest(context, parts);
     if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;

@@ -1,7 +1,6 @@
 /** The scenario's target against a line: distance at the outcome year, and when it is met. */
-import { valueText } from "../format/quantity.ts";
 import { roundToSteps } from "../format/number.ts";
-import { stepsOnScale } from "../format/quantity.ts";
+import { stepsOnScale, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
 import type { Series } from "../model/run-result.ts";
@@ -49,7 +48,7 @@ export function dependenceTarget(context: ViewContext, line: Series, statusQuo: 
   }
   const { text, tone } = distance(value, target.value, scale);
   const year = yearMet(context.years, line, target.value, "down", context.yearIndex);
-  return { kind: "here", text, met: metText(context, year), tone, gauge: gauge(target.value, `target ${valueText(target.value, scale)}`) };
+  return { kind: "here", text, met: metText(context, year, target.year), tone, gauge: gauge(target.value, `target ${valueText(target.value, scale)}`) };
 }
 
 /** "12 points above target": the difference of the two shown numbers. */
@@ -63,8 +62,10 @@ function distance(value: number | null, target: number, scale: DisplayScale): { 
   return { text: `${size} ${steps < 0 ? "below" : "above"} target`, tone: met ? "better" : "worse" };
 }
 
-function metText({ years }: ViewContext, year: number | null): string {
+/** "met in 2033"; "met in 2038, 3 years late"; "not met by 2050" */
+function metText({ years }: ViewContext, year: number | null, due: number): string {
   if (year === null) return `not met by ${years.at(-1) ?? ""}`;
+  if (year > due) return `met in ${year}, ${year - due === 1 ? "1 year" : `${year - due} years`} late`;
   return year === years[0] ? `met from ${year} on` : `met in ${year}`;
 }
 

@@ -26,7 +26,7 @@ function tile(context: ViewContext, mineral: string | null, symbol: string, name
   const indicator = indicatorFor(dependenceChoice(mineral, weighting));
   const scale = scaleFor(indicator, 1, currency);
   const value = dependenceOf(readers.current, mineral, weighting)[yearIndex] ?? null;
-  const difference = differenceView(compareValues(value, dependenceOf(readers.statusQuoInWorld, mineral, weighting)[yearIndex], scale), indicator.better);
+  const difference = differenceView(compareValues(value, dependenceOf(readers.statusQuoInWorld, mineral, weighting)[yearIndex], scale), indicator);
   const text = valueOrNone(value, scale);
   return {
     mineral,

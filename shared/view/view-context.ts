@@ -1,6 +1,6 @@
 /** What every part of the Explore view needs: the year, the names of things, and how to read an indicator for the selection. */
 import type { Dataset, Lever, Mineral } from "../dataset/dataset.ts";
-import { inSentence } from "../format/words.ts";
+import { inSentence, shortName } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
@@ -67,10 +67,11 @@ export const stageFor = (mineral: Mineral, chosen: string | null): string =>
 
 export const stageLabel = (dataset: Dataset, stage: string): string => dataset.stages.find(({ id }) => id === stage)?.label ?? stage;
 
-/** "rare earths", "all minerals" */
-export const subjectName = (mineral: Mineral | null): string => (mineral ? inSentence(mineral.name) : "all minerals");
+/** "rare earths", "natural graphite", "all minerals": in sentences and captions; subtitles and tile labels carry the whole name. */
+export const subjectName = (mineral: Mineral | null): string => (mineral ? inSentence(shortName(mineral.name)) : "all minerals");
+export const wholeName = (mineral: Mineral | null): string => (mineral ? inSentence(mineral.name) : "all minerals");
 
-/** "nine minerals" would be nicer than "9", but the count is the dataset's. */
+/** "9 minerals" */
 export const mineralCount = (dataset: Dataset): string => `${dataset.minerals.length} minerals`;
 
 export const sameSeries = (a: Series, b: Series): boolean => a === b || (a.length === b.length && a.every((value, index) => value === b[index]));

@@ -36,7 +36,7 @@ describe("quantities", () => {
     const share = scaleFor({ id: "nirx", unit: "share" }, 1, "$");
     expect(valueOrNone(null, share)).toBe("n/a");
     expect(readingText("nirx", -0.14, share, true)).toBe("−14% (net exporter)");
-    expect(readingText("nirx", -152.8, share, true)).toBe("−15,280% (net exporter)");
+    expect(readingText("nirx", -152.8, share, true)).toBe("below −100% (net exporter)");
     expect(readingText("nirx", null, share, true)).toBe("net exporter");
     expect(readingText("nirx", null, share, false)).toBe("n/a");
     expect(readingText("unmet_share", null, share, true)).toBe("n/a");
