@@ -5,11 +5,11 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { FILE_EXTENSION, type FiledScenario, readScenarioFile, sizeError, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import type { ComputeResult } from "../compute-result.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { isSystemError, systemReason, writeAtomic } from "../files/write-atomic.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
-import type { ComputeResult } from "./scenario-handlers.ts";
 
 /** The native dialogs; null when they are closed without a choice. */
 export interface FileDialogs {
@@ -70,7 +70,7 @@ function importAll(scenarios: readonly FiledScenario[], { store, compute }: File
   const ready = [];
   for (const { id: _id, result: filed, inputs, assumptions, target, budget, ...labels } of scenarios) {
     const document = { inputs, assumptions, target, budget };
-    const result = filed === null ? compute(document) : ok(filed);
+    const result = filed === null ? compute(document, "file:import") : ok(filed);
     if (!result.ok) return result;
     ready.push({ labels, document, result: result.value });
   }

@@ -1,13 +1,7 @@
 /** Scenarios: the store does the work; what becomes a revision gets its result computed here, from the very document that is stored. */
-import type { AppError } from "../../shared/errors/app-error.ts";
-import type { RunResult } from "../../shared/model/run-result.ts";
-import type { Result } from "../../shared/result.ts";
-import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import type { ComputeResult } from "../compute-result.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
-
-/** Runs the model. Fails on a document that names what the dataset does not have. */
-export type ComputeResult = (document: ScenarioDocument) => Result<RunResult, AppError>;
 
 export interface ScenarioContext {
   readonly store: ScenarioStore;
@@ -21,11 +15,11 @@ export function scenarioHandlers({ store, compute }: ScenarioContext): Pick<Hand
     "scenario:open": ({ id }) => store.open(id),
     "scenario:save-draft": ({ id, document }) => store.saveDraft(id, document),
     "scenario:save": ({ id, document }) => {
-      const result = compute(document);
+      const result = compute(document, "scenario:save");
       return result.ok ? store.save(id, document, result.value) : result;
     },
     "scenario:save-as": ({ from, title, document }) => {
-      const result = compute(document);
+      const result = compute(document, "scenario:save-as");
       return result.ok ? store.saveAs(from, title, document, result.value) : result;
     },
     "scenario:discard-draft": ({ id }) => store.discardDraft(id),

@@ -1,0 +1,79 @@
+/** Composition root: the order of start-up, and which part gets what. */
+import path from "node:path";
+import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, protocol, session, shell } from "electron";
+import { COMMAND_EVENT } from "../shared/ipc/channels.ts";
+import { resourcesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
+import { nativeFileDialogs } from "./file-dialogs.ts";
+import { requestFlush } from "./flush.ts";
+import { registerHandlers } from "./ipc/register.ts";
+import { reportUnexpectedErrors, runLifecycle } from "./lifecycle.ts";
+import { createLog } from "./log.ts";
+import { setApplicationMenu } from "./menu.ts";
+import { resolvePaths } from "./paths.ts";
+import { SCHEME, serve } from "./protocol.ts";
+import { hardenContents, hardenProcess, hardenSession } from "./security.ts";
+import { openServices } from "./services.ts";
+import { createSenderTrust } from "./trusted-sender.ts";
+import { versionInfo } from "./versions.ts";
+import { createWindow } from "./window.ts";
+
+/** How long closing waits for the window to write what is pending. */
+const FLUSH_PATIENCE_MS = 3000;
+
+const paths = resolvePaths({
+  argv: process.argv,
+  env: process.env,
+  platform: process.platform,
+  packaged: app.isPackaged,
+  defaultUserData: app.getPath("userData"),
+  built: path.dirname(import.meta.dirname),
+  shippedDataset: shippedDatasetFolder(resourcesFolder(import.meta.url)),
+});
+const log = createLog({ file: paths.log });
+const fail = reportUnexpectedErrors(log);
+
+hardenProcess(app);
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+app.setPath("userData", paths.data);
+app.setPath("sessionData", paths.chromium);
+app.on("web-contents-created", (_event, contents) => hardenContents(contents));
+
+function start(): void {
+  hardenSession(session.defaultSession);
+  protocol.handle(SCHEME, (request) => serve(paths.renderer, request));
+
+  let window: BrowserWindow | null = null;
+  const trust = createSenderTrust();
+  const services = openServices({
+    paths,
+    versions: () => versionInfo(app.getVersion(), paths.data),
+    appVersion: app.getVersion(),
+    dialogs: nativeFileDialogs(() => window),
+    showTheme: (theme) => (nativeTheme.themeSource = theme),
+    log,
+  });
+  const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });
+  setApplicationMenu({
+    run: (command) => window?.webContents.send(COMMAND_EVENT, command),
+    copyLog: () => void clipboard.writeText(log.read()),
+    showDataFolder: () => void shell.openPath(paths.data),
+  });
+  runLifecycle({
+    log,
+    openWindow: () => {
+      const opened = createWindow(paths, log);
+      trust.admit(opened.webContents);
+      opened.once("closed", () => (window = null));
+      return (window = opened);
+    },
+    flush: ({ webContents }) => requestFlush(webContents, { ipcMain, trust, patienceMs: FLUSH_PATIENCE_MS }),
+    release: () => {
+      unregister();
+      services.close();
+    },
+  });
+}
+
+// `whenReady` must not be awaited at the top level: Electron becomes ready only after this module has been evaluated.
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail);
+else app.quit();

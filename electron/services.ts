@@ -1,0 +1,48 @@
+/** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
+import type { Settings, VersionInfo } from "../shared/ipc/channels.ts";
+import { computeWith } from "./compute-result.ts";
+import { loadDataset } from "./dataset/read-dataset.ts";
+import { appHandlers } from "./ipc/app-handlers.ts";
+import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
+import { refusingHandlers } from "./ipc/refusing-handlers.ts";
+import type { Handlers } from "./ipc/register.ts";
+import { scenarioHandlers } from "./ipc/scenario-handlers.ts";
+import type { Log } from "./log.ts";
+import type { Paths } from "./paths.ts";
+import { openStore } from "./store/open-store.ts";
+
+export interface Surroundings {
+  readonly paths: Pick<Paths, "dataset" | "store">;
+  readonly appVersion: string;
+  readonly versions: () => VersionInfo;
+  readonly dialogs: FileDialogs;
+  readonly showTheme: (theme: Settings["theme"]) => void;
+  readonly log: Log;
+}
+
+export interface Services {
+  readonly handlers: Handlers;
+  readonly close: () => void;
+}
+
+export function openServices({ paths, appVersion, versions, dialogs, showTheme, log }: Surroundings): Services {
+  const loaded = loadDataset(paths.dataset);
+  if (!loaded.ok) {
+    log.error("dataset", loaded.error);
+    return { handlers: refusingHandlers(loaded.error), close: () => {} };
+  }
+  const dataset = loaded.value;
+  const { store, status } = openStore({ file: paths.store, dataset, appVersion });
+  if (status.notice !== null) log.warn("store", status.notice);
+  const settings = store.settings();
+  if (settings.ok) showTheme(settings.value.theme);
+  const compute = computeWith(dataset);
+  return {
+    handlers: {
+      ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
+      ...scenarioHandlers({ store, compute }),
+      ...fileHandlers({ dataset, store, compute, dialogs, appVersion }),
+    },
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { type Channel, channels, type Input } from "../../../shared/ipc/channels.ts";
+import { inputSchemas, LIMITS } from "../../../shared/ipc/contract.schema.ts";
+import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
+
+const document = {
+  ...statusQuoDocument("baseline"),
+  inputs: {
+    levers: [{ lever: "stockpile_target", value: 180, start: "2027-01", ramp: 36, minerals: "all" as const }],
+    world: "baseline",
+    events: [{ event: "ban", start: "2028-01" }],
+  },
+  target: { indicator: "dependence", mineral: null, value: 0.4, year: 2035 },
+};
+
+const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
+  "app:boot": [null],
+  "dataset:load": [null],
+  "settings:set": [{}, { theme: "dark", lastScenario: null, outcomeYear: 2030 }],
+  "scenario:list": [null],
+  "scenario:create": [{ labels: emptyLabels("A"), document }],
+  "scenario:open": [{ id: "x" }],
+  "scenario:save-draft": [{ id: "x", document }],
+  "scenario:save": [{ id: "x", document }],
+  "scenario:save-as": [{ from: "x", title: "B", document }],
+  "scenario:discard-draft": [{ id: "x" }],
+  "scenario:set-labels": [{ id: "x", labels: { title: "C" } }],
+  "scenario:trash": [{ ids: ["x", "y"] }],
+  "scenario:restore": [{ ids: ["x"] }],
+  "file:export": [{ ids: ["x"] }],
+  "file:import": [null],
+};
+
+const fieldOf = (channel: Channel, input: unknown): string | null => {
+  const checked = inputSchemas[channel].safeParse(input);
+  return checked.success ? null : (checked.error.issues[0]?.path.join(".") ?? "");
+};
+
+describe("message contract", () => {
+  it("P1: names and schemas have the same rows", () => {
+    expect(Object.keys(inputSchemas).toSorted()).toEqual(channels.toSorted());
+  });
+
+  it.each(channels)("P3: %s takes what it is meant for, unchanged, and nothing more", (channel) => {
+    for (const input of good[channel]) {
+      expect(inputSchemas[channel].parse(input)).toEqual(input);
+      if (input === null) continue;
+      expect(fieldOf(channel, { ...input, extra: 1 })).not.toBeNull();
+    }
+    for (const bad of [undefined, 1, "x", [], { nothing: true }]) expect(fieldOf(channel, bad)).not.toBeNull();
+  });
+
+  it.each([
+    ["a number that is none", { id: "x", document: { ...document, budget: Number.NaN } }, "document.budget"],
+    [
+      "a month that is none",
+      { id: "x", document: { ...document, inputs: { ...document.inputs, events: [{ event: "ban", start: "2028-13" }] } } },
+      "document.inputs.events.0",
+    ],
+    ["a text beyond all measure", { id: "x".repeat(LIMITS.characters + 1), document }, "id"],
+    [
+      "a list beyond all measure",
+      { id: "x", document: { ...document, assumptions: Array.from({ length: LIMITS.items + 1 }, () => 1) } },
+      "document.assumptions",
+    ],
+    ["a reserved key", JSON.parse('{"id":"x","document":{"__proto__":{"a":1}}}'), "document.__proto__"],
+  ])("P3: %s is refused and named", (_what, input, field) => {
+    expect(fieldOf("scenario:save", input)).toContain(field);
+  });
+
+  it("P3: a reserved key does not slip through where any object is taken", () => {
+    expect(fieldOf("settings:set", JSON.parse('{"__proto__":{"theme":"dark"}}'))).toBe("__proto__");
+    expect(fieldOf("settings:set", { constructor: 1 })).toBe("constructor");
+  });
+
+  it("P3: what is nested without end, or refers to itself, is refused and not walked for ever", () => {
+    const circle: Record<string, unknown> = {};
+    circle["self"] = circle;
+    expect(fieldOf("settings:set", circle)).toMatch(/^self\.self/);
+    const wide = Array.from({ length: 400 }, () => Array.from({ length: LIMITS.values / 300 }, () => 0));
+    expect(fieldOf("settings:set", { theme: wide })).toMatch(/^theme\.\d+/);
+  });
+});
