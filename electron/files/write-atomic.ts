@@ -56,6 +56,16 @@ function renameWithRetry(from: string, to: string): void {
   renameSync(from, to);
 }
 
+/** Waits until the content of a file written by other means is on the disk. */
+export function syncFile(file: string): void {
+  const fd = openSync(file, "r+");
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** POSIX keeps a rename only once its folder is on the disk; Windows has no such call. */
 export function syncFolder(folder: string): void {
   if (process.platform === "win32") return;

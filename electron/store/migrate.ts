@@ -22,6 +22,8 @@ export function migrate(db: Connection, finish: (db: Connection) => void, migrat
       finish(db);
       const orphans = db.pragma("foreign_key_check") as readonly unknown[];
       if (orphans.length > 0) throw new Error(`migration left ${orphans.length} rows without their parent`);
+      const report = db.pragma("integrity_check(1)", { simple: true });
+      if (report !== "ok") throw new Error(`migration left a damaged database: ${String(report)}`);
     }).immediate();
   } finally {
     db.pragma("foreign_keys = ON");

@@ -1,59 +1,244 @@
-/** The opening ladder: whatever lies at the path, the app gets a store that works and is told what was found (rules B1–B9). */
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+/** The opening ladder: whatever lies at the path, the app gets a store that works, and is told what was found and done (rules B1–B12). */
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { StoreStatus } from "../../shared/ipc/channels.ts";
+import type { StoreFound } from "../../shared/ipc/store-opening.ts";
 import { isSystemError, systemReason } from "../files/write-atomic.ts";
-import { connectFile, connectMemory } from "./connection.ts";
+import { backupInfo, listBackups, makeBackup } from "./backup.ts";
+import { Damage, NewerSchema, asDamage, checkDatabase } from "./checks.ts";
+import { BUSY_TIMEOUT_MS, SqliteError, connectFile, connectMemory, connectReadOnly } from "./connection.ts";
 import type { Connection } from "./connection.ts";
+import { createDatabase } from "./create-database.ts";
+import { DeckStore } from "./deck-store.ts";
+import { lookAtHeader } from "./file-header.ts";
+import type { FileHeader } from "./file-header.ts";
 import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
+import { APPLICATION_ID, migrations as released } from "./migrations/index.ts";
+import type { Migration } from "./migrations/index.ts";
 import { randomId } from "./random-id.ts";
+import { connectUnwritable } from "./read-only-store.ts";
+import { recover } from "./recover.ts";
 import { ScenarioStore } from "./scenario-store.ts";
 import type { StoreContext } from "./scenario-store.ts";
 import { toStoreError } from "./sqlite-errors.ts";
+import { StoreBackups } from "./store-backups.ts";
+import { copyUnfinished, hasSideFiles } from "./store-files.ts";
+import type { UnfinishedCopy } from "./store-files.ts";
+import { StoreSession } from "./store-session.ts";
 
 export interface OpenStoreOptions extends Pick<StoreContext, "dataset"> {
   /** Absolute path of the database; its folder is made when missing. */
   readonly file: string;
+  /** Remembered in the file, for an older Lodestone that must refuse it. */
   readonly appVersion: string;
   readonly now?: () => number;
   readonly newId?: () => string;
   readonly busyTimeoutMs?: number;
+  /** Other than the released ones only in tests. */
+  readonly migrations?: readonly Migration[];
 }
 
 export interface StoreOpening {
   readonly store: ScenarioStore;
+  readonly decks: DeckStore;
+  readonly backups: StoreBackups;
   readonly status: StoreStatus;
+  readonly found: StoreFound;
 }
 
-/** Never fails: where the file cannot be used, the store lives in memory and `status.notice` says why. */
+/** Never fails for what lies at the path: where the file cannot be used, the store lives in memory and `status.notice` says why. */
 export function openStore(options: OpenStoreOptions): StoreOpening {
-  const { file, now = Date.now, newId = randomId, dataset } = options;
-  const context: StoreContext = { dataset, now, newId };
-  const finish = (db: Connection): void => recordWriter(db, options.appVersion, now());
+  const ladder = new Ladder(options);
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    if (!existsSync(file)) closeSync(openSync(file, "a"));
-    const db = connectFile(file, options.busyTimeoutMs);
-    if (schemaVersion(db) < newestVersion()) migrate(db, finish);
-    return { store: new ScenarioStore(db, file, "ready", context), status: { mode: "ready", file, notice: null } };
+    mkdirSync(dirname(options.file), { recursive: true });
+    return ladder.climb();
   } catch (cause) {
-    const notice = openError(cause, file);
-    const db = connectMemory();
-    migrate(db, finish);
-    return { store: new ScenarioStore(db, file, "memory-only", context), status: { mode: "memory-only", file, notice } };
+    return ladder.refuse(noticeOf(cause, options.file));
   }
 }
 
-function openError(cause: unknown, file: string): AppError {
-  const known = isSystemError(cause) ? { code: "store-unavailable" as const, file, reason: systemReason(cause) } : toStoreError(cause, file);
+class Ladder {
+  readonly #file: string;
+  readonly #context: StoreContext;
+  readonly #appVersion: string;
+  readonly #busyTimeoutMs: number;
+  readonly #migrations: readonly Migration[];
+
+  constructor(options: OpenStoreOptions) {
+    this.#file = options.file;
+    this.#context = { dataset: options.dataset, now: options.now ?? Date.now, newId: options.newId ?? randomId };
+    this.#appVersion = options.appVersion;
+    this.#busyTimeoutMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+    this.#migrations = options.migrations ?? released;
+  }
+
+  climb(): StoreOpening {
+    const look = lookAtHeader(this.#file);
+    switch (look) {
+      case "absent":
+        if (listBackups(this.#file).length > 0 || hasSideFiles(this.#file)) return this.#recovered("it is missing", null);
+        createDatabase(this.#file, this.#finish, this.#migrations);
+        return this.#ready(connectFile(this.#file, this.#busyTimeoutMs), { kind: "created" });
+      case "empty":
+        return this.#recovered("it is empty", null);
+      case "not-a-database":
+        return this.#recovered("it is not a database", null);
+      default:
+        if (look.applicationId !== APPLICATION_ID) return this.refuse({ code: "store-not-ours", file: this.#file });
+        if (look.userVersion > newestVersion(this.#migrations)) return this.refuse(this.#newerNotice(look));
+        return this.#openExisting(look);
+    }
+  }
+
+  /** The file is left alone; the store lives in memory. */
+  refuse(notice: AppError): StoreOpening {
+    const db = connectMemory();
+    migrate(db, this.#finish, this.#migrations);
+    return this.#opening(db, "memory-only", notice, { kind: "refused" });
+  }
+
+  #openExisting(header: FileHeader): StoreOpening {
+    let unfinished: UnfinishedCopy | null = null;
+    let db: Connection;
+    try {
+      unfinished = copyUnfinished(this.#file, this.#context.now());
+      db = this.#connectChecked(unfinished === null ? "quick" : "full");
+    } catch (cause) {
+      if (cause instanceof Damage) return this.#recovered(cause.message, unfinished);
+      unfinished?.discard();
+      if (cause instanceof NewerSchema) return this.refuse(this.#newerNotice(header));
+      const notice = noticeOf(cause, this.#file);
+      return notice.code === "store-busy" ? this.refuse(notice) : this.#unwritable(header, notice);
+    }
+    unfinished?.discard();
+    return schemaVersion(db) < newestVersion(this.#migrations) ? this.#migrated(db, header) : this.#ready(db, { kind: "opened" });
+  }
+
+  /** Throws Damage, NewerSchema, SqliteError. */
+  #connectChecked(depth: "quick" | "full"): Connection {
+    const db = asDamage(() => connectFile(this.#file, this.#busyTimeoutMs));
+    try {
+      checkDatabase(db, depth, newestVersion(this.#migrations));
+      probeWriting(db);
+      return db;
+    } catch (cause) {
+      db.close();
+      throw cause;
+    }
+  }
+
+  #migrated(db: Connection, header: FileHeader): StoreOpening {
+    const from = schemaVersion(db);
+    const to = newestVersion(this.#migrations);
+    try {
+      const backup = makeBackup(db, this.#file, "before-migration", this.#context.now());
+      migrate(db, this.#finish, this.#migrations);
+      return this.#ready(db, { kind: "migrated", from, to, backup: backupInfo(backup) });
+    } catch (cause) {
+      db.close();
+      const known = isSystemError(cause) || cause instanceof SqliteError ? noticeOf(cause, this.#file) : null;
+      if (known !== null && known.code !== "store-unavailable") return this.#unwritable(header, known);
+      const reason = `it could not be brought from schema version ${from} to ${to} (${cause instanceof Error ? cause.message : String(cause)})`;
+      return this.refuse({ code: "store-unavailable", file: this.#file, reason });
+    }
+  }
+
+  #unwritable(header: FileHeader, notice: AppError): StoreOpening {
+    try {
+      const db = connectUnwritable(this.#file, header, this.#finish, this.#migrations);
+      return this.#opening(db, "read-only", notice, { kind: "read-only" });
+    } catch (cause) {
+      if (cause instanceof Damage) return this.refuse({ code: "store-unavailable", file: this.#file, reason: `it is damaged (${cause.message})` });
+      return this.refuse(cause instanceof NewerSchema ? this.#newerNotice(header) : noticeOf(cause, this.#file));
+    }
+  }
+
+  #recovered(problem: string, unfinished: UnfinishedCopy | null): StoreOpening {
+    const recovery = recover({
+      file: this.#file,
+      problem,
+      at: this.#context.now(),
+      migrations: this.#migrations,
+      finish: this.#finish,
+      unfinished,
+    });
+    const db = connectFile(this.#file, this.#busyTimeoutMs);
+    const { keptIn } = recovery;
+    const notice: AppError = keptIn === null ? { code: "store-missing", file: this.#file } : { code: "store-damaged", file: this.#file, keptIn };
+    return this.#opening(db, "ready", notice, { kind: "recovered", recovery });
+  }
+
+  #ready(db: Connection, found: StoreFound): StoreOpening {
+    return this.#opening(db, "ready", null, found);
+  }
+
+  #opening(db: Connection, mode: StoreStatus["mode"], notice: AppError | null, found: StoreFound): StoreOpening {
+    const { now, newId } = this.#context;
+    const session = new StoreSession(db, this.#file, mode, now);
+    const home = { busyTimeoutMs: this.#busyTimeoutMs, finish: this.#finish, migrations: this.#migrations, now };
+    return {
+      store: new ScenarioStore(session, this.#context),
+      decks: new DeckStore(session, newId),
+      backups: new StoreBackups(session, home),
+      status: { mode, file: this.#file, notice },
+      found,
+    };
+  }
+
+  readonly #finish = (db: Connection): void => {
+    db.prepare(
+      `INSERT INTO store_info (only_row, app_version, created_at) VALUES (1, ?, ?)
+       ON CONFLICT (only_row) DO UPDATE SET app_version = excluded.app_version`,
+    ).run(this.#appVersion, this.#context.now());
+  };
+
+  #newerNotice(header: FileHeader): AppError {
+    return { code: "store-newer", file: this.#file, writtenBy: writerOf(this.#file, header) };
+  }
+}
+
+/** The version that wrote the schema, read without the means to change the file; its schema version where that cannot be told. */
+function writerOf(file: string, header: FileHeader): string {
+  const fallback = `schema version ${header.userVersion}`;
+  // Opening a WAL database, even for reading, makes files beside it.
+  if (header.isWal) return fallback;
+  try {
+    const db = connectReadOnly(file);
+    try {
+      return `Lodestone ${String(db.prepare("SELECT app_version FROM store_info").pluck().get())}`;
+    } finally {
+      db.close();
+    }
+  } catch (cause) {
+    if (cause instanceof SqliteError) return fallback;
+    throw cause;
+  }
+}
+
+/** Takes the first step of a write and undoes it: permission bits do not tell what a file system or a guard program allows. */
+function probeWriting(db: Connection): void {
+  const undo = new Error("undo");
+  try {
+    db.transaction(() => {
+      db.pragma(`user_version = ${schemaVersion(db)}`);
+      throw undo;
+    }).immediate();
+  } catch (cause) {
+    const isFull = cause instanceof SqliteError && cause.code === "SQLITE_FULL";
+    // A full disk is not read-only: the store opens, and each save says so until there is space.
+    if (cause !== undo && !isFull) throw cause;
+  }
+}
+
+function noticeOf(cause: unknown, file: string): AppError {
+  const known = isSystemError(cause) ? systemNotice(cause.code, systemReason(cause), file) : toStoreError(cause, file);
   if (known === null) throw cause;
   return known;
 }
 
-/** Remembers which Lodestone brought the file to its schema, for an older one that must refuse it. */
-function recordWriter(db: Connection, appVersion: string, at: number): void {
-  db.prepare(
-    "INSERT INTO store_info (only_row, app_version, created_at) VALUES (1, ?, ?) ON CONFLICT (only_row) DO UPDATE SET app_version = excluded.app_version",
-  ).run(appVersion, at);
+function systemNotice(code: string, reason: string, file: string): AppError {
+  if (code === "ENOSPC" || code === "EDQUOT") return { code: "disk-full", file };
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM") return { code: "store-read-only", file };
+  return { code: "store-unavailable", file, reason: code === "EEXIST" ? "a file stands where its folder should be" : reason };
 }

@@ -72,15 +72,20 @@ export class RevisionRepository {
     return this.#lines.all(scenarioId).map(toLine);
   }
 
+  has(scenarioId: string, number: number): boolean {
+    return this.#line.get(scenarioId, number) !== undefined;
+  }
+
   line(scenarioId: string, number: number): RevisionLine | null {
     const row = this.#line.get(scenarioId, number);
     return row === undefined ? null : toLine(row);
   }
 
-  /** The stored result, bit for bit. Throws UnreadableColumn. */
-  result(scenarioId: string, number: number): RunResult | null {
+  /** The stored result, bit for bit. Throws UnreadableColumn, also when there is none: a revision is written with its result. */
+  result(scenarioId: string, number: number): RunResult {
     const row = this.#result.get(scenarioId, number);
-    return row === undefined ? null : readResult(row.result);
+    if (row === undefined) throw new UnreadableColumn("it is missing");
+    return readResult(row.result);
   }
 
   /** Adds the next revision and answers its number. */

@@ -22,6 +22,8 @@ export type AppError =
   | { readonly code: "store-read-only"; readonly file: string }
   | { readonly code: "store-newer"; readonly file: string; readonly writtenBy: string }
   | { readonly code: "store-not-ours"; readonly file: string }
+  | { readonly code: "store-missing"; readonly file: string }
+  | { readonly code: "backup-unusable"; readonly reason: string }
   | { readonly code: "store-damaged"; readonly file: string; readonly keptIn: string }
   | { readonly code: "store-busy"; readonly file: string }
   | { readonly code: "store-moved"; readonly file: string }
@@ -29,6 +31,8 @@ export type AppError =
   | { readonly code: "scenario-not-found"; readonly id: string }
   /** A stored value failed its checksum or its shape; `part` is "revision 4" or "the draft". */
   | { readonly code: "scenario-unreadable"; readonly id: string; readonly title: string; readonly part: string; readonly reason: string }
+  | { readonly code: "deck-not-found"; readonly id: string }
+  | { readonly code: "deck-unreadable"; readonly id: string; readonly reason: string }
   | { readonly code: "file-too-large"; readonly file: string; readonly megabytes: number; readonly limitMegabytes: number }
   | { readonly code: "file-unreadable"; readonly file: string; readonly reason: string }
   | { readonly code: "file-not-json"; readonly file: string; readonly reason: string }

@@ -54,6 +54,12 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     safe: `It was moved, whole, to ${e.keptIn}.`,
     next: "Restore a backup or export what could be read.",
   }),
+  "store-missing": (e) => ({
+    what: `The scenario database ${e.file} is not where it was.`,
+    safe: "Its backups are untouched; the newest good one took its place.",
+    next: "Check what is missing, or restore another backup.",
+  }),
+  "backup-unusable": (e) => ({ what: `That backup cannot be used: ${e.reason}.`, safe: nothingChanged, next: "Choose another backup." }),
   "store-busy": (e) => ({
     what: `Another program is writing to ${e.file}.`,
     safe: nothingChanged,
@@ -75,6 +81,12 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     next: "Restore a backup, or duplicate an older revision.",
   }),
   "scenario-not-found": () => ({ what: "That scenario no longer exists.", safe: nothingChanged, next: "Look for it in the library or its trash." }),
+  "deck-not-found": () => ({ what: "That deck no longer exists.", safe: nothingChanged, next: "Look for it in the list of decks or their trash." }),
+  "deck-unreadable": (e) => ({
+    what: `A deck cannot be shown: ${e.reason}.`,
+    safe: "Its scenarios are not affected; nothing was changed or deleted.",
+    next: "Restore a backup, or build the deck again from its scenarios.",
+  }),
   "file-too-large": (e) => ({
     what: `${e.file} is ${e.megabytes} MB; the limit is ${e.limitMegabytes} MB.`,
     safe: nothingChanged,

@@ -1,8 +1,8 @@
 /** What store tests share: a temporary folder, a small dataset, a clock that ticks, results that need no model. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll } from "vitest";
 import type { OpenStoreOptions } from "../../../electron/store/open-store.ts";
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
@@ -11,9 +11,18 @@ import type { Result } from "../../../shared/result.ts";
 import type { LeverSetting, ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 
+/** Memory where the system has it: these tests kill processes, not power, and wait for thousands of fsyncs otherwise. */
+const ROOT = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Removed after the last test of the file. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "lodestone-store-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(ROOT, "lodestone-store-"));
+  folders.push(folder);
   return folder;
 }
 

@@ -1,0 +1,75 @@
+/** Where the files of a store lie, and how they are set aside: always together, never deleted. */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { syncFolder } from "../files/write-atomic.ts";
+
+const SIDE_ENDINGS = ["-journal", "-wal", "-shm"] as const;
+
+export const backupFolder = (file: string): string => join(dirname(file), "backups");
+
+/** "2027-01-31T14-02-05" (UTC): sorts by time and is allowed in a file name everywhere. */
+export const timeInName = (at: number): string => new Date(at).toISOString().slice(0, 19).replaceAll(":", "-");
+
+const presentSideFiles = (file: string): readonly string[] => SIDE_ENDINGS.map((ending) => file + ending).filter((side) => existsSync(side));
+
+export const hasSideFiles = (file: string): boolean => presentSideFiles(file).length > 0;
+
+/**
+ * Moves the database and its side files into a new folder `damaged-<time>` beside it and answers that folder; null when nothing lies there.
+ * The database goes first: a kill between two moves must not leave it behind without its journal.
+ * Side files without a database are moved too: SQLite would delete them when it makes a new one.
+ */
+export function setAside(file: string, at: number): string | null {
+  const present = [file, ...presentSideFiles(file)].filter((each) => existsSync(each));
+  if (present.length === 0) return null;
+  const folder = newFolder(dirname(file), `damaged-${timeInName(at)}`);
+  for (const each of present) renameSync(each, join(folder, basename(each)));
+  syncFolder(folder);
+  syncFolder(dirname(file));
+  return folder;
+}
+
+/** Copies of a database and the journal of its unfinished transaction, kept until the journal has been played back and the result checked. */
+export interface UnfinishedCopy {
+  readonly database: string;
+  readonly discard: () => void;
+  /** Adds the copies to the folder the rest was set aside in. */
+  readonly moveInto: (folder: string) => void;
+}
+
+/** Null when no transaction was left unfinished. */
+export function copyUnfinished(file: string, at: number): UnfinishedCopy | null {
+  const journal = `${file}-journal`;
+  if (!existsSync(journal) || statSync(journal).size === 0) return null;
+  const folder = newFolder(dirname(file), `unfinished-${timeInName(at)}`);
+  for (const each of [file, journal]) copyFileSync(each, join(folder, basename(each)));
+  return {
+    database: join(folder, basename(file)),
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+    moveInto: (other) => renameSync(folder, join(other, "before-rollback")),
+  };
+}
+
+/** A copy that SQLite may change, journal included, at `to`. */
+export function copyWithSideFiles(file: string, to: string): void {
+  copyFileSync(file, to);
+  for (const side of presentSideFiles(file)) copyFileSync(side, to + side.slice(file.length));
+}
+
+export function removeWithSideFiles(file: string): void {
+  rmSync(file, { force: true });
+  removeSideFiles(file);
+}
+
+export function removeSideFiles(file: string): void {
+  for (const ending of SIDE_ENDINGS) rmSync(file + ending, { force: true });
+}
+
+function newFolder(parent: string, name: string): string {
+  for (let n = 1; ; n++) {
+    const folder = join(parent, n === 1 ? name : `${name}-${n}`);
+    if (existsSync(folder)) continue;
+    mkdirSync(folder);
+    return folder;
+  }
+}
