@@ -1,5 +1,5 @@
 /**
- * Writes each settled change to the scenario's draft, and says so only after the store has answered (rules S1–S6).
+ * Writes each settled change to the scenario's draft, and says so only after the store has answered (rules W4–W6).
  * A change is settled when no gesture is on and nothing has changed for a moment. What cannot be written stays in memory and is tried again.
  */
 import type { AppError } from "../../shared/errors/app-error.ts";

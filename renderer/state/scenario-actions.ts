@@ -1,6 +1,6 @@
 /**
  * Everything that opens, keeps, renames or moves whole scenarios, by way of the main process.
- * Each action takes its turn in one queue with autosave. Failures are shown here (rule S7); callers only learn whether it happened.
+ * Each action takes its turn in one queue with autosave. Failures are shown here; callers only learn whether it happened.
  */
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { OpenScenario, PlannerApi, Reply, ScenarioSummary } from "../../shared/ipc/channels.ts";

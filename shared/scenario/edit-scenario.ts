@@ -1,5 +1,5 @@
 /**
- * Every edit of a scenario document as a pure function (rules L1–L12). An edit that is not valid returns the document it was given.
+ * Every edit of a scenario document as a pure function (rules L1–L9). An edit that is not valid returns the document it was given.
  * A row of the lever list stands for the first instance of its lever that covers all minerals (and, where given, that partner).
  */
 import type { Dataset, Lever } from "../dataset/dataset.ts";

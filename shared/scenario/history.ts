@@ -1,5 +1,5 @@
 /**
- * Undo and redo over immutable snapshots (rules H1–H8). Pure: time comes in as an argument.
+ * Undo and redo over immutable snapshots (rules H1–H7). Pure: time comes in as an argument.
  * A gesture (one drag, one hold of an arrow key) is one entry however many values it passes through.
  */
 import { sameValue } from "./same-value.ts";

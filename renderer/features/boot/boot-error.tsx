@@ -37,6 +37,7 @@ function DatasetProblems({ problems }: { readonly problems: readonly InputProble
         <h1 className="screen-title">The dataset has {count}</h1>
         <p>No number is shown from a broken dataset. Scenarios are untouched. Mend what is named below and start Lodestone again.</p>
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable without a pointer */}
       <div className="scroll boot-scroll" tabIndex={0} role="region" aria-label="Mistakes in the dataset">
         <table className="boot-table">
           <thead>

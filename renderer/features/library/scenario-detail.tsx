@@ -97,7 +97,7 @@ function LabelField({ label, value, locked, onChange, multiline = false, hideLab
       <label htmlFor={id} className={hideLabel ? "visually-hidden" : undefined}>
         {label}
       </label>
-      {multiline ? <textarea {...shared} rows={2} /> : <input {...shared} maxLength={maxLength} />}
+      {multiline ? <textarea {...shared} rows={1} /> : <input {...shared} maxLength={maxLength} />}
     </div>
   );
 }

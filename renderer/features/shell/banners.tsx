@@ -52,10 +52,11 @@ function FailureBanner() {
 
 function StoredBanner() {
   const stored = useResult((state) => state.stored);
+  const screen = useSession((state) => state.screen);
   const { recompute, modelVersion } = usePlanner();
   const { vintage } = useDataset();
   const now = useNow();
-  if (stored === null) return null;
+  if (stored === null || screen !== "explore") return null;
   const on = [
     stored.dataVintage === vintage ? null : `data ${stored.dataVintage}`,
     stored.modelVersion === modelVersion ? null : `model ${stored.modelVersion}`,
