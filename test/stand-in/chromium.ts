@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type BrowserContext, type Page, type Route } from "playwright-core";
+import { chromium, type BrowserContext, type Frame, type Page, type Request, type Route } from "playwright-core";
 import { findBrowser } from "../support/browser.ts";
 import { fromHttp, toHttp } from "./address.ts";
 import { app, parts } from "./app.ts";
@@ -68,11 +68,20 @@ async function decide(route: Route, navigation: Navigation): Promise<void> {
   const isOwnMachinery = url.includes("/__stand-in/");
   let allowed = isOwnMachinery || (await mayRequest(url, request.method(), request.resourceType()));
   if (allowed && !isOwnMachinery && request.isNavigationRequest()) {
-    const frame = request.frame();
-    allowed = navigation.mayNavigate(frame.page(), url, frame.parentFrame() === null);
+    const frame = frameOf(request);
+    allowed = navigation.mayNavigate(frame?.page() ?? null, url, !frame?.parentFrame());
   }
   if (!isOwnMachinery) tellParent({ kind: "request", url, allowed });
   await (allowed ? route.continue() : route.abort("aborted")).catch(() => {}); // the page may be gone by now
+}
+
+/** null for the first document of a page that another page opens: its frame is not there yet. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** Electron's names of permissions → the browser's. */
