@@ -137,7 +137,7 @@ class Ladder {
       return this.#ready(db, { kind: "migrated", from, to, backup: backupInfo(backup) });
     } catch (cause) {
       db.close();
-      const known = isSystemError(cause) || cause instanceof SqliteError ? noticeOf(cause, this.#file) : null;
+      const known = knownNotice(cause, this.#file);
       if (known !== null && known.code !== "store-unavailable") return this.#unwritable(header, known);
       const reason = `it could not be brought from schema version ${from} to ${to} (${cause instanceof Error ? cause.message : String(cause)})`;
       return this.refuse({ code: "store-unavailable", file: this.#file, reason });
@@ -232,10 +232,13 @@ function probeWriting(db: Connection): void {
 }
 
 function noticeOf(cause: unknown, file: string): AppError {
-  const known = isSystemError(cause) ? systemNotice(cause.code, systemReason(cause), file) : toStoreError(cause, file);
+  const known = knownNotice(cause, file);
   if (known === null) throw cause;
   return known;
 }
+
+const knownNotice = (cause: unknown, file: string): AppError | null =>
+  isSystemError(cause) ? systemNotice(cause.code, systemReason(cause), file) : toStoreError(cause, file);
 
 function systemNotice(code: string, reason: string, file: string): AppError {
   if (code === "ENOSPC" || code === "EDQUOT") return { code: "disk-full", file };
