@@ -105,7 +105,7 @@ function unmetCard(context: ViewContext): CardView {
     context,
     "unmet",
     { level: "stage", id: "unmet_share" },
-    { label: "Unmet demand, worst year", detail },
+    { label: "Unmet, worst year", detail },
     { current: worst?.value ?? null, reference: worstBefore?.value ?? null, spark: sparkAt(context, "unmet_share", worst) },
   );
 }

@@ -12,15 +12,15 @@ import { MineralTiles } from "./mineral-tiles.tsx";
 import { OutcomeCards } from "./outcome-cards.tsx";
 import { RightChartChooser } from "./right-chart-chooser.tsx";
 import { useExploreView } from "./use-explore-view.ts";
+import { useLeverNotes } from "./use-lever-notes.ts";
 import "./explore-screen.css";
 
-const NO_NOTES: ReadonlyMap<string, string> = new Map();
-
 export function ExploreScreen() {
+  const notes = useLeverNotes();
   return (
     <div className="explore">
-      <LeverPanel notes={NO_NOTES} />
-      <Detail notes={NO_NOTES} />
+      <LeverPanel notes={notes} />
+      <Detail notes={notes} />
       <Workspace />
     </div>
   );
@@ -33,7 +33,7 @@ const Detail = memo(function Detail({ notes }: { readonly notes: ReadonlyMap<str
   return lever ? <LeverDetail key={lever.id} lever={lever} note={notes.get(lever.id) ?? null} /> : null;
 });
 
-function Workspace() {
+const Workspace = memo(function Workspace() {
   const view = useView();
   const shown = useExploreView();
   const narrow = useSession((state) => state.detailLever !== null);
@@ -67,7 +67,7 @@ function Workspace() {
           frozen={frozen || replaying}
           pointer={pointer}
           region="right-chart"
-          choose={<RightChartChooser shown={shown.rightIndicator} />}
+          choose={<RightChartChooser shown={rightKey} />}
           singleKeys={singleKeys}
           onCopied={view.toast}
         />
@@ -76,7 +76,7 @@ function Workspace() {
       <Announcement text={shown.announcement} moving={frozen || replaying} />
     </div>
   );
-}
+});
 
 /** Says the outcome once a change has settled; while something moves it keeps quiet. */
 function Announcement({ text, moving }: { readonly text: string; readonly moving: boolean }) {

@@ -1,5 +1,6 @@
 /** The one large number with its caption, its difference from status quo, its target and the year it stands for. */
 import { memo } from "react";
+import { capitalised } from "../../../shared/format/words.ts";
 import type { HeadlineView } from "../../../shared/view/explore-types.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Definition } from "../../ui/definition.tsx";
@@ -20,12 +21,8 @@ export interface HeadlineProps {
 }
 
 export const Headline = memo(function Headline({ headline, narrow }: HeadlineProps) {
-  const view = useView();
-  const dataset = useDataset();
-  const outcomeYear = useSession((state) => state.outcomeYear);
   const mineral = useSession((state) => state.selection.mineral);
   const { target } = headline;
-  const years = OUTCOME_YEARS.filter((year) => year > dataset.baseYear).map((year) => ({ id: String(year), label: String(year) }));
   return (
     <section className="headline card" data-narrow={narrow || undefined} data-region="headline" aria-label="Outcome">
       <p className="headline-number">
@@ -43,9 +40,7 @@ export const Headline = memo(function Headline({ headline, narrow }: HeadlinePro
         </p>
         {!narrow && (
           <p className="headline-links">
-            <Definition title="import dependence">
-              <p>{headline.definition}.</p>
-            </Definition>
+            <HeadlineDefinition text={headline.definition} />
             <OtherDefinitions definitions={headline.definitions} />
           </p>
         )}
@@ -59,12 +54,30 @@ export const Headline = memo(function Headline({ headline, narrow }: HeadlinePro
             </p>
             {target.gauge && <Gauge gauge={target.gauge} />}
           </div>
-          <div className="headline-year">
-            <span aria-hidden>Outcome year</span>
-            <Segmented label="Outcome year" value={String(outcomeYear)} onChange={(year) => view.setOutcomeYear(Number(year))} options={years} />
-          </div>
+          <OutcomeYear />
         </>
       )}
     </section>
+  );
+});
+
+const HeadlineDefinition = memo(function HeadlineDefinition({ text }: { readonly text: string }) {
+  return (
+    <Definition title="import dependence">
+      <p>{capitalised(text)}.</p>
+    </Definition>
+  );
+});
+
+const OutcomeYear = memo(function OutcomeYear() {
+  const view = useView();
+  const dataset = useDataset();
+  const outcomeYear = useSession((state) => state.outcomeYear);
+  const years = OUTCOME_YEARS.filter((year) => year > dataset.baseYear).map((year) => ({ id: String(year), label: String(year) }));
+  return (
+    <div className="headline-year">
+      <span aria-hidden>Outcome year</span>
+      <Segmented label="Outcome year" value={String(outcomeYear)} onChange={(year) => view.setOutcomeYear(Number(year))} options={years} />
+    </div>
   );
 });

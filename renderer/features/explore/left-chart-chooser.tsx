@@ -1,9 +1,10 @@
 /** What the left chart shows: the dependence line (for all minerals by either weighting) or its parts. */
+import { memo } from "react";
 import { useSession, useView } from "../../state/planner.ts";
 import { ChartChooser } from "./chart-chooser.tsx";
 import { ALL_MINERALS } from "./mineral-tiles.tsx";
 
-export function LeftChartChooser() {
+export const LeftChartChooser = memo(function LeftChartChooser() {
   const view = useView();
   const left = useSession((state) => state.leftChart);
   const weighting = useSession((state) => state.weighting);
@@ -30,4 +31,4 @@ export function LeftChartChooser() {
       onChange={choose}
     />
   );
-}
+});

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../../shared/format/lever-text.ts";
-import { monthText } from "../../../shared/format/words.ts";
+import { capitalised, inSentence, listText, monthText, shortName } from "../../../shared/format/words.ts";
 import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
@@ -19,21 +19,25 @@ export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly
   const edit = useEdit();
   const settings = useDocument(useShallow((state) => instancesOf(state.document, lever.id)));
   const sub = subSettingsOf(lever);
-  const [chosen, setChosen] = useState(0);
+  // Index among the lever's settings; null = the row of the list, which may have no setting yet.
+  const [chosen, setChosen] = useState<number | null>(null);
+  // A form keeps what is half typed until another setting is picked; a setting that comes into being under a drag must not remount it.
+  const [picks, setPicks] = useState(0);
+  const pick = (at: number | null): void => {
+    setChosen(at);
+    setPicks(picks + 1);
+  };
 
-  // The row of the list comes first, also while the scenario has no setting for it yet.
   const fresh = freshSetting(dataset, lever, sub.partner);
-  const row = useDocument((state) =>
-    rowInstance(state.document, fresh.partner === undefined || settings.length > 0 ? { lever } : { lever, partner: fresh.partner }),
-  );
-  const entries: readonly { readonly setting: LeverSetting; readonly at: number | null }[] = [
-    ...(row === undefined && !(sub.partner && settings.length > 0) ? [{ setting: fresh, at: null }] : []),
-    ...settings.map((setting, at) => ({ setting, at })),
-  ];
-  const index = Math.min(chosen, entries.length - 1);
-  const entry = entries[index]!;
+  const row = useDocument((state) => rowInstance(state.document, { lever }));
+  const needsFresh = row === undefined && !(sub.partner && settings.length > 0);
+  const entries: readonly Entry[] = [...(needsFresh ? [{ setting: fresh, at: null }] : []), ...settings.map((setting, at) => ({ setting, at }))];
+  const entry = entries.find(({ at }) => at === chosen) ?? entries.find(({ setting }) => setting === row) ?? entries[0]!;
 
-  const replace = (next: LeverSetting): void => edit.replaceInstances(lever.id, entry.at === null ? [...settings, next] : settings.with(entry.at, next));
+  const replace = (next: LeverSetting): void => {
+    edit.replaceInstances(lever.id, entry.at === null ? [...settings, next] : settings.with(entry.at, next));
+    setChosen(entry.at ?? settings.length);
+  };
 
   const change = (part: SettingChange): void => {
     const { partner } = entry.setting;
@@ -49,20 +53,20 @@ export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly
   const add = (): void => {
     const minerals = sub.minerals ? [dataset.minerals[0]?.id ?? ""] : ("all" as const);
     edit.replaceInstances(lever.id, [...settings, { ...fresh, value: entry.setting.value, minerals }]);
-    setChosen(entries.length);
+    pick(settings.length);
   };
   const remove = (): void => {
     if (entry.at === null) return;
     edit.replaceInstances(lever.id, settings.toSpliced(entry.at, 1));
-    setChosen(0);
+    pick(null);
   };
 
   return (
     <>
       {entries.length > 1 && (
         <div className="setting-list" role="group" aria-label={`Settings of ${lever.name}`}>
-          {entries.map(({ setting, at }, i) => (
-            <button key={at ?? "row"} type="button" aria-pressed={i === index} onClick={() => setChosen(i)}>
+          {entries.map(({ setting, at }) => (
+            <button key={at ?? "row"} type="button" aria-pressed={at === entry.at} onClick={() => pick(at)}>
               <b>{whomText(dataset, setting)}</b>
               <span>{summaryText(lever, setting)}</span>
             </button>
@@ -72,7 +76,7 @@ export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly
           </p>
         </div>
       )}
-      <SettingForm key={entry.at ?? "row"} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
+      <SettingForm key={picks} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
       {note !== null && (
         <p className="lever-row-note lever-detail-note">
           <Timer size={15} aria-hidden />
@@ -93,6 +97,12 @@ export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly
   );
 }
 
+interface Entry {
+  readonly setting: LeverSetting;
+  readonly at: number | null;
+}
+
+/** What the row of the list makes with its first change. */
 function freshSetting(dataset: Dataset, lever: Lever, needsPartner: boolean): LeverSetting {
   const plain: LeverSetting = { lever: lever.id, value: lever.default, start: lever.defaultStart, ramp: lever.defaultRampMonths, minerals: "all" };
   const partner = needsPartner ? allyPartners(dataset)[0]?.iso3 : undefined;

@@ -1,16 +1,30 @@
 /** One tile for all minerals and one per mineral: choose whose dependence the screen shows. Arrows move the choice. */
+import { createContext, memo, useContext } from "react";
 import type { CSSProperties } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
 import type { TileView } from "../../../shared/view/explore-types.ts";
-import { useView } from "../../state/planner.ts";
+import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { toneClass } from "./difference.tsx";
 import "./mineral-tiles.css";
 
 export const ALL_MINERALS = "all";
 
+/** Numbers reach the faces past the radio group, which is costly to render and has nothing to do with them. */
+const Tiles = createContext<readonly TileView[]>([]);
+
 export function MineralTiles({ tiles }: { readonly tiles: readonly TileView[] }) {
+  return (
+    <Tiles value={tiles}>
+      <TileChoice />
+    </Tiles>
+  );
+}
+
+const TileChoice = memo(function TileChoice() {
   const view = useView();
-  const selected = tiles.find((tile) => tile.selected)?.mineral ?? ALL_MINERALS;
+  const dataset = useDataset();
+  const selected = useSession((state) => state.selection.mineral);
+  const ids = [ALL_MINERALS, ...dataset.minerals.map(({ id }) => id)];
   return (
     <RadioGroup
       className="mineral-tiles"
@@ -19,24 +33,35 @@ export function MineralTiles({ tiles }: { readonly tiles: readonly TileView[] })
       orientation="horizontal"
       value={selected}
       onChange={view.selectMineral}
-      style={{ "--tile-count": tiles.length } as CSSProperties}
+      style={{ "--tile-count": ids.length } as CSSProperties}
     >
-      {tiles.map((tile) => (
-        <Radio key={tile.mineral ?? ALL_MINERALS} value={tile.mineral ?? ALL_MINERALS} className="mineral-tile" aria-label={tile.label}>
-          <span className="mineral-tile-mark" style={{ background: `var(${tile.colour})`, color: `var(${tile.textColour})` }} aria-hidden>
-            {tile.symbol}
-          </span>
-          <span className="mineral-tile-value" aria-hidden>
-            {tile.value}
-          </span>
-          <span className={`mineral-tile-difference ${toneClass(tile.difference)}`} aria-hidden>
-            {tile.difference.short}
-          </span>
-          <span className="mineral-tile-name" aria-hidden title={tile.name}>
-            {tile.name}
-          </span>
+      {ids.map((id) => (
+        <Radio key={id} value={id} className="mineral-tile">
+          <TileFace mineral={id} />
         </Radio>
       ))}
     </RadioGroup>
+  );
+});
+
+function TileFace({ mineral }: { readonly mineral: string }) {
+  const tile = useContext(Tiles).find((each) => (each.mineral ?? ALL_MINERALS) === mineral);
+  if (!tile) return null;
+  return (
+    <>
+      <span className="visually-hidden">{tile.label}</span>
+      <span className="mineral-tile-mark" style={{ background: `var(${tile.colour})`, color: `var(${tile.textColour})` }} aria-hidden>
+        {tile.symbol}
+      </span>
+      <span className="mineral-tile-value" aria-hidden>
+        {tile.value}
+      </span>
+      <span className={`mineral-tile-difference ${toneClass(tile.difference)}`} aria-hidden>
+        {tile.difference.short}
+      </span>
+      <span className="mineral-tile-name" aria-hidden title={tile.name}>
+        {tile.name}
+      </span>
+    </>
   );
 }

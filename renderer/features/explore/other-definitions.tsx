@@ -1,26 +1,42 @@
 /** Other measures of the same dependence, each with what it answers: each is quoted, none is the headline. */
+import { createContext, memo, useContext } from "react";
 import type { DefinitionView } from "../../../shared/view/explore-types.ts";
 import { PopoverForm } from "./popover-form.tsx";
 import "./other-definitions.css";
 
+const Definitions = createContext<readonly DefinitionView[]>([]);
+
 export function OtherDefinitions({ definitions }: { readonly definitions: readonly DefinitionView[] }) {
   if (definitions.length === 0) return null;
   return (
+    <Definitions value={definitions}>
+      <OpenDefinitions />
+    </Definitions>
+  );
+}
+
+/** The button has nothing to do with the numbers behind it. */
+const OpenDefinitions = memo(function OpenDefinitions() {
+  return (
     <PopoverForm trigger="Other definitions" title="The same year by other definitions" className="link-button">
-      {() => (
-        <dl className="other-definitions">
-          {definitions.map(({ id, label, value, definition, formula }) => (
-            <div key={id}>
-              <dt>
-                {label} <b>{value}</b>
-              </dt>
-              <dd>
-                {definition} <code>{formula}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {() => <DefinitionList />}
     </PopoverForm>
+  );
+});
+
+function DefinitionList() {
+  return (
+    <dl className="other-definitions">
+      {useContext(Definitions).map(({ id, label, value, definition, formula }) => (
+        <div key={id}>
+          <dt>
+            {label} <b>{value}</b>
+          </dt>
+          <dd>
+            {definition} <code>{formula}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -20,24 +20,46 @@ export const OutcomeCards = memo(function OutcomeCards({ cards, onShow, shown }:
         <article key={card.id} className="outcome-card card" data-shown={card.id === shown || undefined}>
           <button type="button" className="outcome-card-open" aria-pressed={card.id === shown} title="Show on the right chart" onClick={() => onShow(card)}>
             <span className="outcome-card-label">{card.label}</span>
-            <span className="outcome-card-value">{card.value}</span>
+            <Value text={card.value} />
             <span className={`outcome-card-difference ${toneClass(card.difference)}`}>{card.difference.text}</span>
-            {card.detail !== "" && <span className="outcome-card-detail">{card.detail}</span>}
+            <span className="outcome-card-detail" title={card.detail}>
+              {card.detail}
+            </span>
             <Spark card={card} />
           </button>
-          <span className="outcome-card-info">
-            <Definition title={card.label}>
-              <p>{card.definition}</p>
-            </Definition>
-          </span>
+          <CardInfo label={card.label} definition={card.definition} />
         </article>
       ))}
     </section>
   );
 });
 
+/** Its words stay while its number moves. */
+const CardInfo = memo(function CardInfo({ label, definition }: { readonly label: string; readonly definition: string }) {
+  return (
+    <span className="outcome-card-info">
+      <Definition title={label}>
+        <p>{definition}</p>
+      </Definition>
+    </span>
+  );
+});
+
+/** Longer than this, a value gets its unit in small so that no digit is cut off. */
+const ROOM = 11;
+
+function Value({ text }: { readonly text: string }) {
+  const [, number = text, unit = ""] = (text.length > ROOM && /^(\S+)( .+)$/.exec(text)) || [];
+  return (
+    <span className="outcome-card-value">
+      {number}
+      {unit !== "" && <small>{unit}</small>}
+    </span>
+  );
+}
+
 /** Drawn in a fixed box and stretched; strokes keep their width. */
-const BOX = { width: 120, height: 26 };
+const BOX = { width: 120, height: 16 };
 
 function Spark({ card }: { readonly card: CardView }) {
   const paths = sparkPaths(card.spark.current, card.spark.statusQuo, BOX.width, BOX.height);

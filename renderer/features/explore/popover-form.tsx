@@ -5,16 +5,20 @@ import "./popover-form.css";
 
 export interface PopoverFormProps {
   readonly trigger: ReactNode;
+  /** Accessible name where the trigger's own text is too short. */
+  readonly label?: string;
   readonly title: string;
   /** Class of the button: "link-button", or that of a chip or card. */
   readonly className: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
-export function PopoverForm({ trigger, title, className, children }: PopoverFormProps) {
+export function PopoverForm({ trigger, label, title, className, children }: PopoverFormProps) {
   return (
     <DialogTrigger>
-      <Button className={className}>{trigger}</Button>
+      <Button className={className} {...(label === undefined ? {} : { "aria-label": label })}>
+        {trigger}
+      </Button>
       <Popover className="menu-popover popover-form" offset={6}>
         <Dialog className="popover-form-body">
           {({ close }) => (

@@ -23,12 +23,14 @@ export function PublicCost() {
         </span>
         <span className="public-cost-value">
           <b>{cost.cost}</b>
-          <BudgetSetter text={cost.budget ?? "set budget"} budget={budget} />
+          <BudgetSetter text={cost.budget ?? "budget"} budget={budget} />
         </span>
       </div>
-      <div className="public-cost-bar" aria-hidden="true">
-        {budget !== null && <div style={{ width: `${cost.fraction * 100}%` }} />}
-      </div>
+      {budget !== null && (
+        <div className="public-cost-bar" aria-hidden="true">
+          <div style={{ width: `${cost.fraction * 100}%` }} />
+        </div>
+      )}
       {cost.overrun !== null && (
         <p className="public-cost-overrun" role="status">
           {cost.overrun}
@@ -50,7 +52,7 @@ function BudgetSetter({ text, budget }: { readonly text: string; readonly budget
   const bounds = { min: 0, max: MOST_BILLION, prefix: symbol, suffix: " bn a year" };
   const still = budget === null ? "without a budget" : `${symbol}${inBillion} bn a year`;
   return (
-    <PopoverForm trigger={text} title="Budget" className="link-button">
+    <PopoverForm trigger={text} label={budget === null ? "Set a budget" : `Change the budget, ${text}`} title="Budget" className="link-button">
       {(close) => (
         <>
           <p>

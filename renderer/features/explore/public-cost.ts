@@ -7,7 +7,7 @@ import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { meanLeverCost, meanPublicCost } from "../../../shared/view/dependence.ts";
 
 export interface PublicCostView {
-  /** "$3.4 bn/yr" */
+  /** "$3.4 bn/yr"; "$3.4" beside a budget, whose unit is the same. */
   readonly cost: string;
   /** "of $4.0 bn/yr"; null without a budget. */
   readonly budget: string | null;
@@ -23,7 +23,7 @@ export function publicCostView(dataset: Pick<Dataset, "currency">, result: Resul
   const scale = costScale(dataset, Math.max(Math.abs(cost), budget ?? 0));
   const over = budget === null ? 0 : cost - budget;
   return {
-    cost: valueText(cost, scale),
+    cost: budget === null ? valueText(cost, scale) : valueText(cost, { ...scale, suffix: "" }),
     budget: budget === null ? null : `of ${valueText(budget, scale)}`,
     fraction: budget === null || budget === 0 ? (cost > 0 ? 1 : 0) : Math.min(1, Math.max(0, cost / budget)),
     overrun: over > 0 ? `Over budget by ${overText(dataset, over, scale)} a year. No lever was changed.` : null,

@@ -1,8 +1,7 @@
 /** What the right chart shows: any indicator, those of the lever in hand first, and for which stage. */
-import { useMemo } from "react";
-import { choiceKey, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import { memo, useMemo } from "react";
+import { indicatorGroups } from "../../../shared/view/related-indicators.ts";
 import { stageFor, stageLabel } from "../../../shared/view/view-context.ts";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ChartChooser } from "./chart-chooser.tsx";
@@ -10,7 +9,8 @@ import { ChartChooser } from "./chart-chooser.tsx";
 /** Not an indicator: the right chart follows the lever in hand. */
 const FOLLOW = "follow";
 
-export function RightChartChooser({ shown }: { readonly shown: IndicatorChoice }) {
+/** `shown` is the key of the indicator on the chart, whether chosen or following. */
+export const RightChartChooser = memo(function RightChartChooser({ shown }: { readonly shown: string }) {
   const dataset = useDataset();
   const view = useView();
   const chosen = useSession((state) => state.rightIndicator);
@@ -24,8 +24,8 @@ export function RightChartChooser({ shown }: { readonly shown: IndicatorChoice }
   };
   const mineral = dataset.minerals.find(({ id }) => id === selection.mineral);
   return (
-    <ChartChooser label="Choose what the right chart shows" value={chosen === null ? FOLLOW : choiceKey(shown)} groups={groups} onChange={choose}>
-      {mineral && shown.level === "stage" && mineral.stages.length > 1 && (
+    <ChartChooser label="Choose what the right chart shows" value={chosen === null ? FOLLOW : shown} groups={groups} onChange={choose}>
+      {mineral && shown.startsWith("stage:") && mineral.stages.length > 1 && (
         <Segmented
           label="Stage"
           value={stageFor(mineral, selection.stage)}
@@ -35,4 +35,4 @@ export function RightChartChooser({ shown }: { readonly shown: IndicatorChoice }
       )}
     </ChartChooser>
   );
-}
+});

@@ -1,5 +1,6 @@
 /** The form of one lever setting: value, dates, and what else the lever has. Every control writes at once; undo takes it back. */
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
+import { shortName } from "../../../shared/format/words.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { useDataset } from "../../state/planner.ts";
 import { Select } from "../../ui/select.tsx";
@@ -44,7 +45,7 @@ export function SettingForm({ lever, sub, setting, onChange }: SettingFormProps)
         <ToggleList
           name="Minerals"
           allLabel="All minerals"
-          options={dataset.minerals.map(({ id, name }) => ({ id, label: name, mark: <Tile mineral={id} size="compact" /> }))}
+          options={dataset.minerals.map(({ id, name }) => ({ id, label: shortName(name), mark: <Tile mineral={id} size="compact" /> }))}
           chosen={setting.minerals === "all" ? null : setting.minerals}
           onChange={(minerals) => onChange({ minerals: minerals ?? "all" })}
         />

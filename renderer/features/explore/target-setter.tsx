@@ -1,5 +1,5 @@
 /** Sets or removes the target of what the headline shows: a share and a year. */
-import { useState } from "react";
+import { memo, useState } from "react";
 import { numberText } from "../../../shared/format/number.ts";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { inSentence } from "../../../shared/format/words.ts";
@@ -15,7 +15,7 @@ import { PopoverForm } from "./popover-form.tsx";
 const FIRST_TARGET = 0.5;
 const PERCENT = 100;
 
-export function TargetSetter() {
+export const TargetSetter = memo(function TargetSetter() {
   const dataset = useDataset();
   const edit = useEdit();
   const target = useDocument((state) => state.document.target);
@@ -96,4 +96,4 @@ export function TargetSetter() {
       )}
     </PopoverForm>
   );
-}
+});

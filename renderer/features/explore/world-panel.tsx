@@ -19,9 +19,7 @@ export function WorldPanel() {
   const worlds = useMemo(() => worldSummaries(dataset), [dataset]);
   return (
     <div className="world-panel scroll">
-      <p className="world-panel-lead">
-        What policy cannot set: how demand and world prices develop, and what breaks. The same for every scenario that is compared; levers are on the other tab.
-      </p>
+      <p className="world-panel-lead">What policy cannot set: how demand and world prices develop, and what breaks. Kept with the scenario.</p>
       <fieldset className="world-choice">
         <legend>World</legend>
         {worlds.map(({ id, label, demand, prices }, i) => (

@@ -36,15 +36,15 @@ function demandText(values: readonly number[], year: number, baseYear: number): 
 }
 
 function priceText(values: readonly number[], year: number, baseYear: number): string {
-  const [low, high] = [changeText(values[0] ?? 1), changeText(values.at(-1) ?? 1)];
-  if (low === high) return low === "" ? `World prices as in ${baseYear}` : `World prices ${low} ${baseYear} in ${year}`;
-  return `World prices from ${low || "unchanged"} to ${high || "unchanged"} against ${baseYear} in ${year}`;
+  const [low, high] = [percentOver(values[0] ?? 1), percentOver(values.at(-1) ?? 1)];
+  if (low === 0 && high === 0) return `World prices as in ${baseYear}`;
+  if (low === high) return `World prices ${side(low)} ${baseYear} in ${year}`;
+  const range = low >= 0 ? `${low}% to ${side(high)}` : high <= 0 ? `${-high}% to ${side(low)}` : `${side(low)} to ${side(high)}`;
+  return `World prices ${range} ${baseYear} in ${year}, by mineral`;
 }
 
-function changeText(index: number): string {
-  const percent = Math.round((index - 1) * 100);
-  return percent === 0 ? "" : `${Math.abs(percent)}% ${percent > 0 ? "above" : "below"}`;
-}
+const percentOver = (index: number): number => Math.round((index - 1) * 100);
+const side = (percent: number): string => `${Math.abs(percent)}% ${percent < 0 ? "below" : "above"}`;
 
 /** Of sorted values. */
 function median(values: readonly number[]): number {
