@@ -1,13 +1,24 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-// unit: pure code and the store, plain Node. dom: components in happy-dom. e2e: the built app in real Chromium over real SQLite.
+// unit: pure code and the store, plain Node. dom: components in happy-dom. package: the app as electron-builder packs it.
+// e2e: the built app in real Chromium over real SQLite. Groups run one after the other, so that nothing competes with a window under test.
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", testTimeout: 30_000 } },
-      { plugins: [react()], test: { name: "dom", include: ["test/dom/**/*.test.tsx"], environment: "happy-dom" } },
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], environment: "node", testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", testTimeout: 30_000, sequence: { groupOrder: 0 } } },
+      { plugins: [react()], test: { name: "dom", include: ["test/dom/**/*.test.tsx"], environment: "happy-dom", sequence: { groupOrder: 0 } } },
+      { test: { name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -21,6 +21,8 @@ export const SMALL = { width: 1280, height: 720 } as const;
 export interface LaunchOptions {
   /** Data folder to open; without it a fresh one, removed by `stop`. */
   readonly dataFolder?: string;
+  /** Folder of package.json and out/; the project's own unless stated. */
+  readonly appFolder?: string;
   /** Dataset folder in the place of the shipped one. */
   readonly datasetFolder?: string;
   /** Size of the window (`WIDE` unless stated) and the person's preferences. */
@@ -108,9 +110,10 @@ function listen(child: ChildProcess) {
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), "lodestone-data-"));
   const profile = mkdtempSync(path.join(tmpdir(), "lodestone-browser-"));
-  const started = [path.join(root, "test/stand-in/run.ts"), path.join(root, "out/main/main.js")];
+  const appFolder = options.appFolder ?? root;
+  const started = [path.join(root, "test/stand-in/run.ts"), path.join(appFolder, "out/main/main.js")];
   const child = spawn(process.execPath, ["--import", path.join(root, "test/support/network-guard.ts"), ...started], {
-    cwd: root,
+    cwd: appFolder,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
