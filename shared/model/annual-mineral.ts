@@ -1,37 +1,26 @@
 /** Annual indicators of one mineral: dependence in its several readings, recycling, slow states, emissions. NaN = not defined. */
-import { MINERAL_RECORD, STAGE_RECORD } from "./monthly.ts";
 import type { MineralRun, Run } from "./run.ts";
 
 export function mineralYear(run: Run, m: MineralRun, year: number): void {
   const series = run.annual.mineral;
-  const records = run.mineralMonths;
   const at = m.model.index * run.model.years.length + year;
-  const first = (m.model.index * run.model.months + year * 12) * MINERAL_RECORD;
-
-  let endOfLife = 0;
-  let collected = 0;
-  let recycled = 0;
-  for (let o = first; o < first + 12 * MINERAL_RECORD; o += MINERAL_RECORD) {
-    endOfLife += records[o]!;
-    collected += records[o + 1]!;
-    recycled += records[o + 2]!;
-  }
-  const december = first + 11 * MINERAL_RECORD;
-  series.eol_t[at] = endOfLife;
-  series.collected_t[at] = collected;
-  series.secondary_t[at] = recycled;
-  series.eol_rr[at] = endOfLife > 0 ? recycled / endOfLife : NaN;
+  series.eol_t[at] = m.endOfLifeSum;
+  series.collected_t[at] = m.collectedSum;
+  series.secondary_t[at] = m.recycledSum;
+  series.eol_rr[at] = m.endOfLifeSum > 0 ? m.recycledSum / m.endOfLifeSum : NaN;
   // Rates at the start of December, stocks at its end.
-  series.collection_rate[at] = records[december + 3]!;
-  series.recovery_yield[at] = records[december + 4]!;
-  series.substitution[at] = records[december + 5]!;
-  series.clean_adoption[at] = records[december + 6]!;
-  series.scrap_stock_t[at] = records[december + 7]!;
-  series.recycling_capacity_t_per_yr[at] = records[december + 8]!;
-  series.in_use_stock_t[at] = records[december + 9]!;
+  series.collection_rate[at] = m.collectionRateBefore;
+  series.recovery_yield[at] = m.recoveryYieldBefore;
+  series.substitution[at] = m.substitutedBefore;
+  series.clean_adoption[at] = m.cleanPracticeBefore;
+  series.scrap_stock_t[at] = m.scrap;
+  series.recycling_capacity_t_per_yr[at] = m.recyclingCapacity;
+  let inUse = 0;
+  for (let i = 0; i < m.inUseOrder; i++) inUse += m.inUse[i]!;
+  series.in_use_stock_t[at] = inUse;
 
-  dependenceOfYear(run, m, year, at, recycled);
-  emissionsOfYear(run, m, year, at, recycled);
+  dependenceOfYear(run, m, year, at, m.recycledSum);
+  emissionsOfYear(run, m, year, at, m.recycledSum);
 }
 
 function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, recycled: number): void {
@@ -92,20 +81,9 @@ function emissionsOfYear(run: Run, m: MineralRun, year: number, at: number, recy
     const c = m.stages[i]!;
     const s = c.model.index * years + year;
     territorial += stage.production_t[s]! * c.p.ei;
-    if (c.isPrimary) territorial -= c.p.ei * c.p.clean_abatement_max * cleanOutput(run, m, c.model.index, year);
+    if (c.isPrimary) territorial -= c.p.ei * c.p.clean_abatement_max * c.cleanOutput;
     imported += stage.imports_t[s]! * c.p.import_ei_mult * c.cumulativeIntensity;
   }
   mineral.emissions_territorial_t[at] = territorial;
   mineral.emissions_consumption_t[at] = territorial + imported;
-}
-
-/** Σ Q·a over the months of a year. Practice never falls back to exactly 0, so 0 in December means 0 all year. */
-function cleanOutput(run: Run, m: MineralRun, stage: number, year: number): number {
-  if (run.annual.mineral.clean_adoption[m.model.index * run.model.years.length + year] === 0) return 0;
-  let sum = 0;
-  for (let t = year * 12; t < year * 12 + 12; t++) {
-    const practice = run.mineralMonths[(m.model.index * run.model.months + t) * MINERAL_RECORD + 6]!;
-    sum += run.stageMonths[(stage * run.model.months + t) * STAGE_RECORD]! * practice;
-  }
-  return sum;
 }

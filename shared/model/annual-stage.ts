@@ -1,6 +1,6 @@
 /** Annual indicators of one stage: sums over twelve months unless the name says otherwise. NaN = not defined. */
 import { leadTime, leadTimePercentile } from "./lead-time.ts";
-import { STAGE_RECORD } from "./monthly.ts";
+import { RECORD } from "./monthly.ts";
 import { constructionMonths, permitMonths, rampMonths } from "./multipliers.ts";
 import type { Run, StageRun } from "./run.ts";
 
@@ -8,7 +8,7 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   const series = run.annual.stage;
   const months = run.stageMonths;
   const at = c.model.index * run.model.years.length + year;
-  const first = (c.model.index * run.model.months + year * 12) * STAGE_RECORD;
+  const first = (c.model.index * run.model.months + year * 12) * RECORD;
 
   let output = 0;
   let recycled = 0;
@@ -21,10 +21,8 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   let unmet = 0;
   let premium = 0;
   let premiumMax = 0;
-  let price = 0;
-  let starts = 0;
   // Records are in the order of `stageQuantities`.
-  for (let o = first; o < first + 12 * STAGE_RECORD; o += STAGE_RECORD) {
+  for (let o = first; o < first + 12 * RECORD; o += RECORD) {
     output += months[o]!;
     recycled += months[o + 1]!;
     bought += months[o + 2]!;
@@ -37,14 +35,10 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
     const monthly = months[o + 11]!;
     premium += monthly;
     if (monthly > premiumMax) premiumMax = monthly;
-    price += months[o + 13]!;
-    starts += months[o + 14]!;
   }
-  const december = first + 11 * STAGE_RECORD;
-  const industryStock = months[december + 9]!;
-  const governmentStock = months[december + 10]!;
-  const industryBefore = year === 0 ? c.initialIndustryStock : months[first - STAGE_RECORD + 9]!;
-  const governmentBefore = year === 0 ? c.model.governmentStock : months[first - STAGE_RECORD + 10]!;
+  const { industryStock, governmentStock } = c;
+  const industryBefore = year === 0 ? c.initialIndustryStock : months[first - RECORD + 9]!;
+  const governmentBefore = year === 0 ? c.model.governmentStock : months[first - RECORD + 10]!;
   const stockChange = industryStock - industryBefore + (governmentStock - governmentBefore);
 
   const imports = bought + allyImports;
@@ -52,7 +46,7 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   const asked = demand + feed;
   const reference = demandReference + feed;
   const apparent = domestic + imports - exports - stockChange;
-  const decemberRate = 12 * (months[december + 5]! + months[december + 7]!);
+  const decemberRate = 12 * (c.demand + c.feed);
 
   series.production_t[at] = output;
   series.secondary_t[at] = recycled;
@@ -74,14 +68,15 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   series.total_loss_share[at] = ratio(unmet + demandReference - demand, reference);
   series.premium_avg[at] = premium / 12;
   series.premium_max[at] = premiumMax;
-  series.price_index_avg[at] = price / 12;
+  series.price_index_avg[at] = c.priceSum / 12;
   series.industry_stock_t[at] = industryStock;
   series.government_stock_t[at] = governmentStock;
   series.cover_days[at] = ratio(365 * (industryStock + governmentStock), decemberRate);
   series.government_cover_days[at] = ratio(365 * governmentStock, decemberRate);
-  series.capacity_t_per_yr[at] = months[december + 12]!;
-  series.pipeline_t_per_yr[at] = months[december + 15]!;
-  series.starts_t_per_yr[at] = starts;
+  series.capacity_t_per_yr[at] = c.capacity;
+  series.pipeline_t_per_yr[at] =
+    c.permitting1 + c.permitting2 + c.permitting3 + c.construction1 + c.construction2 + c.construction3 + c.rampUp1 + c.rampUp2;
+  series.starts_t_per_yr[at] = c.startsSum;
   leadTimeOfYear(run, c, year, at);
 }
 

@@ -29,6 +29,7 @@ export function growCapacity(c: StageRun): void {
     }
   }
   c.starts = starts;
+  c.startsSum += starts;
 
   // op = push(PM, starts, Tp)
   const fp = c.permitRate;

@@ -62,6 +62,7 @@ export interface MineralModel {
   readonly classShares: Float64Array;
   /** Tonnes entering the in-use stock per tonne of home demand. */
   readonly inUseFactor: number;
+  /** In the order of their months. */
   readonly projects: readonly ProjectModel[];
   readonly parameters: ParameterRows;
   readonly recyclingParameters: ParameterRows;
@@ -137,7 +138,8 @@ export function compileModel(dataset: Dataset): Model {
           stage: position(mineral, project.stage),
           capacity: project.capacityTPerYr * project.realisation,
           enters: project.enters,
-        })),
+        }))
+        .toSorted((a, b) => a.month - b.month),
       parameters: find.mineral(mineral.id),
       recyclingParameters: find.recycling(mineral.id, recyclingId),
     };

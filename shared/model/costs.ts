@@ -6,13 +6,15 @@ import type { ScheduledLever } from "./schedule-levers.ts";
 
 const PER_MONTH = 1 / 12;
 
-/** Clears the cost lines and books what does not depend on the course of the run: C2, C3, C10 (administration) and C11. */
+/** Clears what a run adds up and books what does not depend on the course of the run: C2, C3, C10 (administration) and C11. */
 export function bookPlannedCosts(run: Run, levers: readonly ScheduledLever[]): void {
   const { annual } = run;
   annual.costByLever.fill(0);
   annual.costByMineral.fill(0);
   annual.stage.tariff_revenue_musd.fill(0);
   annual.stage.private_cost_musd.fill(0);
+  annual.stage.released_t.fill(0);
+  annual.unmetByClass.fill(0);
   run.publicCost.fill(0);
   for (const lever of levers) {
     if (lever.lever === "infrastructure" || lever.lever === "hubs") bookMoney(run, lever, run.minerals.length, 1);

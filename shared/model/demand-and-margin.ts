@@ -29,6 +29,7 @@ export function demandAndMargin(m: MineralRun, t: number): void {
     c.demand = demandReference * c.demandResponse;
     c.borderPrice = priceIndex * c.premium;
     c.price = price;
+    c.priceSum += price;
 
     // E4.4: price after the floor's contract for difference
     const netPrice = c.floor > price ? price + c.eligible * (c.floor - price) : price;

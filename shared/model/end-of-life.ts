@@ -19,5 +19,8 @@ export function endOfLife(m: MineralRun): void {
   m.collected = collected;
   m.recycled = recycled;
   m.scrap = scrap - processed - lost;
+  m.endOfLifeSum += reached;
+  m.collectedSum += collected;
+  m.recycledSum += recycled;
   m.disposal = reached - collected + (processed - recycled) + lost;
 }

@@ -1,14 +1,14 @@
 /** E5 market and E6 premium of one stage: who supplies it, what the stocks do, what stays unmet. */
 import { importsInDisruption } from "./disruption.ts";
 import { allyDeliveries } from "./ally-plants.ts";
-import type { StageRun } from "./run.ts";
+import type { MineralRun, StageRun } from "./run.ts";
 
 /** Days of stock to months of requirement: 12/365. */
 const MONTHS_OF_DAYS = 12 / 365;
 const PER_MONTH = 1 / 12;
 
-/** `feedDelivered` is what the stage before delivers to this one (ignored at the first), `recycled` what recycling adds here; t. */
-export function market(c: StageRun, feedDelivered: number, recycled: number, year: number): void {
+/** `feedDelivered` is what the stage before delivers to this one, t (ignored at the first). */
+export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: number): void {
   const { p, active } = c;
   const demand = c.demand;
   const feed = c.feed;
@@ -17,6 +17,7 @@ export function market(c: StageRun, feedDelivered: number, recycled: number, yea
 
   // E5.1
   const output = c.isFirst ? c.plannedOutput : Math.min(c.plannedOutput, c.yieldNow * feedDelivered);
+  const recycled = c.takesRecycled ? m.recycled : 0;
   const domestic = output + recycled;
 
   // E5.3: stocks aimed at, and what goes into them
@@ -115,6 +116,7 @@ export function market(c: StageRun, feedDelivered: number, recycled: number, yea
   c.premiumAverage += (c.premium - c.premiumAverage) * PER_MONTH;
 
   c.output = output;
+  if (m.cleanPractice > 0) c.cleanOutput += output * m.cleanPractice;
   c.recycled = recycled;
   c.imports = imports;
   c.allyImports = allyImports;

@@ -3,13 +3,14 @@
  * so it is worked out before the minerals run; each mineral then runs through all months on its own.
  */
 import type { EngineLever } from "../dataset/engine-keys.ts";
+import { MULTIPLIERS_CHANGE } from "./run.ts";
 import type { Run } from "./run.ts";
 import { rampFactor } from "./schedule-levers.ts";
 import type { ScheduledLever } from "./schedule-levers.ts";
 
 const PER_MONTH = 1 / 12;
 
-/** Fills `run.permit` … `run.grantReach` and marks the months in which one of them changes. */
+/** Fills `run.permit` … `run.grantReach` and marks the months in which one of them changes; after `scheduleLevers`. */
 export function countryPolicy(run: Run, levers: readonly ScheduledLever[]): void {
   const { months } = run.model;
   shareByMonth(run.permit, pick(levers, "permit_speed"));
@@ -17,8 +18,8 @@ export function countryPolicy(run: Run, levers: readonly ScheduledLever[]): void
   infrastructureByMonth(run, pick(levers, "infrastructure"));
   hubsByMonth(run, pick(levers, "hubs"));
   publicShareByMonth(run, pick(levers, "ppp_public_share").at(-1));
-  const { permit, transparency, infrastructureGain, hubGain, grantReach, multipliersChange } = run;
-  multipliersChange[0] = 1;
+  const { permit, transparency, infrastructureGain, hubGain, grantReach, policyChanges } = run;
+  policyChanges[0]! |= MULTIPLIERS_CHANGE;
   for (let t = 1; t < months; t++) {
     const same =
       permit[t] === permit[t - 1] &&
@@ -26,7 +27,7 @@ export function countryPolicy(run: Run, levers: readonly ScheduledLever[]): void
       infrastructureGain[t] === infrastructureGain[t - 1] &&
       hubGain[t] === hubGain[t - 1] &&
       grantReach[t] === grantReach[t - 1];
-    multipliersChange[t] = same ? 0 : 1;
+    if (!same) policyChanges[t]! |= MULTIPLIERS_CHANGE;
   }
 }
 

@@ -6,7 +6,7 @@
 import { createAnnual } from "./annual-layout.ts";
 import type { Annual } from "./annual-layout.ts";
 import type { MineralModel, Model, StageModel } from "./compile-model.ts";
-import { MINERAL_RECORD, STAGE_RECORD } from "./monthly.ts";
+import { RECORD } from "./monthly.ts";
 import { GlobalParameters, MineralParameters, RecyclingParameters, StageParameters } from "./parameters.ts";
 import type { StageEvent } from "./schedule-events.ts";
 import type { ScheduledLever } from "./schedule-levers.ts";
@@ -162,6 +162,12 @@ export class StageRun {
   /** G at the start of the month. */
   governmentStockBefore = NaN;
   starts = NaN;
+
+  // This year so far
+  priceSum = NaN;
+  startsSum = NaN;
+  /** Σ Q·a, t made with cleaner practice. */
+  cleanOutput = NaN;
 
   // Results kept while their argument stays the same, so that exp and pow run only where something moves
   keptBuyerPrice = NaN;
@@ -336,14 +342,25 @@ export class MineralRun {
   collected = NaN;
   recycled = NaN;
   disposal = NaN;
-  /** a at the start of the month. */
+  /** c, ρ, σ, a at the start of the month. */
+  collectionRateBefore = NaN;
+  recoveryYieldBefore = NaN;
+  substitutedBefore = NaN;
   cleanPracticeBefore = NaN;
   /** C13 of this month, $M. */
   collectionDutyCost = NaN;
 
+  // This year so far, t
+  endOfLifeSum = NaN;
+  collectedSum = NaN;
+  recycledSum = NaN;
+
   // Events: first month in force and first month after
-  eventsFrom = 0;
-  eventsTo = -1;
+  eventsFrom = NaN;
+  eventsTo = NaN;
+  // Projects: the next one in the model's list and its month; Infinity = none left
+  nextProject = 0;
+  nextProjectMonth = NaN;
 
   constructor(model: MineralModel, years: number) {
     this.model = model;
@@ -355,6 +372,11 @@ export class MineralRun {
 }
 
 const NOTHING = new Float64Array(0);
+
+/** A lever's effective value differs from the month before. */
+export const LEVERS_CHANGE = 1;
+/** A multiplier of step 1 differs from the month before. */
+export const MULTIPLIERS_CHANGE = 2;
 
 export interface Run {
   readonly model: Model;
@@ -373,13 +395,11 @@ export interface Run {
   readonly infrastructureGain: Float64Array;
   readonly hubGain: Float64Array;
   readonly grantReach: Float64Array;
-  /** 1 in months in which a lever's effective value, or a multiplier of step 1, differs from the month before. */
-  readonly leversChange: Uint8Array;
-  readonly multipliersChange: Uint8Array;
+  /** What differs from the month before: bits LEVERS_CHANGE and MULTIPLIERS_CHANGE. */
+  readonly policyChanges: Uint8Array;
 
   /** Monthly records (monthly.ts). */
   readonly stageMonths: Float64Array;
-  readonly mineralMonths: Float64Array;
 
   /** Public cost by month, $M. */
   readonly publicCost: Float64Array;
@@ -405,10 +425,8 @@ export function createRun(model: Model): Run {
     infrastructureGain: byMonth(),
     hubGain: byMonth(),
     grantReach: byMonth(),
-    leversChange: new Uint8Array(months),
-    multipliersChange: new Uint8Array(months),
-    stageMonths: new Float64Array(model.stages.length * months * STAGE_RECORD),
-    mineralMonths: new Float64Array(minerals.length * months * MINERAL_RECORD),
+    policyChanges: new Uint8Array(months),
+    stageMonths: new Float64Array(model.stages.length * months * RECORD),
     publicCost: byMonth(),
     discount: byMonth(),
     annual: createAnnual(model),

@@ -7,7 +7,7 @@ import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { StageRole } from "../dataset/dataset.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
-import { AllyPlant } from "./run.ts";
+import { AllyPlant, LEVERS_CHANGE } from "./run.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 
 export interface ScheduledLever {
@@ -71,8 +71,8 @@ export function phaseOutFactor(year: number): number {
 export function scheduleLevers(run: Run, settings: readonly LeverSetting[]): readonly ScheduledLever[] {
   const { months, years } = run.model;
   const levers = settings.map((setting) => scheduleLever(run, setting));
-  run.leversChange.fill(0);
-  run.leversChange[0] = 1;
+  run.policyChanges.fill(0);
+  run.policyChanges[0] = LEVERS_CHANGE;
   for (const c of run.stages) if (c.allyPlants.length > 0) c.allyPlants = [];
   for (const m of run.minerals) {
     m.levers = levers.length === 0 ? NO_LEVERS : levers.filter((lever) => lever.minerals[m.model.index] === 1);
@@ -80,11 +80,11 @@ export function scheduleLevers(run: Run, settings: readonly LeverSetting[]): rea
   }
   for (const lever of levers) {
     const reached = Math.min(months, lever.end, lever.start + Math.max(1, lever.ramp));
-    for (let t = Math.max(0, lever.start); t < reached; t++) run.leversChange[t] = 1;
-    if (lever.end < months) run.leversChange[Math.max(0, lever.end)] = 1;
+    for (let t = Math.max(0, lever.start); t < reached; t++) run.policyChanges[t] = LEVERS_CHANGE;
+    if (lever.end < months) run.policyChanges[Math.max(0, lever.end)] = LEVERS_CHANGE;
     if (lever.phaseOut) {
       years.forEach((year, y) => {
-        if (year > 0 && phaseOutFactor(year) !== phaseOutFactor(year - 1)) run.leversChange[12 * y] = 1;
+        if (year > 0 && phaseOutFactor(year) !== phaseOutFactor(year - 1)) run.policyChanges[12 * y] = LEVERS_CHANGE;
       });
     }
     if (lever.lever === "ally_finance") {

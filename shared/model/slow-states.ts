@@ -60,6 +60,11 @@ export function moveSlowStates(m: MineralRun): void {
   const { p } = m;
   const circular = m.circular;
 
+  m.collectionRateBefore = m.collectionRate;
+  m.recoveryYieldBefore = m.recoveryYield;
+  m.substitutedBefore = m.substituted;
+  m.cleanPracticeBefore = m.cleanPractice;
+
   m.collectionRate += (collectionAimedAt(m) - m.collectionRate) / p.tau_collect;
   const recoveryAimedAt = p.rho0 + (p.rho_max - p.rho0) * p.circ_rho_bonus * circular;
   m.recoveryYield += (recoveryAimedAt - m.recoveryYield) / p.life_mean;
@@ -76,7 +81,6 @@ export function moveSlowStates(m: MineralRun): void {
   const wear = p.rd_depreciation * PER_MONTH;
   m.substitutionKnowledge += m.substitutionMoney * m.researchBoost * PER_MONTH - wear * m.substitutionKnowledge;
   m.extractionKnowledge += m.extractionMoney * m.researchBoost * PER_MONTH - wear * m.extractionKnowledge;
-  m.cleanPracticeBefore = m.cleanPractice;
   m.cleanPractice += (m.cleanTarget - m.cleanPractice) / p.tau_clean;
 }
 

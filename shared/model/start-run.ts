@@ -30,7 +30,7 @@ function mineralConstants(m: MineralRun): void {
   let cumulative = 0;
   m.processingPrice = m.processing.p.p_ref;
   m.recyclingCapex = p.recycle_capex_mult * m.processing.p.capex;
-  m.inUseOrder = p.life_n;
+  m.inUseOrder = Math.trunc(p.life_n);
   m.initialEndOfLife = initialInUse(m, m.inUse);
   const initialSecondary = 12 * p.c0 * p.rho0 * m.initialEndOfLife;
   for (const c of m.stages) {
@@ -81,6 +81,11 @@ export function startState(run: Run, world: string): void {
 
 function startMineral(m: MineralRun): void {
   const { p } = m;
+  m.nextProject = 0;
+  m.nextProjectMonth = m.model.projects[0]?.month ?? Infinity;
+  m.endOfLifeSum = 0;
+  m.collectedSum = 0;
+  m.recycledSum = 0;
   initialInUse(m, m.inUse);
   m.scrap = 0;
   m.recyclingCapacity = p.recycle_headroom * 12 * p.c0 * m.initialEndOfLife;
@@ -125,6 +130,9 @@ function startStage(c: StageRun): void {
   c.shiftBefore = 0;
   c.shift = 0;
   c.unbooked = 0;
+  c.priceSum = 0;
+  c.startsSum = 0;
+  c.cleanOutput = 0;
   c.importsBySupplier.fill(0);
   c.allyImportsBySupplier.fill(0);
   c.active = false;
