@@ -1,48 +1,67 @@
 /** What stands on a chart beside its lines: event spans, lever marks, target, outcome dots, the linked hairline. */
 import type { Chart, Plugin } from "chart.js";
-import type { ChartDot, ChartMark } from "../../shared/chart/chart-spec.ts";
+import { freestSpot } from "../../shared/chart/free-spot.ts";
+import type { Point, Rect } from "../../shared/chart/free-spot.ts";
+import type { ChartDot } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./end-labels.ts";
 import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
 const ROW = 16;
+/** Rows of text at the top of the plot; what comes after is drawn without its words. */
+const MOST_ROWS = 4;
 const DOT = 5;
 const DOT_LABEL_SIZE = 15;
 
-export const annotations = (state: PlotState): Plugin<"line"> => ({
-  id: "annotations",
-  beforeDatasetsDraw(chart) {
-    chart.ctx.save();
-    chart.ctx.textBaseline = "middle";
-    chart.ctx.textAlign = "left";
-    drawSpans(chart, state);
-    drawFloor(chart, state);
-    drawMarks(chart, state);
-    chart.ctx.restore();
-  },
-  afterDatasetsDraw(chart) {
-    chart.ctx.save();
-    chart.ctx.textBaseline = "middle";
-    drawTarget(chart, state);
-    for (const dot of state.spec.dots) if (state.pointedYear === null || state.pointedYear !== dot.year) drawDot(chart, state, dot);
-    drawHairline(chart, state);
-    chart.ctx.restore();
-  },
-});
+export function annotations(state: PlotState): Plugin<"line"> {
+  /** Where each movable label stood last, so that it stays there while it can. */
+  const spots = new Map<string, number>();
+  return {
+    id: "annotations",
+    beforeDatasetsDraw(chart) {
+      chart.ctx.save();
+      drawSpans(chart, state);
+      drawFloor(chart, state);
+      drawMarkLines(chart, state);
+      chart.ctx.restore();
+    },
+    afterDatasetsDraw(chart) {
+      chart.ctx.save();
+      chart.ctx.textBaseline = "middle";
+      chart.ctx.textAlign = "left";
+      const texts: Texts = { chart, state, spots, taken: [], lines: linesOf(chart, state) };
+      drawRows(texts);
+      drawTarget(texts);
+      for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(texts, dot);
+      drawHairline(chart, state);
+      chart.ctx.restore();
+    },
+  };
+}
 
 const xOf = (chart: Chart, year: number): number => chart.scales["x"]!.getPixelForValue(year);
 const yOf = (chart: Chart, value: number): number => chart.scales["y"]!.getPixelForValue(value);
 
-/** Text on a halo of the surface, so that lines behind it do not disturb it. */
-function haloText(chart: Chart, { theme }: PlotState, text: string, x: number, y: number, colour: string): void {
-  const { ctx } = chart;
-  const width = ctx.measureText(text).width;
-  ctx.globalAlpha = 0.85;
-  ctx.fillStyle = theme.color("--c-halo");
-  ctx.fillRect(x - 2, y - ROW / 2, width + 4, ROW);
-  ctx.globalAlpha = 1;
+/** Text with a rim of the surface, so that a line behind it stays visible and the text readable. */
+function rimmedText({ ctx }: Chart, { theme }: PlotState, text: string, left: number, middle: number, colour: string): void {
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = theme.color("--c-halo");
+  ctx.strokeText(text, left, middle);
   ctx.fillStyle = theme.color(colour);
-  ctx.fillText(text, x, y);
+  ctx.fillText(text, left, middle);
+}
+
+function drawSpans(chart: Chart, { spec, theme }: PlotState): void {
+  const { ctx, chartArea } = chart;
+  ctx.globalAlpha = 0.55;
+  ctx.fillStyle = theme.color("--surface-3");
+  for (const { from, to } of spec.spans) {
+    const left = Math.max(chartArea.left, xOf(chart, from));
+    const right = Math.min(chartArea.right, xOf(chart, to));
+    if (right > left) ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
+  }
+  ctx.globalAlpha = 1;
 }
 
 /** The x axis, the only border. */
@@ -55,49 +74,92 @@ function drawFloor({ ctx, chartArea }: Chart, { theme }: PlotState): void {
   ctx.stroke();
 }
 
-function drawSpans(chart: Chart, state: PlotState): void {
+function drawMarkLines(chart: Chart, { spec, theme }: PlotState): void {
   const { ctx, chartArea } = chart;
-  const { spec, theme } = state;
-  ctx.font = theme.font(TEXT_SIZE, 500);
-  spec.spans.forEach(({ from, to, label }, index) => {
-    const left = Math.max(chartArea.left, xOf(chart, from));
-    const right = Math.min(chartArea.right, xOf(chart, to));
-    if (right <= left) return;
-    ctx.globalAlpha = 0.55;
-    ctx.fillStyle = theme.color("--surface-3");
-    ctx.fillRect(left, chartArea.top, right - left, chartArea.bottom - chartArea.top);
-    ctx.globalAlpha = 1;
-    const text = fitted(ctx, label, chartArea.right - left - 6);
-    haloText(chart, state, text, left + 4, chartArea.top + ROW * (spec.marks.length + index + 0.5), "--ink-2");
+  ctx.strokeStyle = theme.color("--ink-3");
+  ctx.lineWidth = 1;
+  for (const { year, dashed } of spec.marks) {
+    const x = xOf(chart, year);
+    if (x < chartArea.left - 1 || x > chartArea.right + 1) continue;
+    ctx.setLineDash(dashed ? [3, 3] : []);
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.bottom);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+}
+
+interface Row {
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** Words of marks and spans, one row each so that they never collide; all at the top of the plot, or all on its floor where lines run through the top. */
+function drawRows(texts: Texts): void {
+  const { chart, state, taken } = texts;
+  const { ctx, chartArea } = chart;
+  ctx.font = state.theme.font(TEXT_SIZE, 500);
+  const rows = rowsOf(chart, state);
+  if (rows.length === 0) return;
+  const height = rows.length * ROW;
+  const left = Math.min(...rows.map((row) => row.left));
+  const width = Math.max(...rows.map((row) => row.left + row.width)) - left;
+  const box = place(texts, "rows", [
+    { left, top: chartArea.top, width, height },
+    { left, top: chartArea.bottom - height, width, height },
+  ]);
+  taken.pop();
+  rows.forEach((row, index) => {
+    const top = box.top + index * ROW;
+    rimmedText(chart, state, row.text, row.left, top + ROW / 2, "--ink-2");
+    taken.push({ left: row.left, top, width: row.width, height: ROW });
   });
 }
 
-/** One row per mark from the top down, so that labels never collide; a label that would leave the plot turns to the left of its line. */
-function drawMarks(chart: Chart, state: PlotState): void {
-  const { ctx } = chart;
-  ctx.font = state.theme.font(TEXT_SIZE, 500);
-  state.spec.marks.forEach((mark, row) => drawMark(chart, state, mark, row));
+/** Each row stands right of its line, or left of it where the plot ends. */
+function rowsOf({ ctx, scales, chartArea }: Chart, { spec }: PlotState): readonly Row[] {
+  const named = [...spec.marks.map(({ year, label }) => ({ year, label })), ...spec.spans.map(({ from, label }) => ({ year: from, label }))];
+  return named.slice(0, MOST_ROWS).flatMap(({ year, label }) => {
+    const x = Math.max(chartArea.left, scales["x"]!.getPixelForValue(year));
+    if (x > chartArea.right + 1) return [];
+    const text = fitted(ctx, label, chartArea.right - chartArea.left - 10);
+    const width = ctx.measureText(text).width;
+    const left = x + 5 + width <= chartArea.right ? x + 5 : Math.max(chartArea.left + 2, x - 5 - width);
+    return [{ text, left, width }];
+  });
 }
 
-function drawMark(chart: Chart, state: PlotState, mark: ChartMark, row: number): void {
-  const { ctx, chartArea } = chart;
-  const x = xOf(chart, mark.year);
-  if (x < chartArea.left - 1 || x > chartArea.right + 1) return;
-  const top = chartArea.top + row * ROW;
-  ctx.strokeStyle = state.theme.color("--ink-3");
-  ctx.lineWidth = 1;
-  ctx.setLineDash(mark.dashed ? [3, 3] : []);
-  ctx.beginPath();
-  ctx.moveTo(x, top);
-  ctx.lineTo(x, chartArea.bottom);
-  ctx.stroke();
-  ctx.setLineDash([]);
-  const width = ctx.measureText(mark.label).width;
-  const left = x + 5 + width > chartArea.right ? x - 5 - width : x + 5;
-  haloText(chart, state, mark.label, left, top + ROW / 2, "--ink-2");
+/** What a label that may move has to keep clear of. */
+interface Texts {
+  readonly chart: Chart;
+  readonly state: PlotState;
+  readonly spots: Map<string, number>;
+  readonly taken: Rect[];
+  /** Drawn lines in pixels. */
+  readonly lines: readonly (readonly Point[])[];
 }
 
-function drawTarget(chart: Chart, state: PlotState): void {
+const linesOf = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
+  drawnValues(spec).map((values) =>
+    values.map((value, index) => ({ x: xOf(chart, spec.years[index] ?? 0), y: value === null ? Number.NaN : yOf(chart, value) })),
+  );
+
+/** Puts a label at the freest of its places and takes the room. */
+function place(texts: Texts, key: string, candidates: readonly Rect[]): Rect {
+  const { chart, lines, spots, taken } = texts;
+  const { left, top, right, bottom } = chart.chartArea;
+  const bounds = { left, top: top - 8, width: right - left, height: bottom - top + 8 };
+  const index = freestSpot(candidates, lines, taken, bounds, spots.get(key) ?? null);
+  spots.set(key, index);
+  const rect = candidates[index]!;
+  taken.push(rect);
+  return rect;
+}
+
+function drawTarget(texts: Texts): void {
+  const { chart, state } = texts;
   const { ctx, chartArea } = chart;
   const { spec, theme, min, max } = state;
   const target = spec.target;
@@ -112,50 +174,33 @@ function drawTarget(chart: Chart, state: PlotState): void {
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.font = theme.font(TEXT_SIZE, 600);
-  ctx.textAlign = "left";
-  const width = ctx.measureText(target.label).width;
-  const labelY = y - chartArea.top < ROW * 1.5 ? y + 10 : y - 10;
-  haloText(chart, state, target.label, emptiestLeft(chart, state, width, labelY), labelY, "--target");
+  const { width } = ctx.measureText(target.label);
+  const third = (chartArea.right - chartArea.left) / 3;
+  // Right before middle before left, because the left holds the lever marks; above the line before below it.
+  const places = [2, 1, 0].map((part) => Math.min(chartArea.left + part * third + 5, chartArea.right - width - 4));
+  const candidates = [y - ROW - 2, y + 3].flatMap((top) => places.map((left) => ({ width, height: ROW, left, top })));
+  const { left, top } = place(texts, "target", candidates);
+  rimmedText(chart, state, target.label, left, top + ROW / 2, "--target");
+  texts.taken.push({ left: chartArea.left, top: y - 1, width: chartArea.right - chartArea.left, height: 2 });
 }
 
-/** Left edge for the target's label: the third of the plot whose lines stay farthest from it. */
-function emptiestLeft(chart: Chart, { spec }: PlotState, width: number, y: number): number {
-  const { left, right } = chart.chartArea;
-  const third = (right - left) / 3;
-  const clearance = [0, 1, 2].map((part) => {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const { values } of spec.series)
-      values.forEach((value, index) => {
-        const x = xOf(chart, spec.years[index] ?? 0);
-        if (value !== null && x >= left + part * third && x <= left + (part + 1) * third) nearest = Math.min(nearest, Math.abs(yOf(chart, value) - y));
-      });
-    return nearest;
-  });
-  // On a tie the right-hand third wins: the left one holds the lever marks.
-  const best = clearance.lastIndexOf(Math.max(...clearance));
-  return Math.min(left + best * third + 5, right - width - 4);
-}
-
-function drawDot(chart: Chart, state: PlotState, dot: ChartDot): void {
-  const { ctx, chartArea } = chart;
+function drawDot(texts: Texts, dot: ChartDot): void {
+  const { chart, state } = texts;
   const { theme, min, max } = state;
   if (dot.value < min || dot.value > max) return;
   const x = xOf(chart, dot.year);
   const y = yOf(chart, dot.value);
   drawPoint(chart, state, x, y, dot.label === null ? DOT - 1 : DOT, dot.colour);
   if (dot.label === null) return;
-  ctx.font = theme.font(DOT_LABEL_SIZE, 700);
-  const width = ctx.measureText(dot.label).width;
-  const isLast = x + 9 + width > chartArea.right;
-  const left = isLast ? x - 9 - width : x + 9;
-  const labelY = y - chartArea.top < 24 ? y + 15 : y - 13;
-  ctx.textAlign = "left";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = theme.color("--c-halo");
-  ctx.strokeText(dot.label, left, labelY);
-  ctx.fillStyle = theme.color("--ink");
-  ctx.fillText(dot.label, left, labelY);
+  chart.ctx.font = theme.font(DOT_LABEL_SIZE, 700);
+  const width = chart.ctx.measureText(dot.label).width;
+  const height = DOT_LABEL_SIZE + 2;
+  const [right, left, middle] = [x + 8, x - 8 - width, x - width / 2];
+  const [above, below] = [y - 5 - height, y + 5];
+  const at = (rectLeft: number, top: number): Rect => ({ left: rectLeft, top, width, height });
+  const candidates = [at(right, above), at(right, below), at(left, below), at(left, above), at(middle, above - 6), at(middle, below + 6)];
+  const spot = place(texts, `dot:${dot.colour}`, candidates);
+  rimmedText(chart, state, dot.label, spot.left, spot.top + height / 2, "--ink");
 }
 
 function drawPoint(chart: Chart, { theme }: PlotState, x: number, y: number, radius: number, colour: string): void {
@@ -188,7 +233,6 @@ function drawHairline(chart: Chart, state: PlotState): void {
     if (label !== null && value !== null && value !== undefined && value >= min && value <= max) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
   });
   ctx.font = theme.font(TEXT_SIZE, 650);
-  ctx.textAlign = "left";
   const text = String(pointedYear);
   const width = ctx.measureText(text).width;
   const left = Math.min(Math.max(x - width / 2, chartArea.left), chartArea.right - width);

@@ -1,6 +1,6 @@
 /** A chart with its finding, its subtitle and what can be done with it: choose, show as table, copy, fill the window. */
 import { Copy, Image, Maximize2, Minimize2, Table2 } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
 import { IconButton } from "../ui/button.tsx";
@@ -30,10 +30,17 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys, o
   const card = useRef<HTMLElement>(null);
   const titleId = useId();
 
-  const copy = async (kind: "table" | "picture"): Promise<void> => {
-    const result = kind === "table" ? await copyAsTable(spec) : await copyAsImage(spec, card.current!);
-    onCopied(result.ok ? `Copied the chart as ${kind}` : result.error);
-  };
+  const latest = useRef(spec);
+  useEffect(() => {
+    latest.current = spec;
+  });
+  const copy = useCallback(
+    async (kind: "table" | "picture"): Promise<void> => {
+      const result = kind === "table" ? await copyAsTable(latest.current) : await copyAsImage(latest.current, card.current!);
+      onCopied(result.ok ? `Copied the chart as ${kind}` : result.error);
+    },
+    [onCopied],
+  );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Escape" && isFull) {
@@ -57,18 +64,7 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys, o
         </h2>
         <div className="chart-card-actions">
           {choose}
-          {isTable ? (
-            <IconButton icon={Copy} label="Copy as table" onPress={() => void copy("table")} />
-          ) : (
-            <IconButton icon={Image} label="Copy as image" onPress={() => void copy("picture")} />
-          )}
-          <IconButton icon={Table2} label={isTable ? "Show as chart" : "Show as table"} keys={["T"]} onPress={() => setIsTable(!isTable)} />
-          <IconButton
-            icon={isFull ? Minimize2 : Maximize2}
-            size={14}
-            label={isFull ? "Back to its place" : "Fill the window"}
-            onPress={() => setIsFull(!isFull)}
-          />
+          <CardActions isTable={isTable} isFull={isFull} onTable={setIsTable} onFull={setIsFull} onCopy={copy} />
         </div>
       </header>
       <p className="subtitle">{spec.subtitle}</p>
@@ -76,5 +72,30 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys, o
     </section>
   );
 }
+
+interface CardActionsProps {
+  readonly isTable: boolean;
+  readonly isFull: boolean;
+  readonly onTable: (shown: boolean) => void;
+  readonly onFull: (full: boolean) => void;
+  readonly onCopy: (kind: "table" | "picture") => Promise<void>;
+}
+
+const TABLE_KEYS = ["T"];
+
+/** Apart, because the rest of the card renders with every frame of a drag. */
+const CardActions = memo(function CardActions({ isTable, isFull, onTable, onFull, onCopy }: CardActionsProps) {
+  return (
+    <>
+      {isTable ? (
+        <IconButton icon={Copy} label="Copy as table" onPress={() => void onCopy("table")} />
+      ) : (
+        <IconButton icon={Image} label="Copy as image" onPress={() => void onCopy("picture")} />
+      )}
+      <IconButton icon={Table2} label={isTable ? "Show as chart" : "Show as table"} keys={TABLE_KEYS} onPress={() => onTable(!isTable)} />
+      <IconButton icon={isFull ? Minimize2 : Maximize2} size={14} label={isFull ? "Back to its place" : "Fill the window"} onPress={() => onFull(!isFull)} />
+    </>
+  );
+});
 
 const isTextField = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");

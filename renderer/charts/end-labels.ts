@@ -2,7 +2,7 @@
 import type { Chart, Plugin } from "chart.js";
 import type { ChartSeries } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
-import { valueText } from "../../shared/format/quantity.ts";
+import { chartValueText } from "../../shared/chart/describe-chart.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
@@ -71,10 +71,10 @@ function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (numb
 
 const ARROWS = { above: "↑", below: "↓" } as const;
 
-function labelOf({ spec, axis }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
+function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
   const label = series.label!;
   const value = series.values[at] ?? null;
-  const text = value === null ? "n/a" : valueText(value, axis.scale);
+  const text = chartValueText(spec, value);
   const arrow = outside === null ? "" : `${ARROWS[outside]} `;
   const ownDetail = outside !== null && label.detail === null && value !== null ? text : label.detail;
   const detail = isReadout ? label.detail : ownDetail === null ? null : arrow + ownDetail;

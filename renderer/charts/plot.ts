@@ -22,6 +22,9 @@ type Line = ChartDataset<"line", Point[]>;
 /** Space above the plot for the top tick and a label that overhangs. */
 const TOP = 10;
 const SEAM = 1.5;
+const MOST_CURVED = 60;
+/** Year labels closer than this would touch. */
+const YEAR_ROOM = 40;
 
 export interface PlotPorts {
   readonly now: () => number;
@@ -168,6 +171,8 @@ function style(line: Line, { spec, theme }: PlotState, index: number): void {
   line.borderWidth = isArea ? SEAM : series.width;
   line.borderDash = [...series.dash];
   line.order = -series.layer;
+  // A month by month line is smooth by itself; between years the curve must not overshoot.
+  line.cubicInterpolationMode = spec.years.length > MOST_CURVED ? "default" : "monotone";
   line.fill = isArea ? (index === 0 ? "origin" : "-1") : false;
   line.backgroundColor = isArea ? theme.color(series.colour) : "transparent";
 }
@@ -185,6 +190,20 @@ function fill(points: Point[], years: readonly number[], values: readonly (numbe
   }
 }
 
+/** The year ticks that have room; first and last always stay. */
+function spacedYears({ spec, labelRoom: room }: PlotState, width: number): readonly number[] {
+  const { xTicks } = spec;
+  const first = xTicks[0] ?? 0;
+  const last = xTicks.at(-1) ?? first;
+  const perYear = (width - room - YEAR_ROOM) / Math.max(1, last - first);
+  let shown = first;
+  return xTicks.filter((year) => {
+    const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);
+    if (fits) shown = year;
+    return fits;
+  });
+}
+
 function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {
   const axisColor = (): string => state.theme.color("--c-axis");
   return {
@@ -199,7 +218,7 @@ function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"
     layout: { padding: () => ({ top: TOP, left: 0, bottom: 0, right: state.labelRoom }) },
     elements: {
       point: { radius: 0 },
-      line: { cubicInterpolationMode: "monotone", borderCapStyle: "round", borderJoinStyle: "round" },
+      line: { borderCapStyle: "round", borderJoinStyle: "round" },
     },
     scales: {
       x: {
@@ -210,7 +229,7 @@ function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"
           scale.max = state.spec.years.at(-1) ?? 1;
         },
         afterBuildTicks: (scale) => {
-          scale.ticks = state.spec.xTicks.map((value) => ({ value }));
+          scale.ticks = spacedYears(state, scale.chart.width).map((value) => ({ value }));
         },
         grid: { display: false, drawTicks: true, tickLength: 5, tickColor: () => state.theme.color("--line-2") },
         border: { display: false },

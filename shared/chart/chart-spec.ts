@@ -99,6 +99,8 @@ export interface ChartSpec {
   readonly marks: readonly ChartMark[];
   readonly spans: readonly ChartSpan[];
   readonly dots: readonly ChartDot[];
+  /** What a value under the axis means ("net exporter"), where the axis stops at zero; null = its number is shown. */
+  readonly belowScale: string | null;
   /** Sentence shown in place of lines when there is nothing to draw; the axes stay. */
   readonly empty: string | null;
 }

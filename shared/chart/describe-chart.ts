@@ -18,6 +18,12 @@ export interface ChartDescription {
 
 const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;
 
+/** A value in words where it stands alone: end labels, readouts, sentences. Tables give the number. */
+export function chartValueText(spec: ChartSpec, value: number | null): string {
+  if (value === null) return "n/a";
+  return spec.belowScale !== null && value < 0 ? spec.belowScale : valueText(value, spec.y.scale);
+}
+
 const cell = (spec: ChartSpec, value: number | null): string => (value === null ? "n/a" : valueText(value, spec.y.scale, tableDecimals(spec)));
 
 /** Tables show the finer decimals, so that small differences can be read there. */
@@ -37,7 +43,7 @@ function sentenceOf(spec: ChartSpec): string {
   const lines = spec.series.map((series) => {
     const values = years.map((year) => {
       const value = at(series, spec.years.indexOf(year));
-      return `${value === null ? "n/a" : valueText(value, spec.y.scale)} in ${year}`;
+      return `${chartValueText(spec, value)} in ${year}`;
     });
     return `${series.name}: ${values.join(", ")}.`;
   });
@@ -75,7 +81,7 @@ export function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
   const index = spec.years.indexOf(year);
   return spec.series.map((series) => {
     const value = index < 0 ? null : at(series, index);
-    return { id: series.id, name: series.name, value, text: value === null ? "n/a" : valueText(value, spec.y.scale) };
+    return { id: series.id, name: series.name, value, text: chartValueText(spec, value) };
   });
 }
 

@@ -45,6 +45,9 @@ export function readingText(indicator: string, value: number | null | undefined,
   return value < -1 ? `below ${valueText(-1, scale)} (${NET_EXPORTER})` : `${text} (${NET_EXPORTER})`;
 }
 
+/** Word for values below zero of an indicator; null where they are plain numbers. */
+export const belowZeroWord = (indicator: string): string | null => (TRADE_BALANCE.has(indicator) ? NET_EXPORTER : null);
+
 /** Whether the country sells more than it needs: a trade balance below zero, or without a value where there is output. */
 export const isNetExporter = (indicator: string, value: number | null | undefined, produces: boolean): boolean =>
   TRADE_BALANCE.has(indicator) && (value === null || value === undefined ? produces : value < 0);

@@ -1,6 +1,6 @@
 /** The left chart: import dependence with its references, or its parts (exposure by stage; the minerals when all are chosen). */
 import type { ChartSpec } from "../chart/chart-spec.ts";
-import { isPlural, shortName } from "../format/words.ts";
+import { inSentence, isPlural, shortName } from "../format/words.ts";
 import { mineralColours, stageColours } from "../chart/palette.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
 import { eventSpans } from "./event-spans.ts";
@@ -10,7 +10,7 @@ import { lineChart } from "./line-chart.ts";
 import type { Part } from "./parts-chart.ts";
 import { partsChart } from "./parts-chart.ts";
 import { highestStageFinding, movementFinding } from "./parts-finding.ts";
-import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName, wholeName } from "./view-context.ts";
+import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 import type { Mineral } from "../dataset/dataset.ts";
 
@@ -29,9 +29,11 @@ function dependenceLine(context: ViewContext): ChartSpec {
     key: `${choice.id}:${id ?? ""}`,
     indicator: indicatorFor(choice),
     metric: mineral ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}` : `${IMPORT_DEPENDENCE} of all minerals`,
+    name: inSentence(IMPORT_DEPENDENCE),
     plural: false,
+    tellsZero: true,
     subtitle: mineral
-      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${wholeName(mineral)}`
+      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
       : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
     lines: {
       current: dependenceOf(readers.current, id, weighting),
@@ -70,7 +72,7 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
     indicator,
     role: "stage",
     title: highestStageFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: `${indicator.label}, by stage, ${wholeName(mineral)}; dotted: status quo`,
+    subtitle: `${indicator.label}, by stage, ${subjectName(mineral)}; dotted: status quo`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, mineral.id),
   });

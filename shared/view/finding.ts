@@ -1,33 +1,37 @@
 /** Findings: one sentence, number and year, no full stop. Wording follows the size of the change, so that nothing is claimed that cannot be seen. */
 import type { Comparison } from "../format/comparison.ts";
 import { NOT_AVAILABLE } from "../format/quantity.ts";
-import { inSentence } from "../format/words.ts";
 
 export interface FindingInput {
   /** Begins the sentence: "Import dependence for rare earths". */
   readonly metric: string;
+  /** The same without its subject, inside a sentence: "import dependence". */
+  readonly name: string;
   readonly plural: boolean;
   readonly comparison: Comparison;
   readonly year: number;
   /** Names of the levers that differ from status quo. */
   readonly changed: readonly string[];
+  /** Whether this chart says so when no lever differs; one chart of a screen does. */
+  readonly tellsZero: boolean;
   /** Year in which the target is first met for good, up to `year`; null = not, or no target. */
   readonly targetMetIn: number | null;
 }
 
 export function findingText(input: FindingInput): string {
-  const { metric, plural, comparison, year, changed, targetMetIn } = input;
+  const { metric, name, plural, comparison, year, changed, targetMetIn } = input;
   const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
   const met = targetMetIn === null ? "" : `, target met in ${targetMetIn}`;
   switch (comparison.kind) {
     case "none":
-      return changed.length === 0
-        ? `No lever differs from status quo: ${inSentence(metric)} ${verb("stays")} at ${comparison.current} in ${year}${met}`
-        : `${metric} ${verb("stays")} at ${comparison.current} in ${year}: no change from status quo${met}`;
+      if (changed.length > 0) return `${metric} ${verb("stays")} at ${comparison.current} in ${year}: no change from status quo${met}`;
+      return input.tellsZero
+        ? `No lever differs from status quo: ${name} ${verb("stays")} at ${comparison.current} in ${year}${met}`
+        : `${metric} ${verb("stays")} at ${comparison.current} in ${year}${met}`;
     case "tiny":
-      return `${cause(changed)} ${inSentence(metric)} in ${year} by ${comparison.magnitude}${met}`;
+      return `${cause(changed)} ${year} ${name} by ${comparison.magnitude}${met}`;
     case "change":
-      return `${metric} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${comparison.reference} to ${comparison.current} by ${year}${met}`;
+      return `${metric} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${withoutUnit(comparison.reference, comparison.current)} to ${comparison.current} by ${year}${met}`;
     case "undefined":
       return undefinedText(input);
   }
@@ -38,6 +42,12 @@ function undefinedText({ metric, plural, comparison: { current, reference }, yea
   if (current === NOT_AVAILABLE) return `${metric} ${is} not defined in ${year}`;
   if (reference === NOT_AVAILABLE) return `${metric} ${is} ${current} in ${year}, not defined at status quo`;
   return `${metric} ${plural ? "move" : "moves"} from ${reference} to ${current} by ${year}`;
+}
+
+/** "from 0 to 159 days": a unit in words stands once. Percentages and money keep theirs. */
+function withoutUnit(text: string, beside: string): string {
+  const unit = / [a-zA-Z].*$/.exec(beside)?.[0];
+  return unit !== undefined && /^[\d−]/.test(beside) && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
 }
 
 function cause(changed: readonly string[]): string {

@@ -7,7 +7,7 @@ import { eventSpans } from "./event-spans.ts";
 import type { IndicatorChoice } from "./explore-types.ts";
 import { metricName } from "./finding.ts";
 import { lineChart } from "./line-chart.ts";
-import { extentOf, indicatorFor, produces, readSeries, stageFor, stageLabel, subjectName, wholeName } from "./view-context.ts";
+import { extentOf, indicatorFor, produces, readSeries, stageFor, stageLabel, subjectName } from "./view-context.ts";
 import type { Place, ViewContext } from "./view-context.ts";
 
 export function buildRightChart(context: ViewContext, choice: IndicatorChoice): ChartSpec {
@@ -31,8 +31,10 @@ export function buildRightChart(context: ViewContext, choice: IndicatorChoice): 
     key: `${choice.level}:${choice.id}:${subject?.id ?? ""}:${stage ?? ""}`,
     indicator,
     metric: subject ? `${name} for ${subjectName(subject)}${at}` : name,
+    name: inSentence(name),
     plural: isPlural(name),
-    subtitle: [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), wholeName(subject)]
+    tellsZero: false,
+    subtitle: [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), subjectName(subject)]
       .filter((part) => part !== "")
       .join(", "),
     lines,

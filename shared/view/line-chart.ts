@@ -2,7 +2,7 @@
 import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSpec, ChartSpan } from "../chart/chart-spec.ts";
 import { compareValues } from "../format/comparison.ts";
-import { isNetExporter, readingText } from "../format/quantity.ts";
+import { belowZeroWord, isNetExporter, readingText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
@@ -17,6 +17,8 @@ export interface LineChartInput {
   readonly indicator: Indicator;
   /** Begins the finding: "Import dependence for rare earths". */
   readonly metric: string;
+  /** The same without its subject, inside a sentence: "import dependence". */
+  readonly name: string;
   readonly plural: boolean;
   readonly subtitle: string;
   readonly lines: Triple;
@@ -25,6 +27,8 @@ export interface LineChartInput {
   /** Whether the place has output of its own in the outcome year. */
   readonly produces: boolean;
   readonly spans: readonly ChartSpan[];
+  /** Whether its finding says that no lever differs. */
+  readonly tellsZero: boolean;
 }
 
 export function lineChart(context: ViewContext, input: LineChartInput): ChartSpec {
@@ -46,6 +50,7 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
     marks: leverMarks(context, lines, y.scale),
     spans: input.spans,
     dots: outcomeDot(context, lines.current, y.scale),
+    belowScale: belowZeroWord(indicator.id),
     empty: isEmpty ? title : null,
   };
 }
@@ -61,10 +66,12 @@ function finding(context: ViewContext, input: LineChartInput, scale: DisplayScal
   const better = indicator.better === "neither" ? null : indicator.better;
   return findingText({
     metric,
+    name: input.name,
     plural,
     comparison: { ...comparison, current: worded(comparison.current, current), reference: worded(comparison.reference, reference) },
     year: context.year,
     changed: context.changed.map(({ name }) => name),
+    tellsZero: input.tellsZero,
     targetMetIn: input.target === null || better === null ? null : metByOutcomeYear(context, lines.current, input.target, better),
   });
 }

@@ -1,6 +1,7 @@
 /** A chart with one line per mineral or per stage: the scenario in the part's colour, its status quo thin and dotted in the same colour. */
 import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSeries, ChartSpan, ChartSpec } from "../chart/chart-spec.ts";
+import { belowZeroWord } from "../format/quantity.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -50,6 +51,7 @@ export function partsChart(context: ViewContext, input: PartsChartInput): ChartS
     marks: [],
     spans: input.spans,
     dots,
+    belowScale: belowZeroWord(indicator.id),
     empty: dots.length === 0 && parts.every(({ current }) => current.every((value) => value === null)) ? input.title : null,
   };
 }

@@ -17,8 +17,6 @@ export interface PartsFinding {
   readonly parts: readonly Part[];
 }
 
-const NO_LEVER = "No lever differs from status quo: ";
-
 /** "Exposure for rare earths is highest in processing: 70% in 2035, status quo 73%" */
 export function highestStageFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
   const part = highest(context, parts);
@@ -26,7 +24,7 @@ export function highestStageFinding(context: ViewContext, { indicator, metric, p
   const at = context.yearIndex;
   const comparison = compareValues(part.current[at], part.inWorld[at], scaleOf(context, indicator, parts));
   const where = `${plural ? "are" : "is"} highest in ${inSentence(part.name)}`;
-  if (context.changed.length === 0 && comparison.kind === "none") return `${NO_LEVER}${inSentence(metric)} ${where}, ${comparison.current} in ${context.year}`;
+  if (context.changed.length === 0 && comparison.kind === "none") return `${metric} ${where}: ${comparison.current} in ${context.year}`;
   const against =
     comparison.kind === "change"
       ? `status quo ${comparison.reference}`
@@ -51,7 +49,7 @@ export function movementFinding(context: ViewContext, { indicator, metric, plura
     const part = highest(context, parts);
     if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
     const value = valueText(part.current[context.yearIndex] ?? 0, scale);
-    return `${NO_LEVER}${inSentence(metric)} ${plural ? "are" : "is"} highest for ${inSentence(part.name)}, ${value} in ${context.year}`;
+    return `${metric} ${plural ? "are" : "is"} highest for ${inSentence(part.name)}: ${value} in ${context.year}`;
   }
   const same = parts.every(({ current, inWorld }) => sameSeries(current, inWorld));
   const smallest = compareValues(0.01 * 10 ** -scale.fineDecimals * scale.divisor, 0, scale).magnitude;

@@ -67,9 +67,8 @@ export const stageFor = (mineral: Mineral, chosen: string | null): string =>
 
 export const stageLabel = (dataset: Dataset, stage: string): string => dataset.stages.find(({ id }) => id === stage)?.label ?? stage;
 
-/** "rare earths", "natural graphite", "all minerals": in sentences and captions; subtitles and tile labels carry the whole name. */
+/** "rare earths", "natural graphite", "all minerals" */
 export const subjectName = (mineral: Mineral | null): string => (mineral ? inSentence(shortName(mineral.name)) : "all minerals");
-export const wholeName = (mineral: Mineral | null): string => (mineral ? inSentence(mineral.name) : "all minerals");
 
 /** "9 minerals" */
 export const mineralCount = (dataset: Dataset): string => `${dataset.minerals.length} minerals`;

@@ -39,6 +39,7 @@ export const sampleSpec = (over: Partial<ChartSpec> = {}): ChartSpec => ({
   marks: [],
   spans: [],
   dots: [{ year: 2035, value: 0.52, colour: "--c-current", label: "52%" }],
+  belowScale: null,
   empty: null,
   ...over,
 });
