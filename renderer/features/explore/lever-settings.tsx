@@ -119,7 +119,9 @@ function applied(setting: LeverSetting, part: SettingChange): LeverSetting {
 
 function whomText(dataset: Dataset, setting: LeverSetting): string {
   const minerals =
-    setting.minerals === "all" ? "All minerals" : setting.minerals.map((id) => dataset.minerals.find((mineral) => mineral.id === id)?.symbol ?? id).join(", ");
+    setting.minerals === "all"
+      ? "All minerals"
+      : capitalised(listText(setting.minerals.map((id) => inSentence(shortName(dataset.minerals.find((mineral) => mineral.id === id)?.name ?? id)))));
   return setting.partner === undefined ? minerals : `${supplierName(dataset, setting.partner)}: ${minerals}`;
 }
 

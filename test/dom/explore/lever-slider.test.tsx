@@ -42,37 +42,37 @@ afterEach(() => {
 });
 
 describe("slider arithmetic", () => {
-  it("L10: the step grid counts from the lower bound and carries no binary dust", () => {
+  it("L20: the step grid counts from the lower bound and carries no binary dust", () => {
     expect(valueAt({ min: 0, max: 1, step: 0.1 }, 0.29)).toBe(0.3);
     expect(valueAt({ min: 15, max: 100, step: 1 }, 0.5)).toBe(58);
     expect(valueAt(scale, 2)).toBe(400);
   });
 
-  it("L10: the first step from a value off the grid lands on the next grid value, up and down", () => {
+  it("L20: the first step from a value off the grid lands on the next grid value, up and down", () => {
     expect([stepFrom(scale, 123, 1), stepFrom(scale, 123, -1), stepFrom(scale, 125, 1), stepFrom(scale, 123, 10)]).toEqual([125, 120, 130, 170]);
   });
 
-  it("L11: the pointer is pulled to the status-quo tick within 6 px, not at 7 px and not when free", () => {
+  it("L21: the pointer is pulled to the status-quo tick within 6 px, not at 7 px and not when free", () => {
     expect(valueUnderPointer(scale, 101, 56, WIDTH, false)).toBe(101);
     expect(valueUnderPointer(scale, 101, 58, WIDTH, false)).toBe(115);
     expect(valueUnderPointer(scale, 101, 52, WIDTH, true)).toBe(105);
   });
 
-  it("L12: the status-quo band is one step wide on each side and ends at the bounds", () => {
+  it("L22: the status-quo band is one step wide on each side and ends at the bounds", () => {
     expect(statusQuoBand(scale, 100)).toEqual({ from: fractionOf(scale, 95), to: fractionOf(scale, 105) });
     expect(statusQuoBand(scale, 0).from).toBe(0);
   });
 });
 
 describe("lever slider", () => {
-  it("L13: says its bounds, its value and the value in words", () => {
+  it("L23: says its bounds, its value and the value in words", () => {
     const { slider } = mount(180);
     expect(slider.getAttribute("aria-valuemin")).toBe("0");
     expect(slider.getAttribute("aria-valuemax")).toBe("400");
     expect(slider.getAttribute("aria-valuetext")).toBe("moderate, 180 days, from 2027");
   });
 
-  it("L14: one drag is one gesture, with grid values between its start and its end", () => {
+  it("L24: one drag is one gesture, with grid values between its start and its end", () => {
     const { slider, log } = mount(100);
     down(slider, 50);
     move(slider, 80);
@@ -82,14 +82,14 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", 160, 180, "end"]);
   });
 
-  it("L14: a click on the track moves the handle there", () => {
+  it("L24: a click on the track moves the handle there", () => {
     const { slider, log } = mount(100);
     down(slider, 151);
     up(slider);
     expect(log).toEqual(["start", 300, "end"]);
   });
 
-  it("L10: taking and leaving the handle of a value off the grid keeps that value exactly", () => {
+  it("L20: taking and leaving the handle of a value off the grid keeps that value exactly", () => {
     const { slider, log, value } = mount(203.7);
     down(slider, 104);
     move(slider, 104.4);
@@ -98,7 +98,7 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", "end"]);
   });
 
-  it("L11: the handle snaps to the tick while dragging; Alt lets it pass", () => {
+  it("L21: the handle snaps to the tick while dragging; Alt lets it pass", () => {
     const { slider, value } = mount(200);
     down(slider, 100);
     move(slider, 54);
@@ -107,7 +107,7 @@ describe("lever slider", () => {
     expect(value()).toBe(110);
   });
 
-  it("L14: Escape during a drag puts the old value back", () => {
+  it("L24: Escape during a drag puts the old value back", () => {
     const { slider, log, value } = mount(200);
     down(slider, 100);
     move(slider, 150);
@@ -117,7 +117,7 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", 300, 200, "end"]);
   });
 
-  it("L15: arrows, Shift, Page, Home, End and S reach their values", () => {
+  it("L25: arrows, Shift, Page, Home, End and S reach their values", () => {
     const { slider, value } = mount(200);
     const after = (key: string, shiftKey = false): number => {
       fireEvent.keyDown(slider, { key, shiftKey });
@@ -128,7 +128,7 @@ describe("lever slider", () => {
     expect([after("End"), after("Home"), after("s")]).toEqual([400, 0, 100]);
   });
 
-  it("L14: a burst of key presses is one gesture; a pause begins another", () => {
+  it("L24: a burst of key presses is one gesture; a pause begins another", () => {
     const { slider, log } = mount(200);
     fireEvent.keyDown(slider, { key: "ArrowRight" });
     vi.advanceTimersByTime(300);
@@ -139,14 +139,14 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", 205, 210, "end", "start", 205, "end"]);
   });
 
-  it("L15: Enter opens the lever; Ctrl+S is left to the app", () => {
+  it("L25: Enter opens the lever; Ctrl+S is left to the app", () => {
     const { slider, log } = mount(200);
     fireEvent.keyDown(slider, { key: "s", ctrlKey: true });
     fireEvent.keyDown(slider, { key: "Enter" });
     expect(log).toEqual(["open"]);
   });
 
-  it("L11: a double click on the tick sets the status quo", () => {
+  it("L21: a double click on the tick sets the status quo", () => {
     const { slider, log } = mount(115);
     fireEvent.doubleClick(slider, { clientX: 51 });
     expect(log).toEqual(["start", 100, "end"]);
