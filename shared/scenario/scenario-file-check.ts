@@ -5,6 +5,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { engineKeys } from "../dataset/engine-keys.ts";
 import { inRange, oneOf, rangeText } from "../dataset/row-reader.ts";
 import type { InputProblem } from "../errors/app-error.ts";
+import { CATALOGUE } from "../indicator/catalogue.ts";
 import { yearOf } from "../time.ts";
 import { checkInputs } from "./scenario-file-inputs.ts";
 import type { Assumption, Scenario, Target } from "./scenario.ts";
@@ -37,7 +38,7 @@ function checkAssumptions(assumptions: readonly Assumption[], dataset: Dataset, 
         used === undefined
           ? "name a row of the dataset's parameters"
           : `the row in use is ${key} of ${used.mineral}${used.stage === "" ? "" : ` at stage ${used.stage}`}`;
-      return [problem(path, `the dataset has no row ${name}`, right)];
+      return [problem(`${path}.mineral`, `the dataset has no row ${name}`, right)];
     }
     if (!inRange(value, engine.range)) return [problem(`${path}.value`, `${value} is out of range`, `write ${rangeText(engine.range)}`)];
     if (seen.has(name)) return [problem(path, `${name} stands twice`, "keep one of the two")];
@@ -51,6 +52,9 @@ function checkTarget(target: Target, dataset: Dataset, problem: Problem): readon
   const minerals = dataset.minerals.map((m) => m.id);
   if (target.mineral !== null && !minerals.includes(target.mineral)) {
     problems.push(problem("target.mineral", `"${target.mineral}" is not a known mineral`, `write ${oneOf(minerals)}, or null for all minerals together`));
+  }
+  if (!CATALOGUE.some((indicator) => indicator.id === target.indicator)) {
+    problems.push(problem("target.indicator", `"${target.indicator}" is not a known indicator`, "write the name of an indicator, such as dependence"));
   }
   const first = yearOf(dataset.start);
   const last = first + dataset.months / 12 - 1;

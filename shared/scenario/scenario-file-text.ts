@@ -2,6 +2,9 @@
 
 /** A file of scenarios needs less than ten levels; more is an attack on recursive readers. */
 const MAX_DEPTH = 32;
+/** Far above any scenario; without these bounds a small file could fill the memory with fields or empty objects. */
+const MAX_FIELDS = 1_000;
+const MAX_BRACKETS = 500_000;
 const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 const QUOTE = 0x22;
@@ -9,13 +12,14 @@ const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
 
 /**
- * Why a text must not be parsed, or null: nested too deep, one object names a field twice (JSON would keep the last in silence),
- * or a field that could reach a prototype. One pass, no recursion; malformed text is left to the parser.
+ * Why a text must not be parsed, or null: nested too deep, too many objects or fields, one object names a field twice (JSON would keep
+ * the last in silence), or a field that could reach a prototype. One pass, no recursion; malformed text is left to the parser.
  */
 export function refusalOf(text: string): string | null {
   /** One entry per open bracket: the fields seen so far, or null inside a list. */
   const open: (Set<string> | null)[] = [];
   let expectsKey = false;
+  let brackets = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
@@ -25,12 +29,15 @@ export function refusalOf(text: string): string | null {
         const key = unescaped(text.slice(at, end + 1));
         if (reservedKeys.has(key)) return `line ${lineAt(text, at)}: the field "${key}" is not allowed`;
         if (fields.has(key)) return `line ${lineAt(text, at)}: the field "${key.slice(0, 60)}" stands twice`;
+        if (fields.size === MAX_FIELDS) return `line ${lineAt(text, at)}: one object has more than ${MAX_FIELDS} fields`;
         fields.add(key);
         expectsKey = false;
       }
       at = end;
     } else if (code === 0x7b || code === 0x5b) {
       if (open.length === MAX_DEPTH) return `line ${lineAt(text, at)}: it is nested more than ${MAX_DEPTH} levels deep`;
+      brackets += 1;
+      if (brackets > MAX_BRACKETS) return `it holds more than ${MAX_BRACKETS} lists and objects`;
       open.push(code === 0x7b ? new Set() : null);
       expectsKey = code === 0x7b;
     } else if (code === 0x7d || code === 0x5d) {
@@ -65,14 +72,18 @@ function lineAt(text: string, position: number): number {
   return line;
 }
 
-/** The text of a value with the keys of every object in order and no blanks: equal values give equal text, −0 included. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (!isObject(value)) return scalarJson(value);
-  const keys = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .toSorted((a, b) => (a < b ? -1 : 1));
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(",")}}`;
+/**
+ * The text of a value with the keys of every object in order and no blanks: equal values give equal text.
+ * −0 counts as 0, because other programs drop its sign. Numbers must be finite.
+ */
+export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(value));
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.some((item) => typeof item === "object") ? value.map(inOrder) : value;
+  if (!isObject(value)) return value;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).toSorted()) sorted[key] = inOrder(value[key]);
+  return sorted;
 }
 
 /** JSON for people and version control: one field a line, lists of plain values on one line, every number exact. */

@@ -5,11 +5,15 @@ import { err, ok, type Result } from "../result.ts";
 import { scenarioDocumentSchema, scenarioLabelsSchema } from "./scenario.schema.ts";
 import type { FiledScenario, ScenarioFile } from "./scenario-file.ts";
 
-const LIMITS = { text: 100_000, title: 1_000, list: 5_000, scenarios: 10_000, years: 200 } as const;
+const LIMITS = { text: 100_000, title: 1_000, list: 5_000, scenarios: 10_000, years: 200, values: 200_000, problems: 100 } as const;
 
 const text = z.string().max(LIMITS.text).default("");
-const series = z.array(z.number().nullable()).max(LIMITS.years);
-const seriesOrText = z.array(z.union([z.number(), z.string().max(200)]).nullable()).max(LIMITS.years);
+/** Series are looked at in one go: a file may hold millions of their values. */
+const seriesOf = (fits: (value: unknown) => boolean, what: string) =>
+  z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= LIMITS.years && value.every(fits), `this is not a list of ${what}, one per year`);
+const isFiniteNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
+const series = seriesOf((value) => value === null || isFiniteNumber(value), "numbers or null");
+const seriesOrText = seriesOf((value) => value === null || typeof value === "string" || isFiniteNumber(value), "numbers, texts or null");
 const byId = <T extends z.ZodType>(value: T) => z.record(z.string().min(1).max(100), value);
 
 const { inputs, assumptions, target, budget } = scenarioDocumentSchema.shape;
@@ -49,27 +53,51 @@ const filedScenario = z.strictObject({
   result: runResult.nullable().default(null),
 });
 
+const finite = z.unknown().refine((value) => !some(value, (v) => typeof v === "number" && !Number.isFinite(v)), "it holds a number too large to keep");
+
+/** Scenarios are looked at one by one, so that a file full of mistakes is given up early. */
 const fileVersion1 = z.strictObject({
   format: z.literal("lodestone"),
   version: z.literal(1),
   app: z.string().max(100).default(""),
-  scenarios: z.array(filedScenario).min(1).max(LIMITS.scenarios),
-  decks: z.array(z.json()).max(LIMITS.list).exactOptional(),
-  dataset: z.json().exactOptional(),
+  scenarios: z.array(z.unknown()).min(1).max(LIMITS.scenarios),
+  decks: finite.pipe(z.array(z.unknown())).exactOptional(),
+  dataset: finite.exactOptional(),
   checksum: z.string().exactOptional(),
 });
 
-/** The content of a version 1 file, or every field that does not fit, by its path. */
+/** The content of a version 1 file, or the fields that do not fit, by their paths. */
 export function parseFileContent(file: string, content: unknown): Result<ScenarioFile, readonly InputProblem[]> {
-  const parsed = fileVersion1.safeParse(content, { reportInput: true });
-  if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemsOf(file, issue, [])));
-  const { app, scenarios, decks, dataset } = parsed.data;
-  return ok({
-    app,
-    scenarios: scenarios as readonly FiledScenario[],
-    ...(decks === undefined ? {} : { decks }),
-    ...(dataset === undefined ? {} : { dataset }),
-  });
+  const envelope = fileVersion1.safeParse(content, { reportInput: true });
+  if (!envelope.success) return err(envelope.error.issues.flatMap((issue) => problemsOf(file, issue, [])));
+  const { app, decks, dataset } = envelope.data;
+  const scenarios: FiledScenario[] = [];
+  const problems: InputProblem[] = [];
+  for (const [i, value] of envelope.data.scenarios.entries()) {
+    const scenario = parseScenario(file, value, ["scenarios", i]);
+    if (scenario.ok) scenarios.push(scenario.value);
+    else problems.push(...scenario.error.slice(0, LIMITS.problems));
+    if (problems.length >= LIMITS.problems) break;
+  }
+  if (problems.length > 0) return err(problems);
+  return ok({ app, scenarios, ...(decks === undefined ? {} : { decks }), ...(dataset === undefined ? {} : { dataset }) });
+}
+
+function parseScenario(file: string, value: unknown, path: readonly PropertyKey[]): Result<FiledScenario, readonly InputProblem[]> {
+  let values = 0;
+  if (some(value, (v) => ++values > LIMITS.values || (Array.isArray(v) && v.length > LIMITS.list))) {
+    const wrong = `it holds a list of more than ${LIMITS.list} entries or more than ${LIMITS.values} values`;
+    return err([{ file, row: null, column: pathText(path), wrong, right: "this is not a scenario; remove it" }]);
+  }
+  const parsed = filedScenario.safeParse(value, { reportInput: true });
+  return parsed.success ? ok(parsed.data as FiledScenario) : err(parsed.error.issues.flatMap((issue) => problemsOf(file, issue, path)));
+}
+
+/** Whether `test` holds for `value` or anything inside it. Depth is bounded before parsing. */
+function some(value: unknown, test: (value: unknown) => boolean): boolean {
+  if (test(value)) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) ? value.some((item) => some(item, test)) : Object.values(value).some((item) => some(item, test));
 }
 
 type Issue = z.core.$ZodIssue;

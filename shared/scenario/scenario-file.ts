@@ -16,7 +16,7 @@ export const FILE_FORMAT = "lodestone";
 export const FILE_VERSION = 1;
 export const FILE_EXTENSION = ".lodestone";
 /** Some sixty scenarios with their results; beyond it reading would make the window wait. */
-export const MAX_FILE_MEGABYTES = 32;
+export const MAX_FILE_MEGABYTES = 24;
 export const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** A scenario in a file. `id` is "" where the file gives none; `result` is null where none is stored. */
@@ -135,7 +135,7 @@ function fromPlainScenario(value: Readonly<Record<string, unknown>>): Opened {
 function hasFiniteNumbers(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null) return true;
-  return Object.values(value).every(hasFiniteNumbers);
+  return Array.isArray(value) ? value.every(hasFiniteNumbers) : Object.values(value).every(hasFiniteNumbers);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -47,12 +47,12 @@ describe("random corruption", () => {
         const broken = tables.map((table, index) => {
           const here = corruptions.filter((c) => c.table === index);
           if (here.length === 0) return table;
-          const rows = table.rows.map((row, r) => {
-            const changed = [...row.cells];
+          const rows = table.rows.map(({ line, cells }, r) => {
+            const changed = [...cells];
             for (const c of here) if (c.row % table.rows.length === r) changed[c.column % changed.length] = c.text;
-            return { ...row, cells: changed };
+            return { line, cells: changed };
           });
-          return { ...table, rows };
+          return Object.assign({}, table, { rows });
         });
         const result = checkDataset({ ...shippedTables, tables: broken }, sha256);
         expect(isSound(result)).toBe(true);

@@ -1,0 +1,48 @@
+/** Entry of the command line: `planner <command> [options]`. Commands are loaded when asked for; none of these needs Electron or a database. */
+import { type Command, exitCode, type Terminal } from "./command.ts";
+
+const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
+};
+
+const names = Object.keys(commands);
+
+const help = `planner <command> [options]
+
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+  .join("\n")}
+
+planner <command> --help says more. Exit codes: 0 done, 1 something was found wrong, 2 bad input and nothing written.
+`;
+
+/** Runs one command and answers its exit code. */
+async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    (name === undefined ? terminal.err : terminal.out)(help);
+    return name === undefined ? exitCode.badInput : exitCode.done;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    terminal.err(`"${name}" is not a command; the commands are ${names.join(", ")}.`);
+    return exitCode.badInput;
+  }
+  const command = await entry.load();
+  if (args.includes("--help") || args.includes("-h")) {
+    terminal.out(command.help);
+    return exitCode.done;
+  }
+  return command.run(args, terminal);
+}
+
+// A reader that closes early (`planner run --json | head`) is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(exitCode.done);
+});
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(`${text}\n`),
+});
