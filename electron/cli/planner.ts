@@ -3,6 +3,7 @@ import { type Command, exitCode, type Terminal } from "./command.ts";
 
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
+  nir: { summary: "recompute published net import reliance", load: async () => (await import("./nir-command.ts")).nirCommand },
 };
 
 const names = Object.keys(commands);
