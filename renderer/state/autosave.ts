@@ -4,7 +4,7 @@
  */
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { errorText } from "../../shared/errors/error-text.ts";
-import type { OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { PlannerApi } from "../../shared/ipc/channels.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
@@ -29,7 +29,7 @@ export interface AutosavePorts {
   readonly serial: Serial;
   readonly timers: Timers;
   /** A fresh scenario got its row. */
-  readonly onCreated: (open: OpenScenario) => void;
+  readonly onCreated: (id: string) => void;
   /** Something was written. */
   readonly onWritten: () => void;
 }
@@ -103,7 +103,7 @@ async function write(ports: AutosavePorts, state: DocumentState): Promise<Result
     const created = await ports.api.invoke("scenario:create", sent);
     if (!created.ok) return created;
     documents.setState((now) => afterRevision(now, created.value), true);
-    ports.onCreated(created.value);
+    ports.onCreated(created.value.id);
     return ok(null);
   }
   if (!sameValue(sent.labels, state.written.labels)) {

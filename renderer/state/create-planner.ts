@@ -80,7 +80,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
   function replay(): void {
     const { replaying, statusQuoInWorld, current } = results.getState();
     stopReplay();
-    if (replaying || statusQuoInWorld === current) return;
+    if (replaying || documents.getState().document.inputs.levers.length === 0) return;
     const { now, requestFrame, cancelFrame, reducedMotion } = ports;
     const show = (frame: ResultReader | null): void => results.setState((state) => ({ shown: frame ?? state.current, replaying: frame !== null }));
     stopReplay = startReplay({ now, requestFrame, cancelFrame, reducedMotion, show }, statusQuoInWorld, current);
@@ -97,12 +97,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
   const unsubscribe = documents.subscribe((state, before) => {
     const frozen = state.history.gestureFrom !== null;
     if (frozen !== results.getState().frozen) results.setState({ frozen });
-    if (state.document === before.document) return;
-    engine.request(state.document);
-    if (state.id === before.id || before.id === null) return;
-    // Another scenario was opened: its numbers must not be one frame late.
-    engine.flush();
-    showStored(state);
+    if (state.document !== before.document) engine.request(state.document);
   });
 
   const unsubscribeYear = session.subscribe(({ outcomeYear }, before) => {
@@ -110,11 +105,11 @@ export function createPlanner(ports: PlannerPorts): Planner {
   });
 
   const serial = createSerial();
-  const onOpened = (lastScenario: string | null): void => changeSettings(api, settings, { lastScenario });
+  const keepAsLast = (lastScenario: string | null): void => changeSettings(api, settings, { lastScenario });
   const whenLibraryShows = (): void => {
     if (session.getState().screen === "library") void scenarios.refreshLibrary();
   };
-  const autosave = startAutosave({ api, documents, view, serial, timers: ports.timers, onCreated: ({ id }) => onOpened(id), onWritten: whenLibraryShows });
+  const autosave = startAutosave({ api, documents, view, serial, timers: ports.timers, onCreated: keepAsLast, onWritten: whenLibraryShows });
   const scenarios = createScenarioActions({
     api,
     documents,
@@ -125,7 +120,13 @@ export function createPlanner(ports: PlannerPorts): Planner {
     defaultWorld,
     endGesture: edit.endGesture,
     setLabelsOfOpen: edit.setLabels,
-    onOpened,
+    onEntered: (state) => {
+      keepAsLast(state.id);
+      // The numbers come with the scenario, not a frame later.
+      engine.flush();
+      showStored(state);
+    },
+    onCreated: keepAsLast,
   });
 
   const conditions: Readonly<Record<CommandCondition, () => boolean>> = {

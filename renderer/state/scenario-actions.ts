@@ -42,8 +42,10 @@ export interface ScenarioPorts {
   readonly defaultWorld: string;
   readonly endGesture: () => void;
   readonly setLabelsOfOpen: (labels: Partial<ScenarioLabels>) => void;
-  /** Called with the id of each scenario that becomes the open one. */
-  readonly onOpened: (id: string | null) => void;
+  /** Another scenario has become the open one. */
+  readonly onEntered: (state: DocumentState) => void;
+  /** The open scenario got its row. */
+  readonly onCreated: (id: string) => void;
 }
 
 export const UNTITLED = "Untitled scenario";
@@ -94,7 +96,7 @@ export function createScenarioActions(ports: ScenarioPorts): ScenarioActions {
   function enter(state: DocumentState): true {
     documents.setState(state, true);
     view.hideBanner("draft");
-    ports.onOpened(state.id);
+    ports.onEntered(state);
     return true;
   }
 
@@ -120,7 +122,7 @@ export function createScenarioActions(ports: ScenarioPorts): ScenarioActions {
       return null;
     }
     documents.setState((now) => afterRevision(now, created.value), true);
-    ports.onOpened(created.value.id);
+    ports.onCreated(created.value.id);
     return created.value.id;
   }
 

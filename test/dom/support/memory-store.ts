@@ -1,0 +1,221 @@
+/** The main process as the window sees it, in memory: the same answers as the scenario store gives, and failures on request. */
+import type { Dataset } from "../../../shared/dataset/dataset.ts";
+import type { AppError } from "../../../shared/errors/app-error.ts";
+import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary } from "../../../shared/ipc/channels.ts";
+import type { RunResult } from "../../../shared/model/run-result.ts";
+import { err, ok } from "../../../shared/result.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
+import type { ScenarioDocument, ScenarioLabels } from "../../../shared/scenario/scenario.ts";
+
+interface Row {
+  id: string;
+  labels: ScenarioLabels;
+  draft: OpenScenario["draft"];
+  saved: ScenarioDocument | null;
+  savedAt: number | null;
+  result: RunResult | null;
+  revisions: readonly RevisionInfo[];
+  changedAt: number;
+  trashedAt: number | null;
+  headline: number | null;
+  costMusdPerYr: number | null;
+}
+
+export interface Seed {
+  readonly id: string;
+  readonly labels: ScenarioLabels;
+  readonly saved: ScenarioDocument;
+  readonly changedAt?: number;
+  readonly result?: RunResult;
+  readonly headline?: number;
+  readonly costMusdPerYr?: number;
+  readonly trashed?: boolean;
+}
+
+export interface MemoryStore {
+  readonly api: PlannerApi;
+  /** Every request so far, in order. */
+  readonly calls: readonly { readonly channel: Channel; readonly input: unknown }[];
+  readonly channels: () => readonly Channel[];
+  /** Requests on this channel fail with the error until told otherwise (null). */
+  readonly fail: (channel: Channel, error: AppError | null) => void;
+  /** Answers on this channel wait until the returned function is called. */
+  readonly hold: (channel: Channel) => () => void;
+  readonly row: (id: string) => Readonly<Row>;
+  readonly rows: () => readonly Readonly<Row>[];
+  readonly command: (id: string) => void;
+  readonly flush: () => Promise<void>;
+}
+
+export const MODEL = "1.0";
+
+export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
+  versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
+  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035 },
+  store: { mode: "ready", file: "planner.sqlite", notice: null },
+  ...over,
+});
+
+export function createMemoryStore(dataset: Dataset, now: () => number, seeds: readonly Seed[] = [], boot: BootInfo = bootInfo()): MemoryStore {
+  const rows = new Map<string, Row>();
+  const calls: { channel: Channel; input: unknown }[] = [];
+  const failures = new Map<Channel, AppError>();
+  const held = new Map<Channel, Promise<void>>();
+  let settings = boot.settings;
+  let ids = 0;
+  let onCommand = (_id: string): void => undefined;
+  let onFlush = (): Promise<void> => Promise.resolve();
+
+  const revision = (number: number): RevisionInfo => ({ number, savedAt: now(), changes: ["Tariff 0 to 20%"], modelVersion: MODEL, dataVintage: dataset.vintage });
+  const insert = (id: string, labels: ScenarioLabels, over: Partial<Row>): Row => {
+    const row: Row = {
+      id,
+      labels,
+      draft: null,
+      saved: null,
+      savedAt: null,
+      result: null,
+      revisions: [],
+      changedAt: now(),
+      trashedAt: null,
+      headline: null,
+      costMusdPerYr: null,
+      ...over,
+    };
+    rows.set(id, row);
+    return row;
+  };
+  for (const seed of seeds) {
+    insert(seed.id, seed.labels, {
+      saved: seed.saved,
+      savedAt: seed.changedAt ?? 1,
+      revisions: [revision(1)],
+      changedAt: seed.changedAt ?? 1,
+      result: seed.result ?? null,
+      trashedAt: seed.trashed === true ? 1 : null,
+      headline: seed.headline ?? null,
+      costMusdPerYr: seed.costMusdPerYr ?? null,
+    });
+  }
+
+  const opened = ({ id, labels, draft, saved, savedAt, result, revisions }: Row): OpenScenario => ({
+    id,
+    labels,
+    revision: revisions.length,
+    savedAt,
+    saved,
+    result,
+    draft,
+    revisions,
+  });
+  const summary = (row: Row): ScenarioSummary => {
+    const document = row.draft?.document ?? row.saved!;
+    return {
+      id: row.id,
+      title: row.labels.title,
+      tags: row.labels.tags,
+      world: document.inputs.world,
+      changedLevers: document.inputs.levers.length,
+      revision: row.revisions.length,
+      hasUnsavedDraft: row.draft !== null,
+      createdAt: row.changedAt,
+      changedAt: row.changedAt,
+      trashedAt: row.trashedAt,
+      headline: row.headline,
+      headlineYear: row.headline === null ? null : 2035,
+      costMusdPerYr: row.costMusdPerYr,
+      modelVersion: row.result?.planner.model_version ?? (row.revisions.length > 0 ? MODEL : null),
+      dataVintage: row.result?.planner.data_vintage ?? (row.revisions.length > 0 ? dataset.vintage : null),
+    };
+  };
+  const list = (): readonly ScenarioSummary[] => [...rows.values()].map(summary).toSorted((a, b) => b.changedAt - a.changedAt);
+  const withRow = <T>(id: string, use: (row: Row) => T) => {
+    const row = rows.get(id);
+    return row ? ok(use(row)) : err({ code: "scenario-not-found" as const, id });
+  };
+
+  type Handlers = { readonly [C in Channel]?: (input: Input<C>) => Reply<C> };
+  const handlers: Handlers = {
+    "app:boot": () => ok({ ...boot, settings }),
+    "dataset:load": () => ok(dataset),
+    "settings:set": (part) => ok((settings = { ...settings, ...part })),
+    "scenario:list": () => ok(list()),
+    "scenario:create": ({ labels, document }) => ok(opened(insert(`made-${String(++ids)}`, labels, { draft: { document, savedAt: now() } }))),
+    "scenario:open": ({ id }) => withRow(id, opened),
+    "scenario:save-draft": ({ id, document }) =>
+      withRow(id, (row) => {
+        row.draft = row.saved !== null && sameValue(document, row.saved) ? null : { document, savedAt: now() };
+        row.changedAt = now();
+        return { savedAt: now() };
+      }),
+    "scenario:save": ({ id, document }) =>
+      withRow(id, (row) => {
+        if (row.saved === null || !sameValue(document, row.saved)) row.revisions = [revision(row.revisions.length + 1), ...row.revisions];
+        Object.assign(row, { saved: document, savedAt: now(), draft: null, changedAt: now() });
+        return opened(row);
+      }),
+    "scenario:save-as": ({ from, title, document }) =>
+      withRow(from, (row) =>
+        opened(insert(`made-${String(++ids)}`, { ...row.labels, title }, { saved: document, savedAt: now(), revisions: [revision(1)] })),
+      ),
+    "scenario:set-labels": ({ id, labels }) =>
+      withRow(id, (row) => {
+        row.labels = { ...row.labels, ...labels };
+        return summary(row);
+      }),
+    "scenario:trash": ({ ids: gone }) => {
+      for (const id of gone) rows.get(id)!.trashedAt = now();
+      return ok(list());
+    },
+    "scenario:restore": ({ ids: back }) => {
+      for (const id of back) rows.get(id)!.trashedAt = null;
+      return ok(list());
+    },
+    "file:export": () => ok({ file: "plan.lodestone" }),
+    "file:import": () => ok({ ids: [] }),
+  };
+
+  async function invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>> {
+    calls.push({ channel, input: structuredClone(input) });
+    await held.get(channel);
+    const failure = failures.get(channel);
+    if (failure) return err(failure);
+    const handle = handlers[channel];
+    if (!handle) throw new Error(`the memory store has no ${channel}`);
+    return structuredClone(handle(structuredClone(input)));
+  }
+
+  return {
+    api: {
+      invoke,
+      onCommand: (run) => {
+        onCommand = run;
+        return () => undefined;
+      },
+      onFlush: (flush) => {
+        onFlush = flush;
+        return () => undefined;
+      },
+    },
+    calls,
+    channels: () => calls.map(({ channel }) => channel),
+    fail: (channel, error) => void (error === null ? failures.delete(channel) : failures.set(channel, error)),
+    hold: (channel) => {
+      let release = (): void => undefined;
+      held.set(channel, new Promise((resolve) => (release = resolve)));
+      return () => {
+        held.delete(channel);
+        release();
+      };
+    },
+    row: (id) => rows.get(id) ?? missing(id),
+    rows: () => [...rows.values()],
+    command: (id) => onCommand(id),
+    flush: () => onFlush(),
+  };
+}
+
+function missing(id: string): never {
+  throw new Error(`the memory store has no row ${id}`);
+}
+

@@ -1,0 +1,83 @@
+/** A planner over the memory store and a made-up model whose one rule is plain: each lever lowers the composite in proportion to its value. */
+import type { ReactNode } from "react";
+import type { RunSlot } from "../../../renderer/engine/live-engine.ts";
+import { createPlanner } from "../../../renderer/state/create-planner.ts";
+import { PlannerContext } from "../../../renderer/state/planner.ts";
+import type { Planner } from "../../../renderer/state/planner.ts";
+import type { Dataset } from "../../../shared/dataset/dataset.ts";
+import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import type { BootInfo, OpenScenario } from "../../../shared/ipc/channels.ts";
+import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
+import { createManualClock } from "./manual-clock.ts";
+import type { ManualClock } from "./manual-clock.ts";
+import { MODEL, bootInfo, createMemoryStore } from "./memory-store.ts";
+import type { MemoryStore, Seed } from "./memory-store.ts";
+import { tinyDataset } from "./tiny-dataset.ts";
+
+export const YEARS = [2026, 2030, 2035];
+
+/** Reads `level` for every share and zero for all else. */
+export function levelReader(level: number): ResultReader {
+  const flat = YEARS.map(() => level);
+  const zero = YEARS.map(() => 0);
+  return {
+    years: YEARS,
+    stage: () => flat,
+    stageText: () => YEARS.map(() => null),
+    mineral: () => flat,
+    total: (indicator) => (indicator.startsWith("composite") ? flat : zero),
+    costByLever: () => zero,
+    costByMineral: () => zero,
+  };
+}
+
+export const levelOf = ({ inputs }: ScenarioDocument): number => {
+  const policy = inputs.levers.reduce((sum, { value }) => sum + value, 0) / 10_000;
+  return 0.8 - policy + (inputs.world === "stated" ? 0 : 0.05);
+};
+
+/** Throws on a value of 13, as a model that fails would. */
+export const madeUpSlot = (): RunSlot => ({
+  run: (document) => {
+    if (document.inputs.levers.some(({ value }) => value === 13)) throw new Error("13 does not compute");
+    return levelReader(levelOf(document));
+  },
+});
+
+export interface TestPlanner {
+  readonly planner: Planner;
+  readonly store: MemoryStore;
+  readonly clock: ManualClock;
+  readonly Provider: (props: { readonly children: ReactNode }) => ReactNode;
+}
+
+export interface TestPlannerOptions {
+  readonly seeds?: readonly Seed[];
+  readonly opened?: OpenScenario | null;
+  readonly boot?: BootInfo;
+  readonly dataset?: Dataset;
+  readonly createSlot?: () => RunSlot;
+  readonly reducedMotion?: boolean;
+}
+
+export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner {
+  const clock = createManualClock();
+  const dataset = options.dataset ?? tinyDataset;
+  const boot = options.boot ?? bootInfo();
+  const store = createMemoryStore(dataset, clock.now, options.seeds, boot);
+  const planner = createPlanner({
+    api: store.api,
+    boot,
+    dataset,
+    opened: options.opened ?? null,
+    modelVersion: MODEL,
+    createSlot: options.createSlot ?? madeUpSlot,
+    readerOfResult: (result) => levelReader((result.totals["composite_equal"] as readonly number[])[0]!),
+    now: clock.now,
+    timers: clock.timers,
+    requestFrame: clock.requestFrame,
+    cancelFrame: clock.cancelFrame,
+    reducedMotion: () => options.reducedMotion ?? false,
+  });
+  return { planner, store, clock, Provider: ({ children }) => <PlannerContext value={planner}>{children}</PlannerContext> };
+}
