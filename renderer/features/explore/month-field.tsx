@@ -1,11 +1,11 @@
 /** A month and a year inside the dataset's span. A year outside says what would be right and changes nothing. */
 import { useId, useState } from "react";
-import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { MONTHS, monthText } from "../../../shared/format/words.ts";
 import { monthAt, yearOf } from "../../../shared/time.ts";
 import type { YearMonth } from "../../../shared/time.ts";
 import { Select } from "../../ui/select.tsx";
 import { BoundedField } from "./bounded-field.tsx";
+import { parseWhole } from "./parse-whole.ts";
 import "./month-field.css";
 
 export interface MonthFieldProps {
@@ -26,7 +26,6 @@ export function MonthField({ label, value, first, months, onChange }: MonthField
     const next = `${year}-${month}`;
     onChange(next < first ? first : next > last ? last : next);
   };
-  const bounds = { min: yearOf(first), max: yearOf(last), prefix: "", suffix: "" };
   return (
     <span className="month-field">
       <Select label={`${label}, month`} value={value.slice(5)} onChange={(month) => take(yearOf(value), month)} options={monthOptions} />
@@ -35,10 +34,7 @@ export function MonthField({ label, value, first, months, onChange }: MonthField
         text={String(yearOf(value))}
         errorId={errorId}
         hasError={error !== null}
-        parse={(typed) => {
-          const read = parseBounded(typed, bounds, monthText(value));
-          return read.ok ? { ok: true, value: Math.round(read.value) } : read;
-        }}
+        parse={(typed) => parseWhole(typed, yearOf(first), yearOf(last), "", monthText(value))}
         onCommit={(year) => take(year, value.slice(5))}
         onError={setError}
         onStep={(direction) => take(yearOf(value) + direction, value.slice(5))}

@@ -11,6 +11,7 @@ import { useEdit } from "../../state/planner.ts";
 import { BoundedField } from "./bounded-field.tsx";
 import { LeverSlider } from "./lever-slider.tsx";
 import { MonthField } from "./month-field.tsx";
+import { parseWhole } from "./parse-whole.ts";
 import { SettingLine } from "./setting-line.tsx";
 import { stepFrom } from "./slider-scale.ts";
 
@@ -114,10 +115,7 @@ export function RampLine({ lever, setting, onChange }: LineProps & { readonly le
           suffix="months"
           errorId={errorId}
           hasError={error !== null}
-          parse={(typed) => {
-            const read = parseBounded(typed, { ...scale, prefix: "", suffix: " months" }, words(setting.ramp));
-            return read.ok ? { ok: true, value: Math.round(read.value) } : read;
-          }}
+          parse={(typed) => parseWhole(typed, scale.min, scale.max, " months", words(setting.ramp))}
           onCommit={(ramp) => onChange({ ramp })}
           onError={setError}
           onStep={(direction) => onChange({ ramp: stepFrom(scale, setting.ramp, direction) })}

@@ -9,6 +9,7 @@ import { useDataset, useDocument, useEdit, useSession } from "../../state/planne
 import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "./bounded-field.tsx";
 import { ALL_MINERALS } from "./mineral-tiles.tsx";
+import { parseWhole } from "./parse-whole.ts";
 import { PopoverForm } from "./popover-form.tsx";
 
 /** What a first target begins with: half of everything is a round place to start from. */
@@ -28,7 +29,7 @@ export const TargetSetter = memo(function TargetSetter() {
   const year = here ? target.year : outcomeYear;
   const set = (nextValue: number, nextYear: number): void => edit.setTarget({ indicator: "dependence", mineral, value: nextValue, year: nextYear });
 
-  const years = { min: yearOf(dataset.start), max: yearOf(monthAt(dataset.months - 1, dataset.start)), prefix: "", suffix: "" };
+  const years = { min: yearOf(dataset.start), max: yearOf(monthAt(dataset.months - 1, dataset.start)) };
   const share = { min: 0, max: PERCENT, prefix: "", suffix: "%" };
   const whom = dataset.minerals.find(({ id }) => id === mineral)?.name ?? "all minerals";
   const percentText = numberText(value * PERCENT, 1).replace(/\.0$/, "");
@@ -54,10 +55,7 @@ export const TargetSetter = memo(function TargetSetter() {
               text={String(year)}
               errorId="target-error"
               hasError={error !== null}
-              parse={(typed) => {
-                const read = parseBounded(typed, years, String(year));
-                return read.ok ? { ok: true, value: Math.round(read.value) } : read;
-              }}
+              parse={(typed) => parseWhole(typed, years.min, years.max, "", String(year))}
               onCommit={(next) => set(value, next)}
               onError={setError}
               onStep={(direction) => set(value, Math.min(years.max, Math.max(years.min, year + direction)))}

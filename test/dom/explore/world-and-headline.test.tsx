@@ -1,0 +1,115 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { Headline } from "../../../renderer/features/explore/headline.tsx";
+import { LeverPanel } from "../../../renderer/features/explore/lever-panel.tsx";
+import { MineralTiles } from "../../../renderer/features/explore/mineral-tiles.tsx";
+import { OutcomeCards } from "../../../renderer/features/explore/outcome-cards.tsx";
+import { useExploreView } from "../../../renderer/features/explore/use-explore-view.ts";
+import { WorldPanel } from "../../../renderer/features/explore/world-panel.tsx";
+import { createTestPlanner } from "../support/test-planner.tsx";
+import { exploreDataset } from "./explore-kit.tsx";
+
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
+
+function Outcome() {
+  const { tiles, headline, cards } = useExploreView();
+  return (
+    <>
+      <MineralTiles tiles={tiles} />
+      <Headline headline={headline} narrow={false} />
+      <OutcomeCards cards={cards} shown={null} onShow={() => undefined} />
+    </>
+  );
+}
+
+const make = () => createTestPlanner({ dataset: exploreDataset });
+const number = (): string => screen.getByRole("region", { name: "Outcome" }).querySelector(".headline-number")?.textContent ?? "";
+function type(input: HTMLElement, text: string): void {
+  input.focus();
+  fireEvent.change(input, { target: { value: text } });
+  fireEvent.keyDown(input, { key: "Enter" });
+}
+
+afterEach(cleanup);
+
+describe("world tab", () => {
+  it("L34: chooses a world, described by its paths", () => {
+    const { planner, Provider } = make();
+    render(<WorldPanel />, { wrapper: Provider });
+    const high = screen.getByRole("radio", { name: "High demand" });
+    expect(document.getElementById(high.getAttribute("aria-describedby") ?? "")?.textContent).toBe(
+      "Demand 2.5 times 2025 by 2035 (2.0 to 3.0 by mineral). World prices 0% to 25% above 2025 in 2035, by mineral.",
+    );
+    fireEvent.click(high);
+    expect(planner.documents.getState().document.inputs.world).toBe("high");
+  });
+
+  it("L34: adds a disruption with its month, moves it and takes it away", () => {
+    const { planner, Provider } = make();
+    render(<WorldPanel />, { wrapper: Provider });
+    const events = () => planner.documents.getState().document.inputs.events;
+    type(screen.getByRole("textbox", { name: "Start of the disruption, year" }), "2031");
+    fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    expect(events()).toEqual([{ event: "stop", start: "2031-01" }]);
+    type(screen.getByRole("textbox", { name: "Start of China stops rare earths, year" }), "2033");
+    expect(events()).toEqual([{ event: "stop", start: "2033-01" }]);
+    type(screen.getByRole("textbox", { name: "Start of China stops rare earths, year" }), "2090");
+    expect(screen.getByRole("alert").textContent).toBe("Enter 2026 to 2050. Still 2033.");
+    fireEvent.click(screen.getByRole("button", { name: "Remove China stops rare earths" }));
+    expect(events()).toEqual([]);
+  });
+});
+
+describe("outcome", () => {
+  it("L35: the number, the tiles and the cards follow a run; nothing changed says so", () => {
+    const { planner, clock, Provider } = make();
+    render(<Outcome />, { wrapper: Provider });
+    expect(number()).toBe("80%");
+    expect(screen.getByRole("region", { name: "Outcome" }).textContent).toContain("no change from status quo");
+    act(() => {
+      planner.edit.setLever("mining_invest", 1000);
+      clock.frame();
+    });
+    expect(number()).toBe("70%");
+    expect(screen.getByRole("region", { name: "Outcome" }).textContent).toContain("10 points from status quo, 80%");
+    expect(screen.getByRole("radio", { name: /^All minerals, import dependence 70% in 2035, 10 points below status quo/ })).toBeDefined();
+    expect(screen.getAllByRole("article")).toHaveLength(6);
+  });
+
+  it("L35: a tile chooses whose dependence is shown; arrows move the choice", () => {
+    const { planner, Provider } = make();
+    render(<Outcome />, { wrapper: Provider });
+    fireEvent.click(screen.getByRole("radio", { name: /^Tin/ }));
+    expect(planner.session.getState().selection.mineral).toBe("tin");
+    expect(screen.getByRole("region", { name: "Outcome" }).textContent).toContain("of US need for tin is met from abroad in 2035");
+  });
+
+  it("L36: a target is set, changed and removed from the headline, and is part of the scenario", () => {
+    const { planner, Provider } = make();
+    render(<Outcome />, { wrapper: Provider });
+    const target = () => planner.documents.getState().document.target;
+    const form = (): HTMLElement => screen.getByRole("dialog", { name: "Target for all minerals" });
+    fireEvent.click(screen.getByRole("button", { name: "Set target" }));
+    fireEvent.click(within(form()).getByRole("button", { name: "Set target" }));
+    expect(target()).toEqual({ indicator: "dependence", mineral: null, value: 0.5, year: 2035 });
+    fireEvent.click(screen.getByRole("button", { name: "Change" }));
+    type(within(form()).getByRole("textbox", { name: "Target, %" }), "62,5");
+    type(within(form()).getByRole("textbox", { name: "Target year" }), "1999");
+    expect(within(form()).getByRole("alert").textContent).toBe("Enter 2026 to 2050. Still 2035.");
+    expect(target()).toMatchObject({ value: 0.625, year: 2035 });
+    fireEvent.click(within(form()).getByRole("button", { name: "Remove target" }));
+    expect(target()).toBeNull();
+  });
+});
+
+describe("budget", () => {
+  it("L31: is typed in billion and kept in million; it is shown beside the cost", () => {
+    const { planner, Provider } = make();
+    render(<LeverPanel notes={NO_NOTES} />, { wrapper: Provider });
+    fireEvent.click(screen.getByRole("button", { name: "Set a budget" }));
+    type(screen.getByRole("textbox", { name: "Budget, $ bn a year" }), "2,5");
+    expect(planner.documents.getState().document.budget).toBe(2500);
+    fireEvent.click(screen.getByRole("button", { name: "Done" }));
+    expect(screen.getByText("of $2.5 bn/yr")).toBeDefined();
+  });
+});
