@@ -13,7 +13,8 @@ async function openA(): Promise<TestPlanner> {
   return test;
 }
 
-const writes = ({ store }: TestPlanner): readonly string[] => store.channels().filter((channel) => channel.startsWith("scenario:save") || channel === "scenario:create");
+const writes = ({ store }: TestPlanner): readonly string[] =>
+  store.channels().filter((channel) => channel.startsWith("scenario:save") || channel === "scenario:create");
 const status = ({ planner }: TestPlanner): string => planner.documents.getState().draft.kind;
 
 describe("autosave", () => {

@@ -68,7 +68,11 @@ describe("what the library lists", () => {
   });
 
   it("W12: figures read as everywhere else", () => {
-    expect(rowText(row("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), tinyDataset.currency)).toEqual({ headline: "52%", cost: "$3.4 bn/yr", levers: "3" });
+    expect(rowText(row("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), tinyDataset.currency)).toEqual({
+      headline: "52%",
+      cost: "$3.4 bn/yr",
+      levers: "3",
+    });
     expect(rowText(row("x"), tinyDataset.currency)).toEqual({ headline: "n/a", cost: "n/a", levers: "status quo" });
   });
 

@@ -66,7 +66,13 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   let onCommand = (_id: string): void => undefined;
   let onFlush = (): Promise<void> => Promise.resolve();
 
-  const revision = (number: number): RevisionInfo => ({ number, savedAt: now(), changes: ["Tariff 0 to 20%"], modelVersion: MODEL, dataVintage: dataset.vintage });
+  const revision = (number: number): RevisionInfo => ({
+    number,
+    savedAt: now(),
+    changes: ["Tariff 0 to 20%"],
+    modelVersion: MODEL,
+    dataVintage: dataset.vintage,
+  });
   const insert = (id: string, labels: ScenarioLabels, over: Partial<Row>): Row => {
     const row: Row = {
       id,
@@ -129,9 +135,9 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     };
   };
   const list = (): readonly ScenarioSummary[] => [...rows.values()].map(summary).toSorted((a, b) => b.changedAt - a.changedAt);
-  const withRow = <T>(id: string, use: (row: Row) => T) => {
+  const withRow = <T>(id: string, read: (row: Row) => T) => {
     const row = rows.get(id);
-    return row ? ok(use(row)) : err({ code: "scenario-not-found" as const, id });
+    return row ? ok(read(row)) : err({ code: "scenario-not-found" as const, id });
   };
 
   type Handlers = { readonly [C in Channel]?: (input: Input<C>) => Reply<C> };
@@ -155,9 +161,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
         return opened(row);
       }),
     "scenario:save-as": ({ from, title, document }) =>
-      withRow(from, (row) =>
-        opened(insert(`made-${String(++ids)}`, { ...row.labels, title }, { saved: document, savedAt: now(), revisions: [revision(1)] })),
-      ),
+      withRow(from, (row) => opened(insert(`made-${String(++ids)}`, { ...row.labels, title }, { saved: document, savedAt: now(), revisions: [revision(1)] }))),
     "scenario:set-labels": ({ id, labels }) =>
       withRow(id, (row) => {
         row.labels = { ...row.labels, ...labels };
@@ -218,4 +222,3 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
 function missing(id: string): never {
   throw new Error(`the memory store has no row ${id}`);
 }
-

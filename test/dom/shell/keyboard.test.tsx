@@ -1,0 +1,110 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { registerShellCommands } from "../../../renderer/features/shell/shell-commands.ts";
+import { focusRegion } from "../../../renderer/features/shell/regions.ts";
+import { useKeyboard } from "../../../renderer/features/shell/use-keyboard.ts";
+import { commandList } from "../../../shared/command/commands.ts";
+import { createTestPlanner } from "../support/test-planner.tsx";
+import type { TestPlanner } from "../support/test-planner.tsx";
+
+afterEach(cleanup);
+
+function Window() {
+  useKeyboard();
+  return (
+    <>
+      <header data-region>
+        <button type="button">first</button>
+        <button type="button">second</button>
+      </header>
+      <p data-region>nothing to focus</p>
+      <main data-region>
+        <input aria-label="text" />
+        <input aria-label="tick" type="checkbox" />
+      </main>
+    </>
+  );
+}
+
+function show(): TestPlanner {
+  const test = createTestPlanner();
+  registerShellCommands(test.planner, test.store.api);
+  render(
+    <test.Provider>
+      <Window />
+    </test.Provider>,
+  );
+  return test;
+}
+
+const tariff = ({ planner }: TestPlanner): number | undefined => planner.documents.getState().document.inputs.levers[0]?.value;
+
+describe("keyboard", () => {
+  it("W10: every command but the screens' own has a function", () => {
+    const { planner } = show();
+    const unhandled = commandList.filter(({ id, when }) => when === "always" && !planner.commands.isEnabled(id)).map(({ id }) => id);
+    expect(unhandled).toEqual(["library.search"]);
+  });
+
+  it("W10: Ctrl+Z undoes, but in a text field it is left to the text", () => {
+    const test = show();
+    test.planner.edit.setLever("tariff", 20);
+    const text = screen.getByLabelText("text");
+    const inText = fireEvent.keyDown(text, { key: "z", ctrlKey: true });
+    expect([inText, tariff(test)]).toEqual([true, 20]);
+    const outside = fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+    expect([outside, tariff(test)]).toEqual([false, undefined]);
+    fireEvent.keyDown(screen.getByLabelText("tick"), { key: "Z", ctrlKey: true, shiftKey: true });
+    expect(tariff(test)).toBe(20);
+  });
+
+  it("W10: Ctrl+S saves also from a text field", async () => {
+    const test = show();
+    fireEvent.keyDown(screen.getByLabelText("text"), { key: "s", ctrlKey: true });
+    await act(() => test.clock.advance(0));
+    expect(test.planner.documents.getState().revision).toBe(1);
+  });
+
+  it("W10: single letters work outside text fields, and can be switched off", () => {
+    const test = show();
+    fireEvent.keyDown(screen.getByLabelText("text"), { key: "?" });
+    expect(test.planner.session.getState().dialog).toBeNull();
+    fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
+    expect(test.planner.session.getState().dialog).toEqual({ kind: "shortcuts" });
+    test.planner.view.closeDialog();
+    act(() => void test.planner.commands.run("help.single-keys"));
+    fireEvent.keyDown(document.body, { key: "?" });
+    expect(test.planner.session.getState().dialog).toBeNull();
+    expect(test.store.calls.at(-1)).toEqual({ channel: "settings:set", input: { singleKeys: false } });
+  });
+
+  it("W10: while a dialog is open no command runs", () => {
+    const test = show();
+    test.planner.view.openDialog({ kind: "about" });
+    fireEvent.keyDown(document.body, { key: "8", ctrlKey: true });
+    expect(test.planner.session.getState().screen).toBe("explore");
+    test.planner.view.closeDialog();
+    fireEvent.keyDown(document.body, { key: "8", ctrlKey: true });
+    expect(test.planner.session.getState().screen).toBe("library");
+  });
+
+  it("W10: a command that cannot run now does nothing, and the key goes nowhere else", () => {
+    const test = show();
+    expect(fireEvent.keyDown(document.body, { key: "z", ctrlKey: true })).toBe(false);
+    expect(test.planner.commands.run("edit.undo")).toBe(false);
+    expect(test.planner.commands.run("no.such.command")).toBe(false);
+  });
+
+  it("W10: F6 goes round the regions that have something to focus, both ways", () => {
+    show();
+    focusRegion(1);
+    expect(document.activeElement?.textContent).toBe("first");
+    screen.getByText("second").focus();
+    fireEvent.keyDown(document.activeElement!, { key: "F6" });
+    expect(document.activeElement).toBe(screen.getByLabelText("text"));
+    fireEvent.keyDown(document.activeElement!, { key: "F6", shiftKey: true });
+    expect(document.activeElement?.textContent).toBe("first");
+    fireEvent.keyDown(document.activeElement!, { key: "F6", shiftKey: true });
+    expect(document.activeElement).toBe(screen.getByLabelText("text"));
+  });
+});

@@ -1,0 +1,186 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { App } from "../../../renderer/app.tsx";
+import { Banners } from "../../../renderer/features/shell/banners.tsx";
+import { Dialogs } from "../../../renderer/features/shell/dialogs.tsx";
+import { registerShellCommands } from "../../../renderer/features/shell/shell-commands.ts";
+import { TOAST_MS, Toasts } from "../../../renderer/features/shell/toasts.tsx";
+import { appearanceOf } from "../../../renderer/features/shell/use-theme.ts";
+import type { AppError } from "../../../shared/errors/app-error.ts";
+import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
+import { bootInfo, createMemoryStore } from "../support/memory-store.ts";
+import { settle } from "../support/manual-clock.ts";
+import { tinyDataset } from "../support/tiny-dataset.ts";
+import { createTestPlanner } from "../support/test-planner.tsx";
+import type { TestPlanner, TestPlannerOptions } from "../support/test-planner.tsx";
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function show(options: TestPlannerOptions = {}): TestPlanner {
+  const test = createTestPlanner(options);
+  registerShellCommands(test.planner, test.store.api);
+  render(
+    <test.Provider>
+      <Banners />
+      <Toasts />
+      <Dialogs />
+    </test.Provider>,
+  );
+  return test;
+}
+
+describe("banners", () => {
+  it("W5: a store that could not be opened says what is safe and what to do", () => {
+    const notice: AppError = { code: "store-read-only", file: "planner.sqlite" };
+    show({ boot: bootInfo({ store: { mode: "read-only", file: "planner.sqlite", notice } }) });
+    expect(screen.getByRole("status").textContent).toContain("Scenarios can be read, not saved. The scenario database planner.sqlite is read only.");
+    fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+
+  it("W3: a failed run interrupts, names lever and value, and can be taken back", () => {
+    const test = show();
+    act(() => {
+      test.planner.edit.setLever("tariff", 13);
+      test.clock.frame();
+    });
+    expect(screen.getByRole("alert").textContent).toContain("Tariff, 13%: 13 does not compute");
+    fireEvent.click(screen.getByRole("button", { name: "Undo the change" }));
+    act(() => test.clock.frame());
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("W9: a stored result says from when and what, and is recomputed on request", async () => {
+    const saved = statusQuoDocument("stated");
+    const result = {
+      planner: { model_version: "0.9", data_vintage: "Tiny 0" },
+      inputs: saved.inputs,
+      years: [2026],
+      minerals: {},
+      totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [0.9] },
+    };
+    const test = show({ seeds: [{ id: "a", labels: emptyLabels("A"), saved, result, changedAt: new Date(2025, 10, 12).getTime() }] });
+    await act(() => test.planner.scenarios.openScenario("a"));
+    const banner = screen.getByRole("status").textContent;
+    expect(banner).toContain("Stored result of 12 Nov");
+    expect(banner).toContain("data Tiny 0, model 0.9");
+    expect(banner).toContain("Recompute on Tiny 1 · 00000001, model 1.0?");
+    act(() => test.planner.view.showScreen("library"));
+    expect(screen.queryByRole("status")).toBeNull();
+    act(() => test.planner.view.showScreen("explore"));
+    fireEvent.click(screen.getByRole("button", { name: "Recompute" }));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+});
+
+describe("toasts", () => {
+  it("W15: leave after six seconds, not while they are pointed at; their action runs once", () => {
+    vi.useFakeTimers();
+    const test = show();
+    const run = vi.fn<() => void>();
+    act(() => test.planner.view.toast("Moved to trash", { label: "Undo", run }));
+    const toast = screen.getByText("Moved to trash").parentElement!;
+    fireEvent.pointerEnter(toast);
+    act(() => void vi.advanceTimersByTime(TOAST_MS * 2));
+    expect(screen.getByText("Moved to trash")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(screen.queryByText("Moved to trash")).toBeNull();
+    act(() => test.planner.view.toast("Saved as revision 2"));
+    act(() => void vi.advanceTimersByTime(TOAST_MS));
+    expect(screen.queryByText("Saved as revision 2")).toBeNull();
+  });
+
+  it("W15: at most three at a time", () => {
+    const test = show();
+    act(() => ["one", "two", "three", "four"].forEach((text) => test.planner.view.toast(text)));
+    expect(test.planner.session.getState().toasts.map(({ text }) => text)).toEqual(["two", "three", "four"]);
+  });
+});
+
+describe("dialogs", () => {
+  it("W7: an error says what happened, what is safe and what to do", () => {
+    const test = show();
+    act(() => test.planner.view.openDialog({ kind: "error", error: { code: "file-checksum", file: "plan.lodestone" } }));
+    const text = screen.getByRole("alertdialog").textContent;
+    expect(text).toContain("plan.lodestone was changed or damaged");
+    expect(text).toContain("Nothing was changed.");
+    expect(text).toContain("Ask for the file again.");
+  });
+
+  it("W15: Esc means Cancel", () => {
+    const test = show();
+    const run = vi.fn<() => void>();
+    act(() => test.planner.view.openDialog({ kind: "confirm", title: "Leave A?", text: "Lost.", confirm: "Leave", destructive: true, run }));
+    fireEvent.keyDown(screen.getByRole("alertdialog"), { key: "Escape" });
+    expect(run).not.toHaveBeenCalled();
+    expect(test.planner.session.getState().dialog).toBeNull();
+  });
+
+  it("W10: Save as asks for a title and takes no empty one", () => {
+    const test = show();
+    act(() => void test.planner.commands.run("scenario.save-as"));
+    const field = screen.getByRole("textbox", { name: "Title" });
+    expect(field).toHaveProperty("value", "Untitled scenario (copy)");
+    fireEvent.change(field, { target: { value: "  " } });
+    expect(screen.getByRole("button", { name: "Save" })).toHaveProperty("disabled", true);
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(test.planner.session.getState().dialog).not.toBeNull();
+  });
+
+  it("W10: the shortcuts list every command with a key", () => {
+    const test = show();
+    act(() => test.planner.view.openDialog({ kind: "shortcuts" }));
+    for (const name of ["Undo", "Save as…", "Replay", "Lever to status quo"]) expect(screen.getByText(name)).toBeTruthy();
+  });
+});
+
+describe("appearance", () => {
+  it("W10: settings win over the system, the system where they leave it open", () => {
+    const dark = { dark: true, more: false };
+    expect(appearanceOf({ theme: "system", contrast: "system" }, dark)).toEqual({ theme: "dark", contrast: null });
+    expect(appearanceOf({ theme: "light", contrast: "more" }, dark)).toEqual({ theme: "light", contrast: "more" });
+    expect(appearanceOf({ theme: "dark", contrast: "system" }, { dark: false, more: true })).toEqual({ theme: "dark", contrast: "more" });
+  });
+});
+
+describe("boot", () => {
+  it("W14: a broken dataset is listed mistake by mistake, and nothing else is shown", async () => {
+    const store = createMemoryStore(tinyDataset, () => 0);
+    store.fail("dataset:load", {
+      code: "dataset-invalid",
+      problems: [
+        { file: "suppliers/ree.csv", row: 4, column: "import_share_pct", wrong: '"x" is not a number', right: "write a number from 0 to 100" },
+        { file: "worlds.csv", row: null, column: null, wrong: "the file is empty", right: "give it a header row" },
+      ],
+    });
+    const start = vi.fn<() => never>();
+    render(<App api={store.api} start={start} />);
+    await act(settle);
+    expect(screen.getByRole("heading").textContent).toBe("The dataset has 2 mistakes");
+    const cells = screen.getAllByRole("row").map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
+    expect(cells).toEqual([
+      [],
+      ["suppliers/ree.csv", "4", "import_share_pct", '"x" is not a number', "write a number from 0 to 100"],
+      ["worlds.csv", "–", "–", "the file is empty", "give it a header row"],
+    ]);
+    expect(start).not.toHaveBeenCalled();
+  });
+
+  it("W14: a model that cannot run at all says so", async () => {
+    const store = createMemoryStore(tinyDataset, () => 0);
+    render(
+      <App
+        api={store.api}
+        start={() => {
+          throw new Error("no parameter u_ref");
+        }}
+      />,
+    );
+    await act(settle);
+    expect(screen.getByRole("alert").textContent).toContain("no parameter u_ref");
+  });
+});
