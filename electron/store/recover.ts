@@ -1,5 +1,5 @@
 /** Replaces a lost or damaged database: what lay there is set aside whole, the newest good backup or an empty database takes its place, and readable rows are added. */
-import { closeSync, copyFileSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import type { StoreRecovery } from "../../shared/ipc/store-opening.ts";
 import { moveInto, syncFile, temporaryName } from "../files/write-atomic.ts";
 import type { Backup } from "./backup.ts";
@@ -12,7 +12,7 @@ import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
 import type { Migration } from "./migrations/index.ts";
 import { salvage } from "./salvage.ts";
 import type { UnfinishedCopy } from "./store-files.ts";
-import { copyWithSideFiles, removeWithSideFiles, setAside } from "./store-files.ts";
+import { copyWithSideFiles, copyWritable, removeWithSideFiles, setAside } from "./store-files.ts";
 
 export interface Repair {
   readonly file: string;
@@ -56,7 +56,7 @@ export function recover(repair: Repair): StoreRecovery {
 /** Lays the base at `prepared`: the file without a journal that did not belong to it, else the newest good backup, else an empty file. */
 function chooseBase({ file, unfinished, migrations }: Repair, prepared: string): Pick<StoreRecovery, "base" | "backup"> {
   if (unfinished !== null) {
-    copyFileSync(unfinished.database, prepared);
+    copyWritable(unfinished.database, prepared);
     if (isSound(prepared, migrations)) return { base: "without-journal", backup: null };
     removeWithSideFiles(prepared);
   }
@@ -65,7 +65,7 @@ function chooseBase({ file, unfinished, migrations }: Repair, prepared: string):
     closeSync(openSync(prepared, "wx"));
     return { base: "empty", backup: null };
   }
-  copyFileSync(backup.file, prepared);
+  copyWritable(backup.file, prepared);
   return { base: "backup", backup: backupInfo(backup) };
 }
 

@@ -1,5 +1,5 @@
 /** Backups of an open store: list, make, make when due, restore. Every method answers a value. */
-import { copyFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { BackupInfo } from "../../shared/ipc/store-opening.ts";
 import type { Result } from "../../shared/result.ts";
@@ -13,7 +13,7 @@ import type { Connection } from "./connection.ts";
 import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
 import type { Migration } from "./migrations/index.ts";
 import { toStoreError } from "./sqlite-errors.ts";
-import { backupFolder, removeWithSideFiles } from "./store-files.ts";
+import { backupFolder, copyWritable, removeWithSideFiles } from "./store-files.ts";
 import type { StoreSession } from "./store-session.ts";
 
 export interface StoreHome {
@@ -91,7 +91,7 @@ export class StoreBackups {
   #prepare(backup: string, prepared: string): void {
     const { migrations, finish } = this.#home;
     verifyBackup(backup, newestVersion(migrations));
-    copyFileSync(backup, prepared);
+    copyWritable(backup, prepared);
     const db = connectFile(prepared);
     try {
       if (schemaVersion(db) < newestVersion(migrations)) migrate(db, finish, migrations);

@@ -1,5 +1,5 @@
 /** Where the files of a store lie, and how they are set aside: always together, never deleted. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { syncFolder } from "../files/write-atomic.ts";
 
@@ -50,10 +50,16 @@ export function copyUnfinished(file: string, at: number): UnfinishedCopy | null 
   };
 }
 
-/** A copy that SQLite may change, journal included, at `to`. */
-export function copyWithSideFiles(file: string, to: string): void {
+/** A copy at `to` that SQLite may change, also where the original is read-only. */
+export function copyWritable(file: string, to: string): void {
   copyFileSync(file, to);
-  for (const side of presentSideFiles(file)) copyFileSync(side, to + side.slice(file.length));
+  chmodSync(to, 0o600);
+}
+
+/** The same with the journal or WAL beside it. */
+export function copyWithSideFiles(file: string, to: string): void {
+  copyWritable(file, to);
+  for (const side of presentSideFiles(file)) copyWritable(side, to + side.slice(file.length));
 }
 
 export function removeWithSideFiles(file: string): void {

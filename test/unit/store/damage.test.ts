@@ -94,7 +94,7 @@ function expectKept(recovery: StoreRecovery, file: string, content: Buffer): voi
 }
 
 describe("damage", () => {
-  it("B8: a file cut short at any page is set aside, and every revision that is left is kept", { timeout: 120_000 }, () => {
+  it("B8: a file cut short at any page is set aside, and every revision that is left is kept", { timeout: 300_000 }, () => {
     const kept: number[] = [];
     for (let pages = 0; pages < sound.length / PAGE; pages++) {
       const cut = sound.subarray(0, pages * PAGE);
@@ -110,7 +110,7 @@ describe("damage", () => {
     expect(Math.max(...kept)).toBeGreaterThanOrEqual(7);
   });
 
-  it("B8: with a backup, nothing that the backup holds is missing, and newer readable revisions are added", { timeout: 120_000 }, () => {
+  it("B8: with a backup, nothing that the backup holds is missing, and newer readable revisions are added", { timeout: 300_000 }, () => {
     for (let pages = 0; pages < sound.length / PAGE; pages += 3) {
       const { file } = lay(sound.subarray(0, pages * PAGE), true);
       const opening = openStore(options(file));
@@ -127,7 +127,7 @@ describe("damage", () => {
     }
   });
 
-  it("B8: a flipped page is set aside or held no content; what is shown is what was saved", { timeout: 120_000 }, () => {
+  it("B8: a flipped page is set aside or held no content; what is shown is what was saved", { timeout: 300_000 }, () => {
     const outcomes = new Set<string>();
     for (let page = 0; page < sound.length / PAGE; page++) {
       const flipped = Buffer.from(sound);
@@ -143,7 +143,7 @@ describe("damage", () => {
     expect([...outcomes].filter((kind) => kind !== "opened")).toEqual(["recovered"]);
   });
 
-  it("B9: a flipped bit inside a value never shows as another number", { timeout: 120_000 }, () => {
+  it("B9: a flipped bit inside a value never shows as another number", { timeout: 300_000 }, () => {
     for (let at = 3 * PAGE + 17; at < sound.length; at += 2741) {
       const flipped = Buffer.from(sound);
       flipped[at]! ^= 0x04;

@@ -1,0 +1,16 @@
+/** Run as a process of its own, perhaps as another user: opens the store named in argv, tries one write, prints what happened as JSON. */
+import { openStore } from "../../../../electron/store/open-store.ts";
+import { labels, options, statusQuo } from "../store-samples.ts";
+
+const { store, status, found, backups } = openStore(options(process.argv[2] ?? ""));
+const listed = store.list();
+const created = store.create(labels("Written"), statusQuo);
+const backup = backups.make();
+const answer = {
+  status,
+  found: found.kind,
+  titles: listed.ok ? listed.value.map(({ title }) => title) : listed.error,
+  write: created.ok ? "ok" : created.error,
+  backup: backup.ok ? "ok" : backup.error,
+};
+console.log(JSON.stringify(answer));
