@@ -43,7 +43,7 @@ function resolveColor(element: HTMLElement, token: string): string {
 const listeners = new Set<() => void>();
 let stopWatching: (() => void) | null = null;
 
-/** Calls back after theme, contrast, forced colours, pixel density or a late font changed what a canvas must look like. */
+/** Calls back after theme, contrast, forced colours or pixel density changed what a canvas must look like. */
 export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener);
   stopWatching ??= watch(() => {
@@ -65,7 +65,6 @@ function watch(changed: () => void): () => void {
   for (const query of QUERIES) matchMedia(query).addEventListener("change", changed, { signal });
   const attributes = new MutationObserver(changed);
   attributes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
-  document.fonts.addEventListener("loadingdone", changed, { signal });
   const watchDensity = (): void => {
     const density = matchMedia(`(resolution: ${String(devicePixelRatio)}dppx)`);
     density.addEventListener(

@@ -131,6 +131,7 @@ export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: 
   for (const { text } of labels) widest = Math.max(widest, value + ctx.measureText(text).width);
   ctx.font = theme.font(TEXT_SIZE, 400);
   for (const { detail } of labels) widest = Math.max(widest, detail === null ? 0 : ctx.measureText(detail).width);
+  if (spec.belowScale !== null) widest = Math.max(widest, ctx.measureText(`${ARROWS.below} ${spec.belowScale}`).width);
   ctx.restore();
   return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(GAP + TEXT_GAP + widest)));
 }

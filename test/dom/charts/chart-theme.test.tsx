@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { onThemeChange, readChartTheme } from "../../../renderer/charts/chart-theme.ts";
+
+afterEach(() => {
+  document.documentElement.removeAttribute("data-theme");
+  document.body.innerHTML = "";
+});
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe("chart theme", () => {
+  it("V22: colours and durations are those of the tokens that hold for the element", () => {
+    document.body.innerHTML = `<style>.plot { --c-current: rgb(10, 95, 180); --font-ui: "Test Sans"; --dur-rescale: 300ms; }</style><div class="plot"></div>`;
+    const theme = readChartTheme(document.querySelector<HTMLElement>(".plot")!);
+    expect(theme.color("--c-current")).toBe("rgb(10, 95, 180)");
+    expect(theme.font(12, 500)).toBe('500 12px "Test Sans"');
+    expect(theme.rescaleMs).toBe(300);
+    expect(document.querySelector(".plot")?.children).toHaveLength(0);
+  });
+
+  it("V22: a change of theme calls every listener until it leaves", async () => {
+    const first = vi.fn<() => void>();
+    const second = vi.fn<() => void>();
+    const stopFirst = onThemeChange(first);
+    const stopSecond = onThemeChange(second);
+    document.documentElement.dataset["theme"] = "dark";
+    await settled();
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1]);
+    stopFirst();
+    document.documentElement.dataset["theme"] = "light";
+    await settled();
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 2]);
+    stopSecond();
+    document.documentElement.dataset["theme"] = "dark";
+    await settled();
+    expect(second).toHaveBeenCalledTimes(2);
+  });
+});
