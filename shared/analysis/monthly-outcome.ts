@@ -1,0 +1,89 @@
+/**
+ * Indicators that a run holds by month. Flows and needs are those of the month, stocks of its end; the definitions are the annual ones
+ * (specification, section 7) with one month in place of twelve.
+ */
+import type { Model } from "../model/compile-model.ts";
+import type { MineralRun, Run } from "../model/run.ts";
+import { levelOf, type Outcome } from "./outcome.ts";
+import { D, DREF, F, G, K, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
+
+/** Reads one value from the stage record that begins at `o`. */
+type OfRecord = (months: Float64Array, o: number) => number;
+
+const ratio = (a: number, b: number): number => (b > 0 ? a / b : NaN);
+
+const exposure: OfRecord = (months, o) => {
+  const domestic = months[o + Q]! + months[o + R]!;
+  const need = months[o + DREF]! + months[o + F]!;
+  return need <= 0.02 * domestic ? NaN : 1 - domestic / need;
+};
+
+const stageReaders: Readonly<Record<string, OfRecord>> = {
+  nirx: exposure,
+  unmet_share: (months, o) => ratio(months[o + UNMET]!, months[o + D]! + months[o + F]!),
+  total_loss_share: (months, o) => ratio(months[o + UNMET]! + months[o + DREF]! - months[o + D]!, months[o + DREF]! + months[o + F]!),
+  cover_days: (months, o) => ratio(365 * (months[o + V]! + months[o + G]!), 12 * (months[o + D]! + months[o + F]!)),
+  premium_avg: (months, o) => months[o + PREMIUM]!,
+  capacity_t_per_yr: (months, o) => months[o + K]!,
+  government_stock_t: (months, o) => months[o + G]!,
+  industry_stock_t: (months, o) => months[o + V]!,
+};
+
+/** What `readMonthly` can read, by level. */
+export const monthlyIndicators = { stage: Object.keys(stageReaders), mineral: ["dependence"], total: ["composite_equal"] } as const;
+
+export const isMonthly = (outcome: Outcome): boolean => (monthlyIndicators[levelOf(outcome)] as readonly string[]).includes(outcome.indicator);
+
+/** Writes one value per month. Throws on an outcome that has none: check with `isMonthly`. */
+export function readMonthly(model: Model, outcome: Outcome): (run: Run, out: Float64Array, at: number) => void {
+  if (!isMonthly(outcome)) throw new Error(`${outcome.indicator} has no monthly values`);
+  const { months } = model;
+  switch (levelOf(outcome)) {
+    case "stage": {
+      const stage = model.stages.find(({ id, mineral }) => id === outcome.stage && model.minerals[mineral]!.id === outcome.mineral);
+      if (!stage) throw new Error(`no stage ${outcome.stage} of ${outcome.mineral}`);
+      const read = stageReaders[outcome.indicator]!;
+      return (run, out, at) => {
+        for (let t = 0; t < months; t++) out[at + t] = read(run.stageMonths, monthOf(run, stage.index, t));
+      };
+    }
+    case "mineral": {
+      const index = model.mineralIndex.get(outcome.mineral ?? "");
+      if (index === undefined) throw new Error(`no mineral ${outcome.mineral}`);
+      return (run, out, at) => {
+        const m = run.minerals[index]!;
+        for (let t = 0; t < months; t++) out[at + t] = dependenceOfMonth(run, m, t);
+      };
+    }
+    case "total":
+      return (run, out, at) => {
+        for (let t = 0; t < months; t++) out[at + t] = compositeOfMonth(run, t);
+      };
+  }
+}
+
+/** Σ val·clamp(nirx, 0, 1)/Σ val over stages with base demand, val = base demand·p_ref. */
+function dependenceOfMonth(run: Run, m: MineralRun, t: number): number {
+  let weighted = 0;
+  let weights = 0;
+  for (const c of m.stages) {
+    if (c.model.demand <= 0) continue;
+    const weight = c.model.demand * c.p.p_ref;
+    const share = exposure(run.stageMonths, monthOf(run, c.model.index, t));
+    weights += weight;
+    if (share > 0) weighted += weight * Math.min(1, share);
+  }
+  return weights > 0 ? weighted / weights : NaN;
+}
+
+function compositeOfMonth(run: Run, t: number): number {
+  let sum = 0;
+  let count = 0;
+  for (const m of run.minerals) {
+    const share = dependenceOfMonth(run, m, t);
+    if (Number.isNaN(share)) continue;
+    sum += share;
+    count++;
+  }
+  return count > 0 ? sum / count : NaN;
+}
