@@ -12,6 +12,7 @@ export default defineConfig({
   root: at("renderer"),
   base: "/",
   publicDir: false,
+  logLevel: "warn",
   // Written into index.html; the app:// handler puts a new nonce there for every response (electron/protocol.ts).
   html: { cspNonce: "__CSP_NONCE__" },
   plugins: [react()],
@@ -22,6 +23,7 @@ export default defineConfig({
     target: "chrome147",
     sourcemap: true,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000, // kB; the window's files come from disk
     modulePreload: { polyfill: false },
   },
   environments: {
