@@ -2,10 +2,11 @@
 import { roundToSteps } from "../format/number.ts";
 import { stepsOnScale, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
-import { inSentence } from "../format/words.ts";
+
 import type { Series } from "../model/run-result.ts";
 import { targetsDependence } from "./dependence.ts";
 import type { GaugeView, TargetView, Tone } from "./explore-types.ts";
+import { subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 type Direction = "down" | "up";
@@ -73,5 +74,5 @@ function metText({ years }: ViewContext, year: number | null, due: number): stri
 function whose({ dataset, document }: ViewContext): string {
   const target = document.target;
   const mineral = dataset.minerals.find(({ id }) => id === target?.mineral);
-  return mineral ? inSentence(mineral.name) : "all minerals";
+  return subjectName(mineral ?? null);
 }
