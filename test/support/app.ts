@@ -181,8 +181,9 @@ function connect(profile: string): Promise<Browser> {
 /** Ends a Chromium whose app may have been killed, and waits until it has let go of its profile. */
 async function closeBrowser(browser: Browser, profile: string): Promise<void> {
   if (browser.isConnected()) {
-    const session = await browser.newBrowserCDPSession();
-    await session.send("Browser.close").catch(() => {}); // it may be closing by itself: its pipe to the app is gone
+    // It may be closing by itself: its pipe to the app is gone.
+    const session = await browser.newBrowserCDPSession().catch(() => null);
+    await session?.send("Browser.close").catch(() => {});
   }
   const isRunning = (): boolean => lstatSync(path.join(profile, "SingletonLock"), { throwIfNoEntry: false }) !== undefined;
   for (let waited = 0; waited < 5000 && isRunning(); waited += 20) await delay(20);
