@@ -60,7 +60,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
   return (
     <header className="lever-group-head">
       <GroupIcon group={group} />
-      <h3>{group}</h3>
+      <h2>{group}</h2>
       {changed > 0 && (
         <button
           type="button"

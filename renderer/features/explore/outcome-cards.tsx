@@ -18,7 +18,14 @@ export const OutcomeCards = memo(function OutcomeCards({ cards, onShow, shown }:
     <section className="outcome-cards" data-region="cards" aria-label="Outcomes">
       {cards.map((card) => (
         <article key={card.id} className="outcome-card card" data-shown={card.id === shown || undefined}>
-          <button type="button" className="outcome-card-open" aria-pressed={card.id === shown} title="Show on the right chart" onClick={() => onShow(card)}>
+          <button
+            type="button"
+            className="outcome-card-open"
+            aria-label={[card.label, card.value, card.difference.text, card.detail].filter((part) => part !== "").join(", ")}
+            aria-pressed={card.id === shown}
+            title="Show on the right chart"
+            onClick={() => onShow(card)}
+          >
             <span className="outcome-card-label">{card.label}</span>
             <Value text={card.value} />
             <span className={`outcome-card-difference ${toneClass(card.difference)}`}>{card.difference.text}</span>

@@ -56,7 +56,7 @@ function Disruptions() {
   const events = useDocument((state) => state.document.inputs.events);
   return (
     <section className="world-section" aria-label="Disruptions">
-      <h3>Disruptions</h3>
+      <h2>Disruptions</h2>
       {events.length === 0 && <p className="muted">None. Add one to see demand that is not met, stocks drawn down and prices.</p>}
       <ul>
         {events.map((event, i) => (
@@ -117,7 +117,7 @@ function ReferenceLines() {
   const disrupted = events.length > 0;
   return (
     <section className="world-section" aria-label="Lines on the chart">
-      <h3>Lines on the chart</h3>
+      <h2>Lines on the chart</h2>
       <dl className="world-lines">
         <dt>
           <i className="world-line-current" />
