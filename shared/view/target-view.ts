@@ -2,7 +2,6 @@
 import { roundToSteps } from "../format/number.ts";
 import { stepsOnScale, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
-
 import type { Series } from "../model/run-result.ts";
 import { targetsDependence } from "./dependence.ts";
 import type { GaugeView, TargetView, Tone } from "./explore-types.ts";

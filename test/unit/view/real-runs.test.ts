@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
+import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
+import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import { describeChart } from "../../../shared/chart/describe-chart.ts";
+import { isPlural } from "../../../shared/format/words.ts";
+import { compileModel } from "../../../shared/model/compile-model.ts";
+import { createRun } from "../../../shared/model/run.ts";
+import { simulate } from "../../../shared/model/simulate.ts";
+import type { ScenarioInputs } from "../../../shared/scenario/scenario.ts";
+import { buildExploreView } from "../../../shared/view/explore-view.ts";
+import type { ExploreInput, ExploreView, IndicatorChoice } from "../../../shared/view/explore-types.ts";
+import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
+import { documentOf, setting } from "./view-kit.ts";
+
+const model = compileModel(dataset);
+const read = (inputs: ScenarioInputs): ResultReader => {
+  const run = createRun(model);
+  simulate(model, inputs, run);
+  return readerOfRun(model, run);
+};
+
+const world = dataset.worlds[0]!.id;
+const none: ScenarioInputs = { levers: [], world, events: [] };
+const busy: ScenarioInputs = {
+  levers: [
+    setting("reserve_days", 90),
+    setting("mining_invest", 400),
+    setting("processing_invest", 800),
+    setting("recycling_rate", 40),
+    setting("tariff", 25),
+    setting("diversify", 20),
+  ],
+  world: "net_zero",
+  events: [{ event: "embargo_multi", start: "2031-01" }],
+};
+const statusQuo = read(none);
+const readers = {
+  zero: { current: statusQuo, statusQuo, statusQuoInWorld: statusQuo },
+  busy: { current: read(busy), statusQuo, statusQuoInWorld: read({ ...busy, levers: [] }) },
+};
+
+const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView =>
+  buildExploreView({
+    dataset,
+    readers: readers[which],
+    document: documentOf({ inputs: which === "zero" ? none : busy }),
+    selection: { mineral: null, stage: null, left: "dependence" },
+    outcomeYear: 2035,
+    weighting: "equal",
+    rightIndicator: null,
+    leverInHand: null,
+    ...over,
+  });
+
+const charted: readonly IndicatorChoice[] = CATALOGUE.filter(({ unit }) => unit !== "text").map(({ level, id }) => ({ level, id }));
+const places: readonly { readonly mineral: string | null; readonly stage: string | null }[] = [
+  { mineral: null, stage: null },
+  ...dataset.minerals.flatMap(({ id, stages }) => stages.map((stage) => ({ mineral: id, stage }))),
+];
+
+describe("Explore on the shipped dataset", () => {
+  it("V33: every indicator at every place has a finding, an axis with its unit and a table, without holes in the words", () => {
+    const faults: string[] = [];
+    for (const place of places) {
+      const charts = charted.map((rightIndicator) => view("busy", { selection: { ...place, left: "parts" }, rightIndicator }));
+      for (const chart of [charts[0]!.left, view("zero", { selection: { ...place, left: "parts" } }).left, ...charts.map(({ right }) => right)]) {
+        const { sentence, table } = describeChart(chart);
+        const said = [chart.title, chart.subtitle, sentence, ...chart.y.ticks.map(({ label }) => label)].join(" | ");
+        const isWhole = chart.title.length <= 130 && !chart.title.endsWith(".") && chart.y.ticks.length >= 2 && table.rows.length === 25;
+        if (!isWhole || /NaN|undefined|null|Infinity|-\d|\b0\.0+ points| {2}/.test(said)) faults.push(said);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("V23: without a lever no indicator anywhere shows a difference", () => {
+    for (const place of places) {
+      const zero = view("zero", { selection: { ...place, left: "dependence" } });
+      expect(zero.unchanged).toBe(true);
+      expect(zero.cards.map(({ difference }) => difference.text).filter((text) => text !== "no change" && text !== "n/a")).toEqual([]);
+    }
+  });
+
+  it("V34: the shown differences of tiles and headline are those of the shown values", () => {
+    const shown = (text: string): number => Number(text.replace("−", "-").replace(/[^\d.-]/g, ""));
+    const [busyView, before] = [view("busy", {}), view("busy", { readers: { ...readers.busy, current: readers.busy.statusQuoInWorld } })];
+    const whole = busyView.tiles.map((tile, i) => ({ tile, before: before.tiles[i]! })).filter(({ tile }) => /^[−+]\d+$/.test(tile.difference.short));
+    expect(whole.length).toBeGreaterThan(5);
+    for (const pair of whole) expect(shown(pair.tile.value) - shown(pair.before.value)).toBe(shown(pair.tile.difference.short));
+  });
+
+  it("V33: labels that take a plural verb are these", () => {
+    expect([...new Set(CATALOGUE.filter(({ label }) => isPlural(label)).map(({ label }) => label))]).toEqual([
+      "Imports",
+      "Imports from financed partner plants",
+      "Exports",
+      "Days of cover",
+      "Days of cover, reserve alone",
+      "New projects started",
+      "Emissions at home",
+      "Emissions including imports",
+    ]);
+  });
+});
