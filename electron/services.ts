@@ -41,7 +41,7 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
     handlers: {
       ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
       ...scenarioHandlers({ store, compute }),
-      ...fileHandlers({ dataset, store, compute, dialogs, appVersion }),
+      ...fileHandlers({ dataset, store, dialogs, appVersion }),
     },
     close: () => store.close(),
   };

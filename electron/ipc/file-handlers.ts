@@ -1,13 +1,13 @@
 /** `.lodestone` files through the native dialogs: one write or one read at a time, whole or not at all. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { FILE_EXTENSION, type FiledScenario, readScenarioFile, sizeError, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
-import type { ComputeResult } from "../compute-result.ts";
+import { FILE_EXTENSION, type FiledScenario, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
-import { isSystemError, systemReason, writeAtomic } from "../files/write-atomic.ts";
+import { readScenarioFileAt } from "../files/read-scenario-file.ts";
+import { writeAtomic } from "../files/write-atomic.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
 
@@ -21,7 +21,6 @@ export interface FileDialogs {
 export interface FileContext {
   readonly dataset: Dataset;
   readonly store: ScenarioStore;
-  readonly compute: ComputeResult;
   readonly dialogs: FileDialogs;
   readonly appVersion: string;
 }
@@ -43,10 +42,8 @@ export function fileHandlers(context: FileContext): Pick<Handlers, "file:export"
     "file:import": async () => {
       const file = await dialogs.chooseToOpen();
       if (file === null) return ok({ ids: [] });
-      const text = readText(file);
-      if (!text.ok) return text;
-      const read = readScenarioFile(path.basename(file), text.value, context.dataset, sha256);
-      return read.ok ? importAll(read.value.scenarios, context) : read;
+      const read = readScenarioFileAt(file, context.dataset, sha256);
+      return read.ok ? importAll(read.value.scenarios, context.store) : read;
     },
   };
 }
@@ -65,37 +62,16 @@ function collect(ids: readonly string[], store: ScenarioStore): Result<readonly 
   return ok(scenarios);
 }
 
-/** New scenarios, each with a revision: its result is the file's, which may have been cleared elsewhere, else computed here. */
-function importAll(scenarios: readonly FiledScenario[], { store, compute }: FileContext): Result<{ readonly ids: readonly string[] }, AppError> {
-  const ready = [];
-  for (const { id: _id, result: filed, inputs, assumptions, target, budget, ...labels } of scenarios) {
-    const document = { inputs, assumptions, target, budget };
-    const result = filed === null ? compute(document, "file:import") : ok(filed);
-    if (!result.ok) return result;
-    ready.push({ labels, document, result: result.value });
-  }
-  const ids: string[] = [];
-  for (const { labels, document, result } of ready) {
-    const created = store.create(labels, document);
-    const saved = created.ok ? store.save(created.value.id, document, result) : created;
-    if (created.ok) ids.push(created.value.id);
-    if (!saved.ok) {
-      if (ids.length > 0) store.trash(ids);
-      return saved;
-    }
-  }
-  return ok({ ids });
-}
-
-function readText(file: string): Result<string, AppError> {
-  const name = path.basename(file);
-  try {
-    const tooLarge = sizeError(name, statSync(file).size);
-    return tooLarge === null ? ok(readFileSync(file, "utf8")) : err(tooLarge);
-  } catch (cause) {
-    if (!isSystemError(cause)) throw cause;
-    return err({ code: "file-unreadable", file: name, reason: systemReason(cause) });
-  }
+/** As new scenarios, all or none. A result is the file's own: it may have been cleared elsewhere. */
+function importAll(scenarios: readonly FiledScenario[], store: ScenarioStore): Result<{ readonly ids: readonly string[] }, AppError> {
+  const ids = store.importScenarios(
+    scenarios.map(({ id: _id, result, inputs, assumptions, target, budget, ...labels }) => ({
+      labels,
+      document: { inputs, assumptions, target, budget },
+      result,
+    })),
+  );
+  return ids.ok ? ok({ ids: ids.value }) : ids;
 }
 
 const withExtension = (file: string): string => (path.extname(file) === "" ? `${file}${FILE_EXTENSION}` : file);

@@ -1,0 +1,153 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { computeWith } from "../../../electron/compute-result.ts";
+import { appHandlers } from "../../../electron/ipc/app-handlers.ts";
+import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
+import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
+import { openStore } from "../../../electron/store/open-store.ts";
+import { sqliteVersion } from "../../../electron/store/sqlite-version.ts";
+import type { Result } from "../../../shared/result.ts";
+import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
+import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
+const { store, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
+const compute = computeWith(dataset);
+const scenarios = scenarioHandlers({ store, compute });
+afterAll(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const world = dataset.worlds[0]?.id ?? "";
+const quiet = statusQuoDocument(world);
+const [lever] = dataset.levers;
+if (!lever) throw new Error("the dataset has no lever");
+const moved: ScenarioDocument = {
+  ...quiet,
+  inputs: { ...quiet.inputs, levers: [{ lever: lever.id, value: lever.max, start: lever.defaultStart, ramp: 12, minerals: "all" }] },
+};
+
+/** The value of an answer that must be good. */
+async function value<T>(answer: Result<T, unknown> | Promise<Result<T, unknown>>): Promise<T> {
+  const result = await answer;
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe("app handlers", () => {
+  it("P1: start-up says where the data are, in which state, and what everything is made of", async () => {
+    const themes: string[] = [];
+    const versions = { app: "1.0.0", runtime: "Electron 1", chromium: "1", sqlite: sqliteVersion(), dataFolder: folder };
+    const handlers = appHandlers({ dataset, store, storeStatus: status, versions: () => versions, showTheme: (theme) => void themes.push(theme) });
+    expect(await value(handlers["app:boot"](null))).toMatchObject({ versions, store: { mode: "ready" }, settings: { theme: "system" } });
+    expect((await value(handlers["settings:set"]({ theme: "dark" }))).theme).toBe("dark");
+    expect(themes).toEqual(["dark"]);
+    expect(await value(handlers["dataset:load"](null))).toBe(dataset);
+  });
+
+  it("the driver's SQLite is one without the known corruption bugs", () => {
+    const [major = 0, minor = 0, patch = 0] = sqliteVersion().split(".").map(Number);
+    expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(3_051_003);
+  });
+});
+
+describe("scenario handlers", () => {
+  it("P1: what is saved carries the result of exactly that document, computed here", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("A"), document: quiet }));
+    const saved = await value(scenarios["scenario:save"]({ id, document: moved }));
+    expect(saved).toMatchObject({ revision: 1, saved: moved, draft: null });
+    expect(saved.result).toEqual(await value(compute(moved, "scenario:save")));
+    expect(saved.result).not.toEqual(await value(compute(quiet, "scenario:save")));
+    const other = await value(scenarios["scenario:save-as"]({ from: id, title: "B", document: quiet }));
+    expect(other).toMatchObject({ labels: { title: "B" }, revision: 1 });
+    expect(other.result).toEqual(await value(compute(quiet, "scenario:save-as")));
+  });
+
+  it.each([
+    ["a lever", { ...quiet.inputs, levers: [{ ...moved.inputs.levers[0], lever: "none" }] }, "inputs.levers[0].lever"],
+    ["a world", { ...quiet.inputs, world: "none" }, "inputs.world"],
+    ["an event", { ...quiet.inputs, events: [{ event: "none", start: "2030-01" }] }, "inputs.events[0].event"],
+  ])("P3: %s that the dataset does not have is named, and nothing is saved", async (_what, inputs, field) => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("C"), document: quiet }));
+    const document = { ...quiet, inputs: inputs as ScenarioDocument["inputs"] };
+    expect(await scenarios["scenario:save"]({ id, document })).toEqual({ ok: false, error: { code: "bad-request", channel: "scenario:save", field } });
+    expect((await value(scenarios["scenario:open"]({ id }))).revision).toBe(0);
+  });
+
+  it("P3: so is an assumption", async () => {
+    const document = { ...quiet, assumptions: [{ mineral: "all", stage: "", key: "none", value: 1 }] };
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("D"), document: quiet }));
+    expect(await scenarios["scenario:save"]({ id, document })).toMatchObject({ error: { code: "bad-request", field: "assumptions[0].key" } });
+  });
+});
+
+describe("file handlers", () => {
+  let id: string;
+  beforeAll(async () => {
+    ({ id } = await value(scenarios["scenario:create"]({ labels: { ...emptyLabels('Ally: "first"/b?'), tags: ["x"] }, document: quiet })));
+    await value(scenarios["scenario:save"]({ id, document: moved }));
+  });
+
+  const suggested: string[] = [];
+  const handlersWith = (chosen: string | null) => {
+    const dialogs: FileDialogs = {
+      chooseToSave: async (suggestion) => {
+        suggested.push(suggestion);
+        return chosen;
+      },
+      chooseToOpen: async () => chosen,
+    };
+    return fileHandlers({ dataset, store, dialogs, appVersion: "1.0.0" });
+  };
+
+  it("F1: what is exported comes back by import as a new scenario, with its result", async () => {
+    const file = path.join(folder, "a.lodestone");
+    expect(await value(handlersWith(file)["file:export"]({ ids: [id] }))).toEqual({ file });
+    expect(suggested.at(-1)).toBe("Ally first b.lodestone");
+    const { ids } = await value(handlersWith(file)["file:import"](null));
+    expect(ids).toHaveLength(1);
+    expect(ids).not.toContain(id);
+    const [old, back] = [await value(store.open(id)), await value(store.open(ids[0] ?? ""))];
+    expect(back).toMatchObject({ labels: old.labels, saved: old.saved, result: old.result, revision: 1, draft: null });
+  });
+
+  it("S16: a scenario with a draft is exported as it stands, without a result, and arrives as a draft", async () => {
+    await value(scenarios["scenario:save-draft"]({ id, document: quiet }));
+    const file = path.join(folder, "draft.lodestone");
+    await value(handlersWith(file)["file:export"]({ ids: [id] }));
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ scenarios: [{ inputs: quiet.inputs }] });
+    const { ids } = await value(handlersWith(file)["file:import"](null));
+    expect(await value(store.open(ids[0] ?? ""))).toMatchObject({ revision: 0, draft: { document: quiet }, result: null });
+    await value(scenarios["scenario:discard-draft"]({ id }));
+  });
+
+  it("F1: several go into one file; a closed dialog changes nothing", async () => {
+    expect(await value(handlersWith(null)["file:export"]({ ids: [id, id] }))).toEqual({ file: null });
+    expect(suggested.at(-1)).toBe("Lodestone scenarios.lodestone");
+    expect(await value(handlersWith(null)["file:import"](null))).toEqual({ ids: [] });
+  });
+
+  it("F1: a name without extension gets it, but never over a file that nobody was asked about", async () => {
+    const typed = path.join(folder, "typed");
+    expect(await value(handlersWith(typed)["file:export"]({ ids: [id] }))).toEqual({ file: `${typed}.lodestone` });
+    const before = readFileSync(`${typed}.lodestone`);
+    expect(await handlersWith(typed)["file:export"]({ ids: [id] })).toMatchObject({ error: { code: "write-failed", file: `${typed}.lodestone` } });
+    expect(readFileSync(`${typed}.lodestone`)).toEqual(before);
+  });
+
+  it("F5: a missing scenario, folder or file is named and nothing is written or imported", async () => {
+    const file = path.join(folder, "none.lodestone");
+    expect(await handlersWith(file)["file:export"]({ ids: [id, "none"] })).toMatchObject({ error: { code: "scenario-not-found", id: "none" } });
+    expect(existsSync(file)).toBe(false);
+    const nowhere = path.join(folder, "no", "where.lodestone");
+    expect(await handlersWith(nowhere)["file:export"]({ ids: [id] })).toMatchObject({ error: { code: "write-failed", file: nowhere } });
+    const count = (await value(store.list())).length;
+    expect(await handlersWith(file)["file:import"](null)).toMatchObject({ error: { code: "file-unreadable" } });
+    writeFileSync(file, "{");
+    expect(await handlersWith(file)["file:import"](null)).toMatchObject({ error: { code: "file-not-json" } });
+    expect(await value(store.list())).toHaveLength(count);
+  });
+});
