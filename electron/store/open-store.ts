@@ -1,4 +1,4 @@
-/** The opening ladder: whatever lies at the path, the app gets a store that works, and is told what was found and done (rules B1–B12). */
+/** The opening ladder: whatever lies at the path, the app gets a store that works, and is told what was found and done (rules B1–B10, B14). */
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { AppError } from "../../shared/errors/app-error.ts";

@@ -12,6 +12,8 @@ interface Pragma {
 const always: readonly Pragma[] = [
   // Stated although the driver's default: plain SQLite has it off. A no-op inside a transaction.
   { name: "foreign_keys", set: "ON", expect: 1 },
+  // A REPLACE deletes a row; only so do the triggers that keep revisions append-only see it.
+  { name: "recursive_triggers", set: "ON", expect: 1 },
   // A database file may come from somebody else: its schema must not run functions, and its cells are checked as they are read.
   { name: "trusted_schema", set: "OFF", expect: 0 },
   { name: "cell_size_check", set: "ON", expect: 1 },

@@ -37,9 +37,10 @@ describe("opening", () => {
       journal: read("journal_mode"),
       synchronous: read("synchronous"),
       foreignKeys: read("foreign_keys"),
+      recursiveTriggers: read("recursive_triggers"),
       trustedSchema: read("trusted_schema"),
       cellSizeCheck: read("cell_size_check"),
-    }).toEqual({ journal: "delete", synchronous: 3, foreignKeys: 1, trustedSchema: 0, cellSizeCheck: 1 });
+    }).toEqual({ journal: "delete", synchronous: 3, foreignKeys: 1, recursiveTriggers: 1, trustedSchema: 0, cellSizeCheck: 1 });
     const [major, minor, patch] = String(db.prepare("SELECT sqlite_version()").pluck().get()).split(".").map(Number);
     expect(major! * 1e6 + minor! * 1e3 + patch!).toBeGreaterThanOrEqual(3_051_003);
     expect(

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { connectFile } from "../../../electron/store/connection.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { ScenarioStore } from "../../../electron/store/scenario-store.ts";
+import type { DeckItem } from "../../../shared/scenario/deck.ts";
 import { dataset, errorOf, labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
 
 const freshStore = (): ScenarioStore => openStore(options(join(temporaryFolder(), "lodestone.db"))).store;
@@ -134,6 +136,112 @@ describe("scenarios", () => {
   });
 });
 
+describe("revisions", () => {
+  it("S2: the database itself refuses to change or delete a revision, its content or a data vintage", () => {
+    const file = join(temporaryFolder(), "lodestone.db");
+    const { store } = openStore(options(file));
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    valueOf(store.save(id, reserve(90), resultOf(reserve(90))));
+    const before = valueOf(store.revision(id, 1));
+    const db = connectFile(file);
+    for (const table of ["revision", "revision_body", "dataset_vintage"]) {
+      const column = { revision: "headline = 0", revision_body: "document = '{}'", dataset_vintage: "body = x''" }[table];
+      expect(() => db.exec(`UPDATE ${table} SET ${column}`)).toThrow(/append-only|kept as it was/);
+      expect(() => db.exec(`DELETE FROM ${table}`)).toThrow(/append-only|kept as it was/);
+      expect(() => db.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`)).toThrow(/append-only|kept as it was/);
+    }
+    db.close();
+    expect(valueOf(store.revision(id, 1))).toEqual(before);
+  });
+
+  it("S13: restoring a revision makes a new one with the numbers it had then", () => {
+    const store = freshStore();
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    valueOf(store.save(id, reserve(90), resultOf(reserve(90), 1)));
+    valueOf(store.save(id, reserve(180), resultOf(reserve(180), 2, "2.0.0")));
+    valueOf(store.saveDraft(id, reserve(200)));
+    const restored = valueOf(store.restoreRevision(id, 1));
+    expect(restored).toMatchObject({ revision: 3, saved: reserve(90), draft: null });
+    expect(restored.result).toStrictEqual(resultOf(reserve(90), 1));
+    expect(restored.revisions[0]).toMatchObject({ number: 3, modelVersion: "1.0.0", changes: ["Strategic reserve 180 to 90 days"] });
+    expect(errorOf(store.restoreRevision(id, 9))).toEqual({ code: "scenario-not-found", id });
+  });
+
+  it("S3: a result that holds no number for a number is a bug of the caller, and nothing is saved", () => {
+    const store = freshStore();
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    const result = { ...resultOf(reserve(90)), years: [Number.NaN] };
+    expect(() => store.save(id, reserve(90), result)).toThrow(RangeError);
+    expect(valueOf(store.open(id))).toMatchObject({ revision: 0, draft: { document: statusQuo } });
+  });
+
+  it("B9: a damaged document or result is refused by name; other revisions stay readable", () => {
+    const file = join(temporaryFolder(), "lodestone.db");
+    const { store } = openStore(options(file));
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    for (const days of [10, 20, 30]) valueOf(store.save(id, reserve(days), resultOf(reserve(days))));
+    const db = connectFile(file);
+    db.exec(`
+      DROP TRIGGER revision_body_no_update;
+      UPDATE revision_body SET document = replace(document, '20', '21') WHERE revision_id = 2;
+      UPDATE revision_body SET result = CAST(substr(result, 1, 200) || x'00' || substr(result, 202) AS BLOB) WHERE revision_id = 3`);
+    db.close();
+    expect(errorOf(store.open(id))).toMatchObject({ code: "scenario-unreadable", id, title: "A", part: "the result of revision 3" });
+    expect(errorOf(store.revision(id, 2))).toMatchObject({ code: "scenario-unreadable", part: "revision 2", reason: "its checksum does not fit" });
+    expect(valueOf(store.revision(id, 1)).document).toEqual(reserve(10));
+    const restored = valueOf(store.restoreRevision(id, 1));
+    expect(restored.revisions.map(({ number, changes }) => ({ number, changes }))).toEqual([
+      { number: 4, changes: ["Strategic reserve 30 to 10 days"] },
+      { number: 3, changes: [] },
+      { number: 2, changes: [] },
+      { number: 1, changes: ["Strategic reserve 0 to 10 days"] },
+    ]);
+  });
+
+  it("S16: an import takes all scenarios or none", () => {
+    const store = freshStore();
+    const good = { labels: labels("With result"), document: reserve(90), result: resultOf(reserve(90)) };
+    const draft = { labels: labels("Without"), document: reserve(5), result: null };
+    const [a, b] = valueOf(store.importScenarios([good, draft]));
+    expect(valueOf(store.open(a!))).toMatchObject({ revision: 1, draft: null });
+    expect(valueOf(store.open(b!))).toMatchObject({ revision: 0, draft: { document: reserve(5) } });
+    expect(() => store.importScenarios([good, { ...good, result: { ...good.result, years: [Number.NaN] } }])).toThrow(RangeError);
+    expect(valueOf(store.list())).toHaveLength(2);
+  });
+});
+
+describe("decks", () => {
+  it("S15: a deck keeps its items in order and pins revisions", () => {
+    const { store, decks } = openStore(options(join(temporaryFolder(), "lodestone.db")));
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    valueOf(store.save(id, reserve(90), resultOf(reserve(90))));
+    const view = (screen: string): DeckItem["view"] => ({ screen, settings: { year: 2035, stage: null } });
+    const items: readonly DeckItem[] = [
+      { scenario: { id, revision: 1 }, view: view("explore"), notes: "First" },
+      { scenario: null, view: view("compare"), notes: "" },
+    ];
+    const deck = valueOf(decks.create("Monday", items));
+    valueOf(store.save(id, reserve(91), resultOf(reserve(91))));
+    expect(valueOf(decks.open(deck.id))).toEqual({ id: deck.id, title: "Monday", items });
+    valueOf(decks.update({ ...deck, title: "Tuesday", items: items.toReversed() }));
+    expect(valueOf(decks.open(deck.id))).toEqual({ id: deck.id, title: "Tuesday", items: items.toReversed() });
+    expect(valueOf(decks.trash(deck.id))).toMatchObject([{ title: "Tuesday", items: 2, trashedAt: expect.any(Number) }]);
+    expect(valueOf(decks.restore(deck.id))).toMatchObject([{ trashedAt: null }]);
+  });
+
+  it("S15: an item that names a revision which does not exist is refused, and the deck stays", () => {
+    const { store, decks } = openStore(options(join(temporaryFolder(), "lodestone.db")));
+    const { id } = valueOf(store.create(labels("A"), statusQuo));
+    const deck = valueOf(decks.create("Monday"));
+    const missing: DeckItem = { scenario: { id, revision: 1 }, view: { screen: "explore", settings: {} }, notes: "" };
+    expect(errorOf(decks.update({ ...deck, title: "Changed", items: [missing] }))).toEqual({ code: "scenario-not-found", id });
+    expect(valueOf(decks.open(deck.id))).toEqual(deck);
+    expect([decks.open("x"), decks.update({ ...deck, id: "x" }), decks.trash("x"), decks.restore("x")].map(errorOf)).toEqual(
+      Array.from({ length: 4 }, () => ({ code: "deck-not-found", id: "x" })),
+    );
+  });
+});
+
 describe("settings", () => {
   it("S12: settings have defaults and keep what is set", () => {
     const file = join(temporaryFolder(), "lodestone.db");
@@ -142,6 +250,16 @@ describe("settings", () => {
     valueOf(store.setSettings({ theme: "dark", lastScenario: "abc" }));
     store.close();
     expect(valueOf(openStore(options(file)).store.settings())).toMatchObject({ theme: "dark", lastScenario: "abc", outcomeYear: 2035 });
+  });
+
+  it("S12: a setting that cannot be read has its default, and the others keep theirs", () => {
+    const file = join(temporaryFolder(), "lodestone.db");
+    const { store } = openStore(options(file));
+    valueOf(store.setSettings({ theme: "dark", outcomeYear: 2030 }));
+    const db = connectFile(file);
+    db.exec(`UPDATE setting SET value = '"purple"' WHERE name = 'theme'`);
+    db.close();
+    expect(valueOf(store.settings())).toMatchObject({ theme: "system", outcomeYear: 2030 });
   });
 
   it("S3: the dataset of a result is kept whole", () => {
