@@ -53,7 +53,7 @@ const CardInfo = memo(function CardInfo({ label, definition }: { readonly label:
 });
 
 /** Longer than this, a value gets its unit in small so that no digit is cut off. */
-const ROOM = 11;
+const ROOM = 10;
 
 function Value({ text }: { readonly text: string }) {
   const [, number = text, unit = ""] = (text.length > ROOM && /^(\S+)( .+)$/.exec(text)) || [];
