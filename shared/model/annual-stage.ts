@@ -74,8 +74,7 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   series.cover_days[at] = ratio(365 * (industryStock + governmentStock), decemberRate);
   series.government_cover_days[at] = ratio(365 * governmentStock, decemberRate);
   series.capacity_t_per_yr[at] = c.capacity;
-  series.pipeline_t_per_yr[at] =
-    c.permitting1 + c.permitting2 + c.permitting3 + c.construction1 + c.construction2 + c.construction3 + c.rampUp1 + c.rampUp2;
+  series.pipeline_t_per_yr[at] = c.permitting1 + c.permitting2 + c.permitting3 + c.construction1 + c.construction2 + c.construction3 + c.rampUp1 + c.rampUp2;
   series.starts_t_per_yr[at] = c.startsSum;
   leadTimeOfYear(run, c, year, at);
 }

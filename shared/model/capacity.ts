@@ -1,8 +1,7 @@
 /** E8 capacity of one stage: starts, permitting, construction, ramp-up. */
 import type { StageRun } from "./run.ts";
 
-const PER_MONTH = 1 / 12;
-
+/** A·(1 − exp(−…))/12 comes from E4, where the margin is known; here it meets the room below the ceiling. */
 export function growCapacity(c: StageRun): void {
   const { p } = c;
   const p1 = c.permitting1;
@@ -14,19 +13,11 @@ export function growCapacity(c: StageRun): void {
   const r1 = c.rampUp1;
   const r2 = c.rampUp2;
 
-  const cover = (p.home_cover * 12 * Math.max(0, c.demandReference + c.feed - c.recycled)) / p.u_ref;
-  const ceiling = Math.min(p.k_max, cover);
+  const ceiling = Math.min(p.k_max, c.coverFactor * Math.max(0, c.demandReference + c.feed - c.recycled));
   let starts = 0;
   if (ceiling > 0) {
-    const head = 1 - (c.capacity + p1 + p2 + p3 + c1 + c2 + c3 + r1 + r2) / ceiling;
-    if (head > 0) {
-      const entry = c.entry + c.grant * c.grantScale + p.iota * Math.max(0, c.margin - p.m_hurdle);
-      if (entry !== c.keptEntry) {
-        c.keptEntry = entry;
-        c.entryResponse = 1 - Math.exp(-entry);
-      }
-      starts = c.absorption * c.entryResponse * head * PER_MONTH;
-    }
+    const room = 1 - (c.capacity + p1 + p2 + p3 + c1 + c2 + c3 + r1 + r2) / ceiling;
+    if (room > 0) starts = c.startsPerRoom * room;
   }
   c.starts = starts;
   c.startsSum += starts;

@@ -1,6 +1,6 @@
 /** E2–E4 demand, price and margin of one mineral, stages from downstream to upstream. */
 import { averageWedge } from "./multipliers.ts";
-import type { MineralRun } from "./run.ts";
+import type { MineralRun, StageRun } from "./run.ts";
 
 const PER_MONTH = 1 / 12;
 
@@ -10,7 +10,6 @@ export function demandAndMargin(m: MineralRun, t: number): void {
   const priceIndex = m.priceIndex[t]!;
   const remaining = 1 - m.substituted;
   const hX = m.extractionKnowledge > 0 ? 1 - 2 ** (-m.extractionKnowledge / m.p.rd_x_half) : 0;
-  const cleanPractice = m.cleanPractice;
   let feed = 0;
   for (let i = stages.length - 1; i >= 0; i--) {
     const c = stages[i]!;
@@ -31,25 +30,12 @@ export function demandAndMargin(m: MineralRun, t: number): void {
     c.price = price;
     c.priceSum += price;
 
-    // E4.4: price after the floor's contract for difference
+    // E4.4–E4.6: price after the floor's contract for difference, cost, margin, use of capacity
+    if (c.costStale || hX > 0 || m.cleanPractice > 0) unitCost(c, m, hX);
     const netPrice = c.floor > price ? price + c.eligible * (c.floor - price) : price;
-
-    // E4.5: unit cost after knowledge, infrastructure, cleaner practice and credit
-    const baseCost = p.kappa * (1 - p.rd_x_cost_red_max * hX) * c.infraCostFactor;
-    let cost = baseCost;
-    if (c.isPrimary && cleanPractice > 0) cost = baseCost * (1 - cleanPractice * Math.max(0, m.cleanCredit - p.clean_tax_credit_premium));
-    c.baseCost = baseCost;
-    c.costBeforeCredit = cost;
-    const unitCost = cost * (1 - c.credit);
-    c.unitCost = unitCost;
-
-    // E4.6: margin and use of capacity
-    if (netPrice !== c.keptNetPrice || unitCost !== c.keptUnitCost) {
+    if (netPrice !== c.keptNetPrice) {
       c.keptNetPrice = netPrice;
-      c.keptUnitCost = unitCost;
-      const margin = netPrice / unitCost - 1;
-      c.margin = margin;
-      c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
+      respondToMargin(c, netPrice / c.unitCost - 1);
     }
     let use = c.marketUse;
     if (c.offtake > use) {
@@ -65,4 +51,22 @@ export function demandAndMargin(m: MineralRun, t: number): void {
     c.feed = feed;
     feed = planned / yieldNow;
   }
+}
+
+/** E4.5: unit cost after knowledge, infrastructure, cleaner practice and credit. */
+function unitCost(c: StageRun, m: MineralRun, hX: number): void {
+  const { p } = c;
+  c.baseCost = p.kappa * (1 - p.rd_x_cost_red_max * hX) * c.infraCostFactor;
+  c.costBeforeCredit = c.isPrimary ? c.baseCost * (1 - m.cleanPractice * Math.max(0, m.cleanCredit - p.clean_tax_credit_premium)) : c.baseCost;
+  c.unitCost = c.costBeforeCredit * (1 - c.credit);
+  c.costStale = false;
+  c.keptNetPrice = NaN;
+}
+
+/** E4.6 um, and the starts per head room of E8 that the margin draws. */
+function respondToMargin(c: StageRun, margin: number): void {
+  const { p } = c;
+  c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
+  const entry = c.entry + c.grant * c.grantScale + p.iota * Math.max(0, margin - p.m_hurdle);
+  c.startsPerRoom = c.absorption * (1 - Math.exp(-entry)) * PER_MONTH;
 }

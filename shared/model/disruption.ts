@@ -3,6 +3,7 @@ import type { MineralRun, StageRun } from "./run.ts";
 
 /** Sets the event factors of every stage of `m`; called in each month of the mineral's event window and once after it. */
 export function eventsOfMonth(m: MineralRun, t: number): void {
+  m.slowStatesMove = true;
   for (const c of m.stages) if (c.events.length > 0) eventsOfStage(c, t);
 }
 

@@ -14,7 +14,7 @@ export function endOfLife(m: MineralRun): void {
   const scrap = m.scrap + collected;
   const processed = Math.min(scrap, m.recyclingCapacity * PER_MONTH);
   const recycled = m.recoveryYield * processed;
-  const lost = (scrap - processed) / p.tau_scrap_loss;
+  const lost = scrap > processed ? (scrap - processed) / p.tau_scrap_loss : 0;
   m.endOfLife = reached;
   m.collected = collected;
   m.recycled = recycled;

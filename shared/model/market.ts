@@ -35,7 +35,7 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
   }
 
   // E5.4: need, and what partner plants deliver
-  let required = asked + industryFill + governmentFill;
+  const required = asked + industryFill + governmentFill;
   let need = Math.max(0, required - domestic);
   let allyImports = 0;
   if (c.allyPlants.length > 0) {
@@ -43,9 +43,9 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
     need = Math.max(0, need - allyImports);
   }
 
-  // E5.5: normal import dependence
+  // E5.5: normal import dependence; only a disruption reads it
   let normal = c.normalDependence;
-  if (reference > 0) {
+  if (c.events.length > 0 && reference > 0) {
     const now = Math.max(0, reference - domestic - allyImports) / reference;
     if (!active) normal = now;
     else if (now > normal) normal += (now - normal) / p.tau_contract;
@@ -61,9 +61,11 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
     const scale = c.shareTotal > 1 ? need / c.shareTotal : need;
     imports = scale * c.shareTotal;
     c.unbooked += scale;
-    c.tariffOnImports = scale * c.tariffOnShares;
-    c.riskOnImports = scale * c.riskOnShares;
-    c.surgeState -= c.surgeState / p.tau_div;
+    if (c.wedged) {
+      c.tariffOnImports = scale * c.tariffOnShares;
+      c.riskOnImports = scale * c.riskOnShares;
+    }
+    if (c.surgeState > 0) c.surgeState -= c.surgeState / p.tau_div;
   }
 
   // E5.8: surplus, or stocks and then unmet demand
@@ -89,7 +91,6 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
       released = Math.min(short, governmentStock / p.release_horizon);
       short -= released;
     }
-    required = supply;
   }
 
   // E5.9: deliveries in proportion, stocks
@@ -113,7 +114,7 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
   }
   const premium = c.premium;
   if (target !== premium) c.premium = premium + (target - premium) / (target > premium ? p.tau_pi_up : p.tau_pi_dn);
-  c.premiumAverage += (c.premium - c.premiumAverage) * PER_MONTH;
+  if (c.premium !== c.premiumAverage) c.premiumAverage += (c.premium - c.premiumAverage) * PER_MONTH;
 
   c.output = output;
   if (m.cleanPractice > 0) c.cleanOutput += output * m.cleanPractice;

@@ -11,6 +11,8 @@ export function multipliersOfMonth(run: Run, m: MineralRun, t: number): void {
   const hH = run.hubGain[t]!;
   m.transparency = run.transparency[t]!;
   m.researchBoost = 1 + m.p.hub_rd_max * hH;
+  m.recyclingPermitRate = Math.min(1, 3 / m.recycling.t_perm);
+  m.recyclingConstructionRate = Math.min(1, 3 / m.recycling.t_con);
   m.recyclingRampRate = Math.min(1, 2 / Math.max(2, m.recycling.t_ramp * (1 - m.recycling.hub_tramp_red_max * hH)));
   m.plantScale = ((1e6 * run.grantReach[t]!) / m.recyclingCapex) * PER_MONTH;
   for (const c of m.stages) {

@@ -10,4 +10,6 @@ export function policyOfMonth(run: Run, m: MineralRun, t: number, changes: numbe
   if ((changes & LEVERS_CHANGE) !== 0) leversOfMonth(run, m, t);
   if ((changes & MULTIPLIERS_CHANGE) !== 0) multipliersOfMonth(run, m, t);
   if ((changes & LEVERS_CHANGE) !== 0 || m.transparency !== transparency) tradePolicyOfMonth(m);
+  m.slowStatesMove = true;
+  for (const c of m.stages) c.costStale = true;
 }

@@ -55,6 +55,8 @@ export class StageRun {
   utilisationOdds = NaN;
   /** 1/(eps_d + eps_s). */
   premiumExponent = NaN;
+  /** home_cover·12/u_ref. */
+  coverFactor = NaN;
   /** p_ref·0.001: $M per tonne at price 1. */
   value = NaN;
   /** ei_cum. */
@@ -130,10 +132,6 @@ export class StageRun {
   baseCost = NaN;
   costBeforeCredit = NaN;
   unitCost = NaN;
-  /** m. */
-  margin = NaN;
-  /** um. */
-  marketUse = NaN;
   /** s_off. */
   offtakeShare = NaN;
   /** Qd, t. */
@@ -173,9 +171,10 @@ export class StageRun {
   keptBuyerPrice = NaN;
   demandResponse = NaN;
   keptNetPrice = NaN;
-  keptUnitCost = NaN;
-  keptEntry = NaN;
-  entryResponse = NaN;
+  /** um and A·(1 − exp(−entry))/12: follow the margin. */
+  marketUse = NaN;
+  startsPerRoom = NaN;
+  costStale = false;
 
   // Suppliers, in file order
   /** w. */
@@ -280,6 +279,8 @@ export class MineralRun {
   // Multipliers of step 1
   /** $M/yr of plant support to t/yr of starts per month. */
   plantScale = NaN;
+  recyclingPermitRate = NaN;
+  recyclingConstructionRate = NaN;
   recyclingRampRate = NaN;
   /** 1 + hub_rd_max·hH. */
   researchBoost = NaN;
@@ -347,6 +348,8 @@ export class MineralRun {
   recoveryYieldBefore = NaN;
   substitutedBefore = NaN;
   cleanPracticeBefore = NaN;
+  /** Slow states may move this month. */
+  slowStatesMove = false;
   /** C13 of this month, $M. */
   collectionDutyCost = NaN;
 

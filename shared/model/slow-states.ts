@@ -36,15 +36,17 @@ export function growRecycling(m: MineralRun): void {
   const yearly = 12 * p.recycle_headroom;
 
   let orders = Math.max(0, p.recycle_private * yearly * m.collected - total) / p.tau_recycle_order;
-  const collectable = yearly * p.c_max * m.endOfLife;
-  if (m.plantMoney > 0 && collectable > 0) orders += m.plantMoney * m.plantScale * Math.max(0, 1 - total / collectable);
+  if (m.plantMoney > 0) {
+    const collectable = yearly * p.c_max * m.endOfLife;
+    if (collectable > total) orders += m.plantMoney * m.plantScale * (1 - total / collectable);
+  }
 
-  const fp = Math.min(1, 3 / recycling.t_perm);
+  const fp = m.recyclingPermitRate;
   const permitted = fp * p3;
   m.recyclingPermitting1 = p1 + orders - fp * p1;
   m.recyclingPermitting2 = p2 + fp * p1 - fp * p2;
   m.recyclingPermitting3 = p3 + fp * p2 - permitted;
-  const fc = Math.min(1, 3 / recycling.t_con);
+  const fc = m.recyclingConstructionRate;
   const built = fc * c3;
   m.recyclingConstruction1 = c1 + permitted * (1 - recycling.attrition) - fc * c1;
   m.recyclingConstruction2 = c2 + fc * c1 - fc * c2;
@@ -55,43 +57,43 @@ export function growRecycling(m: MineralRun): void {
   m.recyclingCapacity += fr * r2;
 }
 
-/** E9 from start-of-month values, except that substitution uses the new average premium. */
+/** E9 from start-of-month values, except that substitution uses the new average premium. Returns at once while nothing can move. */
 export function moveSlowStates(m: MineralRun): void {
-  const { p } = m;
-  const circular = m.circular;
-
+  if (!m.slowStatesMove) return;
+  const { p, circular } = m;
   m.collectionRateBefore = m.collectionRate;
   m.recoveryYieldBefore = m.recoveryYield;
   m.substitutedBefore = m.substituted;
   m.cleanPracticeBefore = m.cleanPractice;
 
-  m.collectionRate += (collectionAimedAt(m) - m.collectionRate) / p.tau_collect;
-  const recoveryAimedAt = p.rho0 + (p.rho_max - p.rho0) * p.circ_rho_bonus * circular;
-  m.recoveryYield += (recoveryAimedAt - m.recoveryYield) / p.life_mean;
-  m.lifeExtension += (p.circ_life_ext_max * circular - m.lifeExtension) / p.tau_ext;
+  const collection = (collectionAimedAt(m) - m.collectionRate) / p.tau_collect;
+  const recovery = (p.rho0 + (p.rho_max - p.rho0) * p.circ_rho_bonus * circular - m.recoveryYield) / p.life_mean;
+  const extension = (p.circ_life_ext_max * circular - m.lifeExtension) / p.tau_ext;
+  const practice = (m.cleanTarget - m.cleanPractice) / p.tau_clean;
 
   let premium = 1;
   for (let i = 0; i < m.stages.length; i++) premium = Math.max(premium, m.stages[i]!.premiumAverage);
   const pull = m.substitutionKnowledge / p.rd_half_sub + (premium > 1 ? p.k_price_sub * Math.log(premium) : 0);
-  const substitutionAimedAt = pull > 0 ? p.sub_max * (1 - Math.exp(-pull)) : 0;
-  const pace = (substitutionAimedAt - m.substituted) / p.tau_sub;
-  const step = Math.min(Math.max(pace, -p.sub_rate_back * PER_MONTH), p.sub_rate_max * PER_MONTH);
-  m.substituted = Math.min(Math.max(m.substituted + step, 0), p.sub_max);
+  const aimed = pull > 0 ? p.sub_max * (1 - Math.exp(-pull)) : 0;
+  const pace = (aimed - m.substituted) / p.tau_sub;
+  const substitution = Math.min(Math.max(pace, -p.sub_rate_back * PER_MONTH), p.sub_rate_max * PER_MONTH);
 
   const wear = p.rd_depreciation * PER_MONTH;
-  m.substitutionKnowledge += m.substitutionMoney * m.researchBoost * PER_MONTH - wear * m.substitutionKnowledge;
-  m.extractionKnowledge += m.extractionMoney * m.researchBoost * PER_MONTH - wear * m.extractionKnowledge;
-  m.cleanPractice += (m.cleanTarget - m.cleanPractice) / p.tau_clean;
-}
+  const research = m.researchBoost * PER_MONTH;
+  const substitutes = m.substitutionMoney * research - wear * m.substitutionKnowledge;
+  const extraction = m.extractionMoney * research - wear * m.extractionKnowledge;
 
-/** What a collection target or effort can reach, and what it would take (E9). */
-export interface CollectionReach {
-  /** cm: highest collection rate. */
-  ceiling: number;
-  /** c°: rate that spending and circular-economy incentives reach by themselves. */
-  free: number;
-  /** ee: effort they supply. */
-  effort: number;
+  m.collectionRate += collection;
+  m.recoveryYield += recovery;
+  m.lifeExtension += extension;
+  m.cleanPractice += practice;
+  m.substituted = Math.min(Math.max(m.substituted + substitution, 0), p.sub_max);
+  m.substitutionKnowledge += substitutes;
+  m.extractionKnowledge += extraction;
+  // What a lever or an event starts, policyOfMonth and eventsOfMonth wake; with collection levers the aim moves with E.
+  const isDriven = premium > 1 || m.collectionMoney > 0 || m.recyclingTarget > 0;
+  const moves = collection !== 0 || recovery !== 0 || extension !== 0 || practice !== 0 || substitution !== 0 || substitutes !== 0 || extraction !== 0;
+  m.slowStatesMove = isDriven || moves;
 }
 
 /** c*, the rate that collection moves to; sets the cost of a binding target (C13). */

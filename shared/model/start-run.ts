@@ -39,6 +39,7 @@ function mineralConstants(m: MineralRun): void {
     c.referenceMargin = 1 / c.p.kappa - 1;
     c.utilisationOdds = (c.p.u_max - c.p.u_ref) / c.p.u_ref;
     c.premiumExponent = 1 / (p.eps_d + c.p.eps_s);
+    c.coverFactor = (c.p.home_cover * 12) / c.p.u_ref;
     c.value = c.p.p_ref * 0.001;
     cumulative = c.p.ei + cumulative / c.p.yield;
     c.cumulativeIntensity = cumulative;
@@ -48,7 +49,6 @@ function mineralConstants(m: MineralRun): void {
     c.initialDependence = need > 0 ? Math.max(0, need - domestic) / need : 1;
     c.keptBuyerPrice = NaN;
     c.keptNetPrice = NaN;
-    c.keptEntry = NaN;
   }
   m.keptLifeExtension = NaN;
 }
