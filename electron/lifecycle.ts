@@ -53,7 +53,10 @@ export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): vo
   open();
 }
 
-/** An error that nobody expected: told, written to the log, and the app ends in order while it still can. Returns what to call with one. */
+/**
+ * An exception that nobody expected: told, written to the log, and the app ends in order while it still can. Returns what to call with one.
+ * A promise that nobody waited for harms nothing else: it is only written down.
+ */
 export function reportUnexpectedErrors(log: Log): (cause: unknown) => void {
   const report = (cause: unknown): void => {
     log.error("unexpected", cause);
@@ -62,6 +65,6 @@ export function reportUnexpectedErrors(log: Log): (cause: unknown) => void {
     app.quit();
   };
   process.on("uncaughtException", report);
-  process.on("unhandledRejection", report);
+  process.on("unhandledRejection", (cause) => log.error("unhandled rejection", cause));
   return report;
 }

@@ -1,14 +1,14 @@
 /** Composition root: the order of start-up, and which part gets what. */
 import path from "node:path";
-import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, protocol, session, shell } from "electron";
-import { COMMAND_EVENT } from "../shared/ipc/channels.ts";
+import { app, type BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
+import { COMMAND_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
 import { resourcesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
 import { nativeFileDialogs } from "./file-dialogs.ts";
 import { requestFlush } from "./flush.ts";
 import { registerHandlers } from "./ipc/register.ts";
 import { reportUnexpectedErrors, runLifecycle } from "./lifecycle.ts";
 import { createLog } from "./log.ts";
-import { setApplicationMenu } from "./menu.ts";
+import { menuTemplate } from "./menu.ts";
 import { resolvePaths } from "./paths.ts";
 import { SCHEME, serve } from "./protocol.ts";
 import { hardenContents, hardenProcess, hardenSession } from "./security.ts";
@@ -39,6 +39,8 @@ app.setPath("sessionData", paths.chromium);
 app.on("web-contents-created", (_event, contents) => hardenContents(contents));
 
 function start(): void {
+  const versions = (): VersionInfo => versionInfo(app.getVersion(), paths.data);
+  log.info("start", JSON.stringify(versions()));
   hardenSession(session.defaultSession);
   protocol.handle(SCHEME, (request) => serve(paths.renderer, request));
 
@@ -46,18 +48,22 @@ function start(): void {
   const trust = createSenderTrust();
   const services = openServices({
     paths,
-    versions: () => versionInfo(app.getVersion(), paths.data),
+    versions,
     appVersion: app.getVersion(),
     dialogs: nativeFileDialogs(() => window),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     log,
   });
   const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });
-  setApplicationMenu({
-    run: (command) => window?.webContents.send(COMMAND_EVENT, command),
-    copyLog: () => void clipboard.writeText(log.read()),
-    showDataFolder: () => void shell.openPath(paths.data),
-  });
+  const menu = menuTemplate(
+    {
+      run: (command) => window?.webContents.send(COMMAND_EVENT, command),
+      copyLog: () => void clipboard.writeText(log.read()),
+      showDataFolder: () => void shell.openPath(paths.data),
+    },
+    process.platform,
+  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   runLifecycle({
     log,
     openWindow: () => {

@@ -1,5 +1,5 @@
 /** The native menu, made from the command table. The window handles the keys and runs the commands; the menu shows and sends them. */
-import { Menu, type MenuItemConstructorOptions } from "electron";
+import type { MenuItemConstructorOptions } from "electron";
 import { commandList, type CommandId, type MenuId, menuLabels } from "../shared/command/commands.ts";
 
 export interface MenuActions {
@@ -25,6 +25,7 @@ function ownItems(menu: MenuId, actions: MenuActions, platform: NodeJS.Platform)
   }
 }
 
+/** The menu bar. Accelerators are shown and not registered: the window handles keys, so that none runs a command twice. */
 export function menuTemplate(actions: MenuActions, platform: NodeJS.Platform): MenuItemConstructorOptions[] {
   const menus = (Object.keys(menuLabels) as MenuId[]).map((menu): MenuItemConstructorOptions => {
     const items = commandList.flatMap((command): MenuItemConstructorOptions[] =>
@@ -42,8 +43,4 @@ export function menuTemplate(actions: MenuActions, platform: NodeJS.Platform): M
     return { label: menuLabels[menu], submenu: [...items, { type: "separator" }, ...ownItems(menu, actions, platform)] };
   });
   return platform === "darwin" ? [{ role: "appMenu" }, ...menus, { role: "windowMenu" }] : menus;
-}
-
-export function setApplicationMenu(actions: MenuActions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, process.platform)));
 }

@@ -47,6 +47,7 @@ describe("launch", () => {
     app.menu("help.copy-log");
     const copied = await app.heard("shell");
     expect(copied.method).toBe("clipboard.writeText");
+    expect(copied.target).toContain("info start: ");
     expect(copied.target).not.toMatch(/\/home\/[^•]/);
   });
 
@@ -89,6 +90,27 @@ describe("quit and start again", () => {
     const app = await launchApp();
     await firstSlider(app).waitFor();
     await app.page.evaluate(() => window.planner.onFlush(() => new Promise(() => {})));
+    await app.stop();
+  });
+});
+
+describe("a page that dies", () => {
+  async function crash(app: RunningApp): Promise<void> {
+    const session = await app.page.context().newCDPSession(app.page);
+    session.send("Page.crash").catch(() => {}); // never answered
+  }
+
+  it.each([
+    ["comes back where the person wants it", 0],
+    ["ends the app where the person wants that", 1],
+  ])("P13: %s, with the data safe", async (_what, response) => {
+    const app = await launchApp();
+    await firstSlider(app).waitFor();
+    app.answer("showMessageBox", { response });
+    await crash(app);
+    expect((await app.heard("dialog")).options).toMatchObject({ detail: "Saved scenarios and drafts are safe." });
+    if (response === 0) await expect.poll(() => app.requests().filter((url) => url === "app://planner/").length, { timeout: 10_000 }).toBe(2);
+    app.takeProblems(); // the crash itself
     await app.stop();
   });
 });

@@ -9,6 +9,7 @@ import { setPeers } from "./ipc.ts";
 import { openingAddress } from "./loopback.ts";
 import { onParent, tellParent } from "./messages.ts";
 import { setPageSettings } from "./page-script.ts";
+import { screenSettings } from "./screen-settings.ts";
 import { PreventableEvent, unsupported } from "./unsupported.ts";
 import { WebContents } from "./web-contents.ts";
 
@@ -71,6 +72,8 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     this.url = url;
+    this.#loading = true;
+    this.webContents.crashed = null;
     const address = toHttp(url);
     const open = openingAddress(this.id, address);
     tellParent({ kind: "window", id: this.id, address, open });
@@ -98,8 +101,13 @@ export class BrowserWindow extends EventEmitter {
 
   #watch(page: Page): void {
     this.webContents.page = page;
-    page.on("close", () => this.close());
-    page.on("crash", () => this.webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 }));
+    page.on("close", () => {
+      if (this.webContents.page === page) this.close();
+    });
+    page.on("crash", () => {
+      this.webContents.crashed = () => void this.loadURL(this.url);
+      this.webContents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 });
+    });
     page.on("popup", (opened) => void opened.close().catch(() => {})); // its requests were refused before it showed anything
     page.on("pageerror", (error) => tellParent({ kind: "page-error", text: error.stack ?? error.message }));
     page.on("console", (message) => {
@@ -107,12 +115,14 @@ export class BrowserWindow extends EventEmitter {
       if (process.env["STAND_IN_LOG"]) console.log(`[window ${this.id}] ${message.type()}: ${message.text()}`);
     });
     page.on("dialog", (dialog) => void dialog.dismiss());
-    nativeTheme.on("updated", () => void this.#showTheme());
-    void this.#showTheme();
+    nativeTheme.on("updated", () => this.#showTheme());
+    this.#showTheme();
   }
-  /** `nativeTheme.themeSource` decides prefers-color-scheme in the page; "system" leaves it to the browser. */
-  async #showTheme(): Promise<void> {
-    if (nativeTheme.themeSource !== "system") await this.webContents.page?.emulateMedia({ colorScheme: nativeTheme.themeSource });
+  /** `nativeTheme.themeSource` decides prefers-color-scheme in the page; "system" gives it back to the person's settings. */
+  #showTheme(): void {
+    const { themeSource } = nativeTheme;
+    const colorScheme = themeSource === "system" ? (screenSettings.colorScheme ?? null) : themeSource;
+    this.webContents.page?.emulateMedia({ colorScheme }).catch(() => {}); // the page may be closing
   }
   #loaded(): void {
     this.webContents.emit("dom-ready", {});

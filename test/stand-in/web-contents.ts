@@ -73,8 +73,11 @@ export class WebContents extends EventEmitter {
     this.#destroyed = true;
     this.emit("destroyed");
   }
+  /** A page that crashed cannot be driven any more: `crashed` opens another one in its place. */
+  crashed: (() => void) | null = null;
   reload(): void {
-    this.page?.reload().catch(() => {}); // the page may be closing
+    if (this.crashed !== null) this.crashed();
+    else this.page?.reload().catch(() => {}); // the page may be closing
   }
   setWebRTCIPHandlingPolicy(): void {}
 
