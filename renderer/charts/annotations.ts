@@ -191,7 +191,7 @@ function drawDot(texts: Texts, dot: ChartDot): void {
   const x = xOf(chart, dot.year);
   const y = yOf(chart, dot.value);
   drawPoint(chart, state, x, y, dot.label === null ? DOT - 1 : DOT, dot.colour);
-  if (dot.label === null) return;
+  if (dot.label === null || state.pointedYear !== null) return;
   chart.ctx.font = theme.font(DOT_LABEL_SIZE, 700);
   const width = chart.ctx.measureText(dot.label).width;
   const height = DOT_LABEL_SIZE + 2;

@@ -58,16 +58,16 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys, o
     // Keys of the focused parts bubble here; the section itself takes no focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section ref={card} className="chart-card card" data-region={region} data-full={isFull || undefined} aria-labelledby={titleId} onKeyDown={onKeyDown}>
-      <header className="chart-card-head">
-        <h2 id={titleId} className="finding">
-          {spec.title}
-        </h2>
+      <header>
         <div className="chart-card-actions">
           {choose}
           <CardActions isTable={isTable} isFull={isFull} onTable={setIsTable} onFull={setIsFull} onCopy={copy} />
         </div>
+        <h2 id={titleId} className="finding">
+          {spec.title}
+        </h2>
+        <p className="subtitle">{spec.subtitle}</p>
       </header>
-      <p className="subtitle">{spec.subtitle}</p>
       <div className="chart-card-body">{isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />}</div>
     </section>
   );

@@ -2,7 +2,7 @@
 import type { Chart, Plugin } from "chart.js";
 import type { ChartSeries } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
-import { chartValueText } from "../../shared/chart/describe-chart.ts";
+import { chartBriefText } from "../../shared/chart/describe-chart.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
@@ -14,6 +14,7 @@ const LINE_HEIGHT = 17;
 const OVERHANG = 6;
 const LEAST_ROOM = 104;
 const MOST_ROOM = 192;
+const READOUT_ROOM = 128;
 
 interface Label {
   readonly text: string;
@@ -74,7 +75,7 @@ const ARROWS = { above: "↑", below: "↓" } as const;
 function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
   const label = series.label!;
   const value = series.values[at] ?? null;
-  const text = chartValueText(spec, value);
+  const text = chartBriefText(spec, value);
   const arrow = outside === null ? "" : `${ARROWS[outside]} `;
   const ownDetail = outside !== null && label.detail === null && value !== null ? text : label.detail;
   const detail = isReadout ? label.detail : ownDetail === null ? null : arrow + ownDetail;
@@ -120,7 +121,7 @@ function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, 
   ctx.restore();
 }
 
-/** Room that the labels of a chart need at the right, also with values in front of them; none without labels. */
+/** Room that the labels of a chart need at the right; values in front of them may shorten long names. None without labels. */
 export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: Pick<PlotState, "spec" | "theme" | "axis">): number {
   const labels = spec.series.flatMap(({ label }) => (label ? [label] : []));
   if (labels.length === 0) return 0;
@@ -128,7 +129,10 @@ export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: 
   ctx.font = theme.font(LABEL_SIZE, 650);
   const value = ctx.measureText(`${axis.ticks.at(-1)?.label ?? ""}  `).width;
   let widest = 0;
-  for (const { text } of labels) widest = Math.max(widest, value + ctx.measureText(text).width);
+  for (const { text } of labels) {
+    const name = ctx.measureText(text).width;
+    widest = Math.max(widest, name, Math.min(value + name, READOUT_ROOM));
+  }
   ctx.font = theme.font(TEXT_SIZE, 400);
   for (const { detail } of labels) widest = Math.max(widest, detail === null ? 0 : ctx.measureText(detail).width);
   if (spec.belowScale !== null) widest = Math.max(widest, ctx.measureText(`${ARROWS.below} ${spec.belowScale}`).width);

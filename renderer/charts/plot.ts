@@ -24,7 +24,9 @@ const TOP = 10;
 const SEAM = 1.5;
 const MOST_CURVED = 60;
 /** Year labels closer than this would touch. */
-const YEAR_ROOM = 40;
+const YEAR_ROOM = 34;
+/** Width of the value axis before it is known. */
+const VALUE_AXIS = 44;
 
 export interface PlotPorts {
   readonly now: () => number;
@@ -191,17 +193,23 @@ function fill(points: Point[], years: readonly number[], values: readonly (numbe
 }
 
 /** The year ticks that have room; first and last always stay. */
-function spacedYears({ spec, labelRoom: room }: PlotState, width: number): readonly number[] {
+function spacedYears({ spec }: PlotState, width: number): readonly number[] {
   const { xTicks } = spec;
   const first = xTicks[0] ?? 0;
   const last = xTicks.at(-1) ?? first;
-  const perYear = (width - room - YEAR_ROOM) / Math.max(1, last - first);
+  const perYear = width / Math.max(1, last - first);
   let shown = first;
   return xTicks.filter((year) => {
     const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);
     if (fits) shown = year;
     return fits;
   });
+}
+
+/** Of the last layout where there was one. */
+function plotWidth({ labelRoom: room }: PlotState, { chartArea, width }: Chart): number {
+  const known = (chartArea as Chart["chartArea"] | undefined) ?? null;
+  return known && known.right > known.left ? known.right - known.left : width - room - VALUE_AXIS;
 }
 
 function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {
@@ -229,7 +237,7 @@ function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"
           scale.max = state.spec.years.at(-1) ?? 1;
         },
         afterBuildTicks: (scale) => {
-          scale.ticks = spacedYears(state, scale.chart.width).map((value) => ({ value }));
+          scale.ticks = spacedYears(state, plotWidth(state, scale.chart)).map((value) => ({ value }));
         },
         grid: { display: false, drawTicks: true, tickLength: 5, tickColor: () => state.theme.color("--line-2") },
         border: { display: false },

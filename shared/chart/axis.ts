@@ -1,5 +1,5 @@
 /** Value axes: nice maxima, four to six gridlines, the unit on the top tick, and the soft maximum that keeps the scale still while a lever moves. */
-import { digitsText, valueText } from "../format/quantity.ts";
+import { briefText, digitsText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
@@ -70,7 +70,7 @@ function buildAxis(indicator: Indicator, lowest: number, top: number, currency: 
   const ticks: AxisTick[] = [];
   for (let i = first; i <= last; i++) {
     const value = i * step * scale.divisor;
-    ticks.push({ value, label: i === last ? valueText(value, scale, decimals) : digitsText(value, scale, decimals) });
+    ticks.push({ value, label: i === last ? briefText(value, scale, decimals) : digitsText(value, scale, decimals) });
   }
   return { min: ticks[0]!.value, max: ticks.at(-1)!.value, ticks, scale };
 }

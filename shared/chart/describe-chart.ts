@@ -1,5 +1,5 @@
 /** The same chart in words and as a table: for screen readers, "show as table" and copies. */
-import { digitsText, valueText } from "../format/quantity.ts";
+import { briefText, digitsText, valueText } from "../format/quantity.ts";
 import type { ChartSeries, ChartSpec } from "./chart-spec.ts";
 
 export interface ChartTable {
@@ -22,6 +22,12 @@ const at = (series: ChartSeries, index: number): number | null => series.values[
 export function chartValueText(spec: ChartSpec, value: number | null): string {
   if (value === null) return "n/a";
   return spec.belowScale !== null && value < 0 ? spec.belowScale : valueText(value, spec.y.scale);
+}
+
+/** As `chartValueText` with the brief unit, for values on the plot. */
+export function chartBriefText(spec: ChartSpec, value: number | null): string {
+  if (value === null) return "n/a";
+  return spec.belowScale !== null && value < 0 ? spec.belowScale : briefText(value, spec.y.scale);
 }
 
 const cell = (spec: ChartSpec, value: number | null): string => (value === null ? "n/a" : valueText(value, spec.y.scale, tableDecimals(spec)));

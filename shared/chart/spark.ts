@@ -8,15 +8,19 @@ export interface SparkPaths {
 
 /** Share of the height kept free above and below, so that a thick line is not cut. */
 const MARGIN = 0.08;
+/** The box never shows less than this share of the values, so that rounding noise stays a flat line. */
+const LEAST_SPAN = 0.05;
 
 /** Both lines in one box `width` × `height` on one scale; a flat pair lies in the middle, a zero pair on the floor. Gaps stay gaps. */
 export function sparkPaths(current: Series, reference: Series, width: number, height: number): SparkPaths {
   const values = [...current, ...reference].filter((value) => value !== null);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const span = high - low;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const span = Math.max(high - low, size * LEAST_SPAN);
+  const floor = (low + high - span) / 2;
   const y = (value: number): number => {
-    const share = span > 0 ? (value - low) / span : value === 0 ? 0 : 0.5;
+    const share = size === 0 ? 0 : (value - floor) / span;
     return height * (1 - MARGIN - share * (1 - 2 * MARGIN));
   };
   const path = (line: Series): string => pathOf(line, (index) => (line.length > 1 ? (index / (line.length - 1)) * width : 0), y);

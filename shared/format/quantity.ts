@@ -8,6 +8,10 @@ export const NOT_AVAILABLE = "n/a";
 export const valueText = (value: number, scale: DisplayScale, decimals = scale.decimals): string =>
   stepsOnScale(roundToSteps(value / scale.divisor, decimals), decimals, scale, scale.suffix);
 
+/** As `valueText` with the brief unit: "148 d", "$3.4 bn". */
+export const briefText = (value: number, scale: DisplayScale, decimals = scale.decimals): string =>
+  stepsOnScale(roundToSteps(value / scale.divisor, decimals), decimals, scale, scale.briefSuffix);
+
 /** As `valueText`, "n/a" where there is no value. */
 export const valueOrNone = (value: number | null | undefined, scale: DisplayScale): string =>
   value === null || value === undefined ? NOT_AVAILABLE : valueText(value, scale);

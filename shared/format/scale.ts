@@ -15,8 +15,10 @@ export interface DisplayScale {
   readonly prefix: string;
   /** "%", " kt", " bn/yr" …, with its leading space where one belongs. */
   readonly suffix: string;
-  /** Suffix of a difference: " points" for shares, otherwise as `suffix`. */
+  /** Suffix of a difference: " points" for shares, " Mt" for emissions, otherwise as `suffix`. */
   readonly differenceSuffix: string;
+  /** Where room is short and the whole unit stands nearby: " d", " mo", " bn", " Mt". */
+  readonly briefSuffix: string;
 }
 
 /** Money indicators that are sums over all years so far, not amounts per year. */
@@ -34,10 +36,10 @@ const MASS: readonly Magnitude[] = [
   { from: 1e4, divisor: 1e3, name: "kt" },
   { from: 0, divisor: 1, name: "t" },
 ];
-const EMISSIONS: readonly Magnitude[] = [
-  { from: 1e6, divisor: 1e6, name: "Mt CO2e" },
-  { from: 1e4, divisor: 1e3, name: "kt CO2e" },
-  { from: 0, divisor: 1, name: "t CO2e" },
+const MASS_OF_GAS: readonly Magnitude[] = [
+  { from: 1e6, divisor: 1e6, name: "Mt" },
+  { from: 1e4, divisor: 1e3, name: "kt" },
+  { from: 0, divisor: 1, name: "t" },
 ];
 const MONEY: readonly Magnitude[] = [
   { from: 1e3, divisor: 1e3, name: "bn" },
@@ -58,13 +60,13 @@ export function scaleFor(indicator: Pick<Indicator, "id" | "unit">, extent: numb
     case "t_per_yr":
       return sized(unit, MASS, extent, "", "/yr");
     case "t_co2e":
-      return sized(unit, EMISSIONS, extent, "", "");
+      return withoutGas(sized(unit, MASS_OF_GAS, extent, "", ""));
     case "musd":
       return sized(unit, MONEY, extent, currency, CUMULATIVE.has(indicator.id) ? "" : "/yr");
     case "days":
-      return plain(unit, 0, 1, " days");
+      return { ...plain(unit, 0, 1, " days"), briefSuffix: " d" };
     case "months":
-      return plain(unit, 0, 1, " months");
+      return { ...plain(unit, 0, 1, " months"), briefSuffix: " mo" };
     case "index":
       return plain(unit, 2, 3, "");
     case "hhi":
@@ -82,7 +84,11 @@ const plain = (unit: IndicatorUnit, decimals: number, fineDecimals: number, suff
   prefix: "",
   suffix,
   differenceSuffix: suffix,
+  briefSuffix: suffix,
 });
+
+/** Values name the gas; differences and ticks beside them need not. */
+const withoutGas = (scale: DisplayScale): DisplayScale => ({ ...scale, suffix: `${scale.suffix} CO2e` });
 
 /** About three significant figures: 14.2 kt, 142 kt, 7.4 t. */
 function sized(unit: IndicatorUnit, magnitudes: readonly Magnitude[], extent: number, prefix: string, per: string): DisplayScale {
@@ -91,5 +97,6 @@ function sized(unit: IndicatorUnit, magnitudes: readonly Magnitude[], extent: nu
   const shown = size / divisor;
   const decimals = shown >= 100 || (divisor === 1 && shown >= 10) || shown === 0 ? 0 : 1;
   const suffix = ` ${name}${per}`;
-  return { unit, divisor, decimals, fineDecimals: decimals + 1, prefix, suffix, differenceSuffix: suffix };
+  const briefSuffix = unit === "musd" ? ` ${name}` : suffix;
+  return { unit, divisor, decimals, fineDecimals: decimals + 1, prefix, suffix, differenceSuffix: suffix, briefSuffix };
 }

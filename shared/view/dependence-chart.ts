@@ -95,13 +95,13 @@ export function mineralLines(context: ViewContext, choice: IndicatorChoice): Cha
     };
   });
   const metric = choice.id === "dependence" ? IMPORT_DEPENDENCE : metricName(indicator.label);
-  const where = choice.level === "stage" ? ", at each mineral's headline stage" : "";
+  const where = choice.level === "stage" ? ", headline stage" : "";
   return partsChart(context, {
     key: `${choice.level}:${choice.id}:minerals`,
     indicator,
     role: "mineral",
     title: movementFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: `${indicator.label}, by mineral${where}; dotted: status quo`,
+    subtitle: `${indicator.label} by mineral${where}; dotted: status quo`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, null),
   });

@@ -29,14 +29,14 @@ describe("value axis", () => {
   });
 
   it("V10: only the top tick carries the unit", () => {
-    expect(labels("cover_days", "days", [130], [60])).toEqual(["0", "50", "100", "150", "200 days"]);
-    expect(labels("public_cost_musd", "musd", [0], [3400])).toEqual(["0", "1", "2", "3", "$4 bn/yr"]);
+    expect(labels("cover_days", "days", [130], [60])).toEqual(["0", "50", "100", "150", "200 d"]);
+    expect(labels("public_cost_musd", "musd", [0], [3400])).toEqual(["0", "1", "2", "3", "$4 bn"]);
     expect(labels("premium_avg", "index", [1], [1])).toEqual(["0.00", "0.25", "0.50", "0.75", "1.00", "1.25"]);
   });
 
   it("V10: shares stop at 100% and at 0; other units may be negative", () => {
     expect(labels("unmet_share", "share", [0.9], [0.2]).at(-1)).toBe("100%");
-    expect(labels("public_cost_musd", "musd", [0], [-40, 80])).toEqual(["−50", "−25", "0", "25", "50", "75", "$100 m/yr"]);
+    expect(labels("public_cost_musd", "musd", [0], [-40, 80])).toEqual(["−50", "−25", "0", "25", "50", "75", "$100 m"]);
   });
 
   it("V10: an all-zero chart still has an axis", () => {

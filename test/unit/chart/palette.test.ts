@@ -34,6 +34,10 @@ describe("spark lines", () => {
     expect(sparkPaths([0, null, 10], [5, 5, 5], 100, 50)).toEqual({ current: "M0 46M100 4", reference: "M0 25L50 25L100 25" });
   });
 
+  it("V14: rounding noise is a flat line", () => {
+    expect(sparkPaths([0.71, 0.7099999999, 0.71], [0.71, 0.71, 0.71], 100, 50).current).toBe("M0 25L50 25L100 25");
+  });
+
   it("V14: a flat pair lies in the middle, a zero pair on the floor, nothing draws nothing", () => {
     expect(sparkPaths([3, 3], [3, 3], 10, 10).current).toBe("M0 5L10 5");
     expect(sparkPaths([0, 0], [0, 0], 10, 10).current).toBe("M0 9.2L10 9.2");

@@ -233,7 +233,7 @@ describe("cards", () => {
       ["cover", "Stock cover, 2035", "148 days", "+138 days", "processing"],
       ["top-supplier", "Top supplier, 2035", "41%", "−9 points", "Lemuria, processing"],
       ["public-cost", "Public cost, 2027–35", "€3.4 bn/yr", "+€3.4 bn/yr", "mean per year, all minerals"],
-      ["emissions", "Emissions, 2035", "900 kt CO2e", "+900 kt CO2e", "with those of imports"],
+      ["emissions", "Emissions, 2035", "900 kt CO2e", "+900 kt", "with those of imports"],
       ["lead-time", "Lead time, 2035", "90 months", "+80 months", "mining, longest"],
     ]);
     expect(cards.map(({ difference }) => difference.tone)).toEqual(["worse", "better", "better", "neutral", "worse", "worse"]);
