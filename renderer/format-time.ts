@@ -13,10 +13,11 @@ export function dayText(at: number, now: number): string {
   return date.getFullYear() === new Date(now).getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }
 
-const isSameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+/** A moment after `now` counts as today: `now` is up to a minute old. */
+const isToday = (at: number, now: number): boolean => new Date(at).toDateString() === new Date(Math.max(at, now)).toDateString();
 
 /** Behind a verb: "saved 14:02", "saved 12 Nov". */
-export const whenText = (at: number, now: number): string => (isSameDay(at, now) ? clockText(at) : dayText(at, now));
+export const whenText = (at: number, now: number): string => (isToday(at, now) ? clockText(at) : dayText(at, now));
 
 /** Alone in a column: "Today 14:02", "12 Nov". */
-export const momentText = (at: number, now: number): string => (isSameDay(at, now) ? `Today ${clockText(at)}` : dayText(at, now));
+export const momentText = (at: number, now: number): string => (isToday(at, now) ? `Today ${clockText(at)}` : dayText(at, now));

@@ -24,17 +24,14 @@ export interface SelectProps {
   readonly onChange: (id: string) => void;
   /** Plain options, or options under headings. */
   readonly options: readonly SelectOption[] | readonly SelectSection[];
-  /** Written before the chosen label, e.g. "Tag:". */
-  readonly prefix?: string;
   readonly mark?: ReactNode;
 }
 
-export function Select({ label, value, onChange, options, prefix, mark }: SelectProps) {
+export function Select({ label, value, onChange, options, mark }: SelectProps) {
   return (
     <AriaSelect aria-label={label} value={value} onChange={(key) => key !== null && onChange(String(key))}>
       <AriaButton className="select">
         {mark}
-        {prefix !== undefined && <span>{prefix}</span>}
         <SelectValue className="select-value" />
         <ChevronDown size={14} aria-hidden />
       </AriaButton>

@@ -76,10 +76,9 @@ export function LibraryScreen() {
         </label>
         <Select
           label="Tag"
-          prefix="Tag:"
           mark={<Tag size={14} aria-hidden />}
           value={query.tag ?? ANY_TAG}
-          options={[{ id: ANY_TAG, label: "any" }, ...tags.map((tag) => ({ id: tag, label: tag }))]}
+          options={[{ id: ANY_TAG, label: "Any tag" }, ...tags.map((tag) => ({ id: tag, label: tag }))]}
           onChange={(tag) => setQuery({ ...query, tag: tag === ANY_TAG ? null : tag })}
         />
         <Segmented
@@ -120,7 +119,7 @@ export function LibraryScreen() {
             />
           )}
           <footer className="library-foot">
-            <b>{ticked.size > 0 ? `${ticked.size} selected` : chosen.length === 1 ? "1 in hand" : "None selected"}</b>
+            <b>{chosen.length === 0 ? "None selected" : `${chosen.length} selected`}</b>
             {query.trash ? (
               <Button variant="quiet" size="small" icon={RotateCcw} isDisabled={chosen.length === 0} onPress={() => after(actions.restore(chosen))}>
                 Restore

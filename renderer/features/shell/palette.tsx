@@ -36,7 +36,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Find" onClose={onClose}>
       <Autocomplete filter={contains}>
-        <SearchField aria-label="Command, lever, mineral or scenario" autoFocus onKeyDown={(event) => event.key === "Escape" && onClose()}>
+        <SearchField
+          className="palette-search"
+          aria-label="Command, lever, mineral or scenario"
+          autoFocus
+          onKeyDown={(event) => event.key === "Escape" && onClose()}
+        >
           <Input className="text-field" placeholder="Command, lever, mineral or scenario" />
         </SearchField>
         <Menu

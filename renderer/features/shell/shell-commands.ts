@@ -7,7 +7,6 @@ import type { PlannerApi } from "../../../shared/ipc/channels.ts";
 import { focusRegion } from "./regions.ts";
 
 const NEXT_THEME: Readonly<Record<Settings["theme"], Settings["theme"]>> = { system: "light", light: "dark", dark: "system" };
-const THEME_NAMES: Readonly<Record<Settings["theme"], string>> = { system: "as the system", light: "light", dark: "dark" };
 
 /** Registers all of them; returns what takes them away. */
 export function registerShellCommands(planner: Planner, api: PlannerApi): () => void {
@@ -42,11 +41,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "screen.explore": () => view.showScreen("explore"),
     "screen.library": () => view.showScreen("library"),
     "view.replay": planner.replay,
-    "view.theme": () => {
-      const theme = NEXT_THEME[settings.getState().settings.theme];
-      set({ theme });
-      view.toast(`Theme: ${THEME_NAMES[theme]}`);
-    },
+    "view.theme": () => set({ theme: NEXT_THEME[settings.getState().settings.theme] }),
     "view.contrast": () => {
       const contrast = settings.getState().settings.contrast === "more" ? "system" : "more";
       set({ contrast });
