@@ -5,6 +5,7 @@
 import { engineLevers } from "../dataset/engine-keys.ts";
 import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { StageRole } from "../dataset/dataset.ts";
+import { leverFields } from "../scenario/lever-fields.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
 import { AllyPlant, LEVERS_CHANGE } from "./run.ts";
@@ -35,9 +36,6 @@ export interface ScheduledLever {
   readonly eligible: number;
   readonly phaseOut: boolean;
 }
-
-/** Levers that act on the country as a whole; `minerals` has no meaning for them. */
-export const countryLevers: readonly EngineLever[] = ["permit_speed", "transparency", "ppp_public_share", "infrastructure", "hubs"];
 
 /** Levers whose cost or revenue depends on the course of the run. */
 const bookedMonthly: ReadonlySet<EngineLever> = new Set([
@@ -105,7 +103,7 @@ function scheduleLever(run: Run, setting: LeverSetting): ScheduledLever {
   const lever = engineLevers.find((id) => id === setting.lever);
   const index = run.model.leverIndex.get(setting.lever);
   if (lever === undefined || index === undefined) throw new Error(`no lever ${setting.lever}; check the inputs before running`);
-  const country = countryLevers.includes(lever);
+  const country = !leverFields[lever].includes("minerals");
   const covers = (m: MineralRun): boolean => country || setting.minerals === "all" || setting.minerals.includes(m.model.id);
   const minerals = Uint8Array.from(run.minerals, (m) => (covers(m) ? 1 : 0));
   const stageIds = setting.stages ?? defaultStages(lever, run);

@@ -3,6 +3,8 @@ import { DOMESTIC } from "../dataset/engine-keys.ts";
 import { parseWorldShare } from "../dataset/world-share.ts";
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { oneOf } from "../dataset/row-reader.ts";
+import { isYearMonth } from "../time.ts";
+import { strayFields } from "./lever-fields.ts";
 import { isPresetEvent, type LeverSetting, type OwnEvent, type ScenarioInputs } from "./scenario.ts";
 
 /** One field that does not fit. `path` starts inside the inputs: "levers[2].value". */
@@ -21,6 +23,7 @@ export function checkInputs(inputs: ScenarioInputs, dataset: Dataset): readonly 
     ...(worlds.includes(inputs.world) ? [] : [{ path: "world", wrong: `"${inputs.world}" is not a known world`, right: `write ${oneOf(worlds)}` }]),
     ...inputs.events.flatMap((event, i) => {
       const known = dataset.events.map((e) => e.id);
+      if (!isYearMonth(event.start)) return [{ path: `events[${i}].start`, wrong: `"${event.start}" is not a month`, right: "write a month as YYYY-MM" }];
       if (!isPresetEvent(event)) return checkOwnEvent(event, dataset, `events[${i}]`);
       if (known.includes(event.event)) return [];
       return [{ path: `events[${i}].event`, wrong: `"${event.event}" is not a known event`, right: `write ${oneOf(known)}` }];
@@ -35,7 +38,11 @@ function checkSetting(setting: LeverSetting, dataset: Dataset, at: string): read
   const suppliers = supplierIds(dataset);
   const problems: FieldProblem[] = [];
   const add = (path: string, wrong: string, right: string): void => void problems.push({ path: at + path, wrong, right });
-  if (setting.value < lever.min || setting.value > lever.max) add(".value", `${setting.value} is out of range for ${lever.id}`, rangeOf(lever));
+  if (!(setting.value >= lever.min && setting.value <= lever.max)) add(".value", `${setting.value} is out of range for ${lever.id}`, rangeOf(lever));
+  if (!isYearMonth(setting.start)) add(".start", `"${setting.start}" is not a month`, "write a month as YYYY-MM");
+  if (setting.end !== undefined && !isYearMonth(setting.end)) add(".end", `"${setting.end}" is not a month`, "write a month as YYYY-MM");
+  if (!(setting.ramp >= 0)) add(".ramp", `${setting.ramp} months is no length of time`, "write 0 or more");
+  for (const field of strayFields(setting)) add(`.${field}`, `${lever.id} has no ${field} of its own`, field === "minerals" ? 'write "all"' : "leave it out");
   if (setting.end !== undefined && setting.end <= setting.start)
     add(".end", `${setting.end} is not after the start ${setting.start}`, "write the first month without the lever");
   if (setting.minerals !== "all")
@@ -89,7 +96,10 @@ function checkOwnEvent(event: OwnEvent, dataset: Dataset, at: string): readonly 
   }
   if (!isShare(event.severity)) add(".severity", `${event.severity} is out of range`, "write a share from 0 to 1");
   if (event.leak !== undefined && !isShare(event.leak)) add(".leak", `${event.leak} is out of range`, "write a share from 0 to 1");
-  if (event.duration < 1) add(".duration", `${event.duration} months is too short`, "write 1 or more");
+  for (const field of ["ramp_in", "recovery"] as const) {
+    if (!(event[field] >= 0)) add(`.${field}`, `${event[field]} months is no length of time`, "write 0 or more");
+  }
+  if (!(event.duration >= 1)) add(".duration", `${event.duration} months is too short`, "write 1 or more");
   if (event.world_share !== undefined) {
     const shares = parseWorldShare(event.world_share, minerals);
     if (!shares.ok)
