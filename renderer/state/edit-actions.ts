@@ -31,8 +31,6 @@ export interface EditActions {
   /** Pointer down and pointer up of one drag: one undo entry, no draft written in between, chart scales frozen. */
   readonly beginGesture: () => void;
   readonly endGesture: () => void;
-  /** Esc while dragging: back to where the gesture began. */
-  readonly cancelGesture: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -79,7 +77,6 @@ export function createEditActions(dataset: Dataset, documents: DocumentStore, no
     setLabels: (labels) => move((h) => history.edit(h, { next: { ...h.present, labels: { ...h.present.labels, ...labels } }, label: describe, at: now() })),
     beginGesture: () => move(history.beginGesture),
     endGesture: () => move((h) => history.endGesture(h, describe, now())),
-    cancelGesture: () => move(history.cancelGesture),
     undo: () => move(history.undo),
     redo: () => move(history.redo),
   };

@@ -67,7 +67,7 @@ export function endGesture<T>(history: History<T>, label: (before: T, after: T) 
 }
 
 /** Drops what a running gesture did. */
-export function cancelGesture<T>(history: History<T>): History<T> {
+function cancelGesture<T>(history: History<T>): History<T> {
   return history.gestureFrom ? { ...history, present: history.gestureFrom.before, gestureFrom: null } : history;
 }
 
