@@ -6,6 +6,7 @@ import { scenarioDocumentSchema } from "../../shared/scenario/scenario.schema.ts
 import type { Connection, Statement } from "./connection.ts";
 import { searchTerms, searchText } from "./search-text.ts";
 import { UnreadableColumn, fromCheckedText, toCheckedText } from "./stored-json.ts";
+import { SummaryCache } from "./summary-cache.ts";
 
 export interface Draft {
   readonly document: ScenarioDocument;
@@ -57,14 +58,12 @@ FROM scenario s
 LEFT JOIN draft d ON d.scenario_id = s.id
 LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
 
-const NEWEST_FIRST = "ORDER BY max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) DESC, s.id";
-
 const tagsSchema = z.array(z.string());
 
 export class ScenarioRepository {
-  readonly #list: Statement<SummaryRow>;
+  readonly #summaries: SummaryCache;
   readonly #one: Statement<SummaryRow>;
-  readonly #search: Statement<SummaryRow>;
+  readonly #search: Statement<string>;
   readonly #labels: Statement<LabelsRow>;
   readonly #insert: Statement;
   readonly #updateLabels: Statement;
@@ -74,9 +73,16 @@ export class ScenarioRepository {
   readonly #dropDraft: Statement;
 
   constructor(db: Connection) {
-    this.#list = db.prepare(`${SUMMARY} ${NEWEST_FIRST}`);
+    const all: Statement<SummaryRow> = db.prepare(SUMMARY);
     this.#one = db.prepare(`${SUMMARY} WHERE s.id = ?`);
-    this.#search = db.prepare(`${SUMMARY} WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(s.search_text, value) = 0) ${NEWEST_FIRST}`);
+    this.#summaries = new SummaryCache(
+      db,
+      () => all.all().map(toSummary),
+      (id) => this.summary(id),
+    );
+    this.#search = db
+      .prepare<unknown[], string>("SELECT id FROM scenario WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(scenario.search_text, value) = 0)")
+      .pluck();
     this.#labels = db.prepare("SELECT title, notes, tags, question, hypothesis, findings, decision FROM scenario WHERE id = ?");
     this.#insert = db.prepare(`
       INSERT INTO scenario (id, title, notes, tags, question, hypothesis, findings, decision, search_text, created_at, labelled_at)
@@ -95,12 +101,13 @@ export class ScenarioRepository {
 
   /** Every scenario, the trashed ones too, last changed first. */
   list(): readonly ScenarioSummary[] {
-    return this.#list.all().map(toSummary);
+    return this.#summaries.list();
   }
 
   /** Scenarios whose labels hold every word of `query`, without regard to case and accents. */
   search(query: string): readonly ScenarioSummary[] {
-    return this.#search.all(JSON.stringify(searchTerms(query))).map(toSummary);
+    const found = new Set(this.#search.all(JSON.stringify(searchTerms(query))));
+    return this.#summaries.list().filter(({ id }) => found.has(id));
   }
 
   summary(id: string): ScenarioSummary | null {
@@ -113,16 +120,29 @@ export class ScenarioRepository {
     return row === undefined ? null : { ...row, tags: toTags(row.tags) };
   }
 
+  /** Says that something the list shows of the scenario was written, here or to its revisions. */
+  touch(id: string): void {
+    this.#summaries.touch(id);
+  }
+
+  /** Says that the transaction these statements ran in was rolled back. */
+  forget(): void {
+    this.#summaries.forget();
+  }
+
   insert(id: string, labels: ScenarioLabels, at: number): void {
+    this.touch(id);
     this.#insert.run(id, ...labelColumns(labels), at, at);
   }
 
   setLabels(id: string, labels: ScenarioLabels, at: number): void {
+    this.touch(id);
     this.#updateLabels.run(...labelColumns(labels), at, id);
   }
 
   /** `at` null takes the scenario out of the trash. Answers false when there is no such scenario. */
   setTrashed(id: string, at: number | null): boolean {
+    this.touch(id);
     return this.#setTrashed.run(at, id).changes === 1;
   }
 
@@ -133,11 +153,13 @@ export class ScenarioRepository {
   }
 
   putDraft(id: string, document: ScenarioDocument, changedLevers: number, at: number): void {
+    this.touch(id);
     const { text, crc32 } = toCheckedText(document);
     this.#putDraft.run(id, text, crc32, document.inputs.world, changedLevers, at);
   }
 
   dropDraft(id: string): void {
+    this.touch(id);
     this.#dropDraft.run(id);
   }
 }

@@ -224,10 +224,11 @@ export class ScenarioStore {
     scenarios.putDraft(id, document, this.#countChanged(document), at);
   }
 
-  #append({ revisions, settings }: Repositories, id: string, document: ScenarioDocument, result: RunResult, at: number): void {
+  #append({ scenarios, revisions, settings }: Repositories, id: string, document: ScenarioDocument, result: RunResult, at: number): void {
     const { dataset } = this.#context;
     if (result.planner.data_vintage === dataset.vintage) revisions.keepDataset(dataset, at);
     const summary = summariseResult(result, document.target, settings.read().outcomeYear);
+    scenarios.touch(id);
     revisions.append(id, { document, result, changedLevers: this.#countChanged(document), summary, savedAt: at });
   }
 

@@ -58,7 +58,14 @@ export class StoreSession {
    */
   write<T>(act: (repositories: Repositories, at: number) => T): Result<T, AppError> {
     if (this.mode === "read-only") return err({ code: "store-read-only", file: this.file });
-    return this.#attempt(() => this.#db.transaction(() => act(this.#repositories, this.#now())).immediate());
+    let committed = false;
+    try {
+      const answer = this.#attempt(() => this.#db.transaction(() => act(this.#repositories, this.#now())).immediate());
+      committed = answer.ok;
+      return answer;
+    } finally {
+      if (!committed) this.#repositories.scenarios.forget();
+    }
   }
 
   /** Closes the connection, lets `replace` put another database in the file's place and goes on with it; with the old one when that fails. */

@@ -18,6 +18,7 @@ CREATE TABLE setting (
 ) STRICT;
 
 -- Each data vintage in use, once and whole: gzip of the dataset as JSON.
+-- An imported result may name one that was never here; therefore no foreign key.
 CREATE TABLE dataset_vintage (
   vintage       TEXT PRIMARY KEY,
   body          BLOB NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE revision (
   number           INTEGER NOT NULL CHECK (number >= 1),
   saved_at         INTEGER NOT NULL,
   model_version    TEXT NOT NULL,
-  data_vintage     TEXT NOT NULL REFERENCES dataset_vintage (vintage),
+  data_vintage     TEXT NOT NULL,
   world            TEXT NOT NULL,
   changed_levers   INTEGER NOT NULL,
   headline         REAL,
