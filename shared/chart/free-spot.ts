@@ -17,7 +17,7 @@ const OVERLAP_COST = 1000;
 
 /**
  * Index of the best candidate. Earlier ones win ties; `previous` stays while nothing touches it, so that labels do not jump while lines move.
- * `lines` are polylines in the same coordinates; NaN breaks a line. Candidates that leave `bounds` count as overlapping.
+ * `lines` are polylines in the same coordinates with ascending x; NaN breaks a line. Candidates that leave `bounds` count as overlapping.
  */
 export function freestSpot(
   candidates: readonly Rect[],
@@ -29,7 +29,7 @@ export function freestSpot(
   const cost = (rect: Rect): number => {
     let sum = isInside(rect, bounds) ? 0 : OVERLAP_COST;
     for (const other of taken) if (overlaps(rect, other)) sum += OVERLAP_COST;
-    for (const line of lines) for (let i = 1; i < line.length; i++) if (crosses(line[i - 1]!, line[i]!, rect)) sum += 1;
+    for (const line of lines) sum += crossings(line, rect);
     return sum;
   };
   const kept = previous === null ? undefined : candidates[previous];
@@ -45,6 +45,17 @@ export function freestSpot(
   return best;
 }
 
+function crossings(line: readonly Point[], rect: Rect): number {
+  const right = rect.left + rect.width;
+  let count = 0;
+  for (let i = 1; i < line.length; i++) {
+    if (line[i]!.x < rect.left) continue;
+    if (line[i - 1]!.x > right) break;
+    if (crosses(line[i - 1]!, line[i]!, rect)) count += 1;
+  }
+  return count;
+}
+
 const overlaps = (a: Rect, b: Rect): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
 const isInside = (a: Rect, b: Rect): boolean =>
@@ -52,6 +63,7 @@ const isInside = (a: Rect, b: Rect): boolean =>
 
 /** Whether the segment from `a` to `b` touches the rectangle (Liang–Barsky clipping). */
 export function crosses(a: Point, b: Point, rect: Rect): boolean {
+  if (Math.max(a.y, b.y) < rect.top || Math.min(a.y, b.y) > rect.top + rect.height) return false;
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   let enter = 0;
