@@ -13,6 +13,8 @@ import { bookCostsOfMonth, bookPlannedCosts } from "./costs.ts";
 import { demandAndMargin } from "./demand-and-margin.ts";
 import { eventsOfMonth } from "./disruption.ts";
 import { endOfLife } from "./end-of-life.ts";
+import { InvariantWatch } from "./invariants.ts";
+import type { Violation } from "./invariants.ts";
 import { market } from "./market.ts";
 import { RECORD, recordMonth } from "./monthly.ts";
 import { countryPolicy } from "./policy.ts";
@@ -29,10 +31,15 @@ import { moveShares } from "./supplier-shares.ts";
 export interface SimulateOptions {
   /** One value per row of the dataset's parameter table (`parameterVector`); default: the dataset's own. */
   readonly vector?: Float64Array;
+  /** Checked mode: assert the invariants M1–M5 and M8 in every month and year. Slower; the results are the same. */
+  readonly checked?: boolean;
 }
 
-/** Fills `run` with the results of `inputs`, which must have passed `checkInputs`: unknown ids throw here, as programmer errors. */
-export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): void {
+/**
+ * Fills `run` with the results of `inputs`, which must have passed `checkInputs`: unknown ids throw here, as programmer errors.
+ * Answers the first violated invariant in checked mode, else null.
+ */
+export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): Violation | null {
   if (run.model !== model) throw new Error("the run was made for another model");
   startParameters(run, options.vector ?? model.parameterValues);
   startState(run, inputs.world);
@@ -40,11 +47,14 @@ export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options
   scheduleEvents(run, inputs.events);
   countryPolicy(run, levers);
   bookPlannedCosts(run, levers);
-  for (const m of run.minerals) simulateMineral(run, m);
+  const watch = options.checked === true ? new InvariantWatch(run) : null;
+  for (const m of run.minerals) simulateMineral(run, m, watch);
   annualTotals(run);
+  watch?.afterRun();
+  return watch?.violation ?? null;
 }
 
-function simulateMineral(run: Run, m: MineralRun): void {
+function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null): void {
   const { policyChanges, stageMonths } = run;
   const { months, years } = run.model;
   const { stages } = m;
@@ -52,6 +62,7 @@ function simulateMineral(run: Run, m: MineralRun): void {
   for (let year = 0; year < years.length; year++) {
     for (let month = 0; month < 12; month++, t++) {
       if (t === m.nextProjectMonth) enterProjects(m, t);
+      if (watch !== null) watch.beforeMonth(m, t);
       const changes = policyChanges[t]!;
       if (changes !== 0) policyOfMonth(run, m, t, changes);
       if (t >= m.eventsFrom && t <= m.eventsTo) eventsOfMonth(m, t);
@@ -73,6 +84,7 @@ function simulateMineral(run: Run, m: MineralRun): void {
       growRecycling(m);
       moveSlowStates(m);
       if (m.booksCosts) bookCostsOfMonth(run, m, t);
+      if (watch !== null) watch.afterMonth(m, t);
     }
     closeYear(run, m, year);
   }
