@@ -12,11 +12,31 @@ import { createPlot } from "./plot.ts";
 export type CopyFailure = string;
 
 export async function copyAsTable(spec: ChartSpec): Promise<Result<null, CopyFailure>> {
+  const text = chartTsv(spec);
   try {
-    await navigator.clipboard.writeText(chartTsv(spec));
+    await navigator.clipboard.writeText(text);
     return ok(null);
   } catch {
-    return err("The table was not copied: the clipboard is not available.");
+    return copyByEvent(text) ? ok(null) : err("The table was not copied: the clipboard is not available.");
+  }
+}
+
+/** The older way, which needs the person's key press but no permission. */
+function copyByEvent(text: string): boolean {
+  let isTaken = false;
+  const onCopy = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData("text/plain", text);
+    isTaken = event.clipboardData !== null;
+  };
+  document.addEventListener("copy", onCopy, { capture: true });
+  try {
+    return document.execCommand("copy") && isTaken;
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener("copy", onCopy, { capture: true });
   }
 }
 

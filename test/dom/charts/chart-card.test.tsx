@@ -91,8 +91,24 @@ describe("chart card", () => {
     expect(onCopied).toHaveBeenCalledWith("Copied the chart as table");
   });
 
+  it("V21: where the clipboard is refused the table is copied by the copy event", async () => {
+    stubClipboard(() => Promise.reject(new Error("denied")));
+    const written: string[] = [];
+    document.execCommand = () => {
+      const event = Object.assign(new Event("copy"), { clipboardData: { setData: (_kind: string, text: string) => written.push(text) } });
+      return document.dispatchEvent(event) || true;
+    };
+    render(card());
+    fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
+    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
+    await act(() => Promise.resolve());
+    expect(written).toEqual([chartTsv(spec)]);
+    expect(onCopied).toHaveBeenCalledWith("Copied the chart as table");
+  });
+
   it("V21: a copy that fails says so", async () => {
     stubClipboard(() => Promise.reject(new Error("denied")));
+    document.execCommand = () => false;
     render(card());
     fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
