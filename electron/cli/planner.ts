@@ -1,9 +1,15 @@
-/** Entry of the command line: `planner <command> [options]`. Commands are loaded when asked for; none of these needs Electron or a database. */
+/** Entry of the command line: `planner <command> [options]`. Commands are loaded when asked for, so that only those that work on a database load SQLite; none needs Electron. */
 import { type Command, exitCode, type Terminal } from "./command.ts";
 
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
   nir: { summary: "recompute published net import reliance", load: async () => (await import("./nir-command.ts")).nirCommand },
+  list: { summary: "list the scenarios of a database", load: async () => (await import("./store-commands.ts")).listCommand },
+  export: { summary: "write scenarios of a database to a file", load: async () => (await import("./exchange-commands.ts")).exportCommand },
+  import: { summary: "add the scenarios of files to a database", load: async () => (await import("./exchange-commands.ts")).importCommand },
+  backup: { summary: "back up a database", load: async () => (await import("./store-commands.ts")).backupCommand },
+  restore: { summary: "restore a backup", load: async () => (await import("./store-commands.ts")).restoreCommand },
+  "check-store": { summary: "check a database without changing it", load: async () => (await import("./store-commands.ts")).checkStoreCommand },
 };
 
 const names = Object.keys(commands);
@@ -11,7 +17,7 @@ const names = Object.keys(commands);
 const help = `planner <command> [options]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`)
   .join("\n")}
 
 planner <command> --help says more. Exit codes: 0 done, 1 something was found wrong, 2 bad input and nothing written.

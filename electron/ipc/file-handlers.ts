@@ -2,12 +2,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import type { AppError } from "../../shared/errors/app-error.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
 import { FILE_EXTENSION, type FiledScenario, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
+import { importFiled, toFiled } from "../store/exchange.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
 
@@ -29,7 +29,7 @@ export function fileHandlers(context: FileContext): Pick<Handlers, "file:export"
   const { dialogs } = context;
   return {
     "file:export": async ({ ids }) => {
-      const scenarios = collect(ids, context.store);
+      const scenarios = toFiled(context.store, ids);
       if (!scenarios.ok) return scenarios;
       const chosen = await dialogs.chooseToSave(suggestedName(scenarios.value));
       if (chosen === null) return ok({ file: null });
@@ -43,35 +43,11 @@ export function fileHandlers(context: FileContext): Pick<Handlers, "file:export"
       const file = await dialogs.chooseToOpen();
       if (file === null) return ok({ ids: [] });
       const read = readScenarioFileAt(file, context.dataset, sha256);
-      return read.ok ? importAll(read.value.scenarios, context.store) : read;
+      if (!read.ok) return read;
+      const ids = importFiled(context.store, read.value.scenarios);
+      return ids.ok ? ok({ ids: ids.value }) : ids;
     },
   };
-}
-
-/** What each scenario says now: its draft where it has one, else its last revision with the stored result. */
-function collect(ids: readonly string[], store: ScenarioStore): Result<readonly FiledScenario[], AppError> {
-  const scenarios: FiledScenario[] = [];
-  for (const id of ids) {
-    const opened = store.open(id);
-    if (!opened.ok) return opened;
-    const { labels, saved, result, draft } = opened.value;
-    const document = draft?.document ?? saved;
-    if (document === null) return err({ code: "scenario-not-found", id });
-    scenarios.push({ id, ...labels, ...document, result: draft === null ? result : null });
-  }
-  return ok(scenarios);
-}
-
-/** As new scenarios, all or none. A result is the file's own: it may have been cleared elsewhere. */
-function importAll(scenarios: readonly FiledScenario[], store: ScenarioStore): Result<{ readonly ids: readonly string[] }, AppError> {
-  const ids = store.importScenarios(
-    scenarios.map(({ id: _id, result, inputs, assumptions, target, budget, ...labels }) => ({
-      labels,
-      document: { inputs, assumptions, target, budget },
-      result,
-    })),
-  );
-  return ids.ok ? ok({ ids: ids.value }) : ids;
 }
 
 const withExtension = (file: string): string => (path.extname(file) === "" ? `${file}${FILE_EXTENSION}` : file);

@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { StoreStatus } from "../../shared/ipc/channels.ts";
 import type { StoreFound } from "../../shared/ipc/store-opening.ts";
+import type { Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
 import { isSystemError, systemReason } from "../files/write-atomic.ts";
 import { backupInfo, listBackups, makeBackup } from "./backup.ts";
 import { Damage, NewerSchema, asDamage, checkDatabase } from "./checks.ts";
@@ -58,6 +60,14 @@ export function openStore(options: OpenStoreOptions): StoreOpening {
   }
 }
 
+/**
+ * The store of a file that is left as it is: no migration, no recovery, no writes. For commands that only look.
+ * Errors: file-unreadable, store-not-ours, store-newer, store-unavailable (damaged or out of reach).
+ */
+export function readStore(options: OpenStoreOptions): Result<StoreOpening, AppError> {
+  return new Ladder(options).look();
+}
+
 class Ladder {
   readonly #file: string;
   readonly #context: StoreContext;
@@ -88,6 +98,22 @@ class Ladder {
         if (look.applicationId !== APPLICATION_ID) return this.refuse({ code: "store-not-ours", file: this.#file });
         if (look.userVersion > newestVersion(this.#migrations)) return this.refuse(this.#newerNotice(look));
         return this.#openExisting(look);
+    }
+  }
+
+  look(): Result<StoreOpening, AppError> {
+    const file = this.#file;
+    try {
+      const header = lookAtHeader(file);
+      if (header === "absent") return err({ code: "file-unreadable", file, reason: "there is no such file" });
+      if (typeof header === "string") return err({ code: "store-unavailable", file, reason: header === "empty" ? "it is empty" : "it is not a database" });
+      if (header.applicationId !== APPLICATION_ID) return err({ code: "store-not-ours", file });
+      if (header.userVersion > newestVersion(this.#migrations)) return err(this.#newerNotice(header));
+      const opening = this.#unwritable(header, { code: "store-read-only", file });
+      return opening.status.mode === "read-only" ? ok(opening) : err(opening.status.notice ?? { code: "store-read-only", file });
+    } catch (cause) {
+      if (isSystemError(cause)) return err({ code: "file-unreadable", file, reason: systemReason(cause) });
+      throw cause;
     }
   }
 

@@ -139,7 +139,8 @@ function documentOrProblem(row: LineRow): ScenarioDocument | UnreadableColumn {
   }
 }
 
-function readResult(body: Buffer): RunResult {
+/** Throws UnreadableColumn when the bytes are not a result as it was written. */
+export function readResult(body: Buffer): RunResult {
   const value = fromCompressed(body);
   const parts = ["planner", "inputs", "years", "minerals", "totals"];
   if (typeof value !== "object" || value === null || !parts.every((part) => part in value)) throw new UnreadableColumn("its result is not one");

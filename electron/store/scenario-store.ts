@@ -139,6 +139,16 @@ export class ScenarioStore {
     });
   }
 
+  /** What the scenario says now, without its result: the draft, else the last revision. */
+  document(id: string): Result<ScenarioDocument, AppError> {
+    return this.#session.read((stored) => {
+      const { title } = labelsOf(stored, id);
+      const draft = readable(id, title, "the draft", () => stored.scenarios.draft(id));
+      if (draft !== null) return draft.document;
+      return documentOf(id, title, lastLine(stored, id) ?? refuseMissing(id));
+    });
+  }
+
   /** One revision with its stored result. */
   revision(id: string, number: number): Result<StoredRevision, AppError> {
     return this.#session.read((stored) => revisionOf(stored, id, number));

@@ -20,8 +20,13 @@ function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string>
 }
 
 describe("planner", () => {
-  it("K8: needs neither Electron nor a database", () => {
-    const packages = packagesOf(fileURLToPath(new URL("../../../electron/cli/planner.ts", import.meta.url)));
-    expect([...packages].filter((name) => !name.startsWith("node:")).toSorted()).toEqual(["papaparse", "zod"]);
+  it.each(["run", "nir"])("K8: %s needs neither Electron nor a database", (command) => {
+    const packages = packagesOf(fileURLToPath(new URL(`../../../electron/cli/${command}-command.ts`, import.meta.url)));
+    expect([...packages].filter((name) => !name.startsWith("node:") && name !== "papaparse" && name !== "zod")).toEqual([]);
+  });
+
+  it("K8: the entry loads a command only when it is asked for", () => {
+    const entry = readFileSync(fileURLToPath(new URL("../../../electron/cli/planner.ts", import.meta.url)), "utf8");
+    expect([...entry.matchAll(/^import .* from "(.*)";$/gm)].map(([, name]) => name)).toEqual(["./command.ts"]);
   });
 });

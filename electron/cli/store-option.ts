@@ -1,0 +1,54 @@
+/** What the commands that work on a scenario database share: `--store FILE`, its opening, and what is said when it was not as expected. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { err, type Result } from "../../shared/result.ts";
+import { loadDataset } from "../dataset/read-dataset.ts";
+import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
+import { openStore, type OpenStoreOptions, readStore, type StoreOpening } from "../store/open-store.ts";
+import { errorLines, type Terminal } from "./command.ts";
+
+export const storeOptions = { store: { type: "string" }, dataset: { type: "string" }, json: { type: "boolean" } } as const;
+
+export const storeHelp = `  --store FILE   the scenario database
+  --json         the same for machines
+  --dataset DIR  another dataset`;
+
+interface Asked {
+  readonly store?: string | undefined;
+  readonly dataset?: string | undefined;
+}
+
+/** The store as it lies there: nothing is brought up to date, mended or written. */
+export function storeToRead(command: string, asked: Asked): Result<StoreOpening, string> {
+  const options = optionsOf(command, asked);
+  if (!options.ok) return options;
+  const opened = readStore(options.value);
+  return opened.ok ? opened : err(errorLines(opened.error));
+}
+
+/** The store opened as the app opens it. What had to be mended is said; where nothing can be written it is refused. */
+export function storeToWrite(command: string, asked: Asked, terminal: Terminal): Result<StoreOpening, string> {
+  const options = optionsOf(command, asked);
+  if (!options.ok) return options;
+  const opening = openStore(options.value);
+  const { mode, notice } = opening.status;
+  if (mode !== "ready") {
+    opening.store.close();
+    return err(notice === null ? `${options.value.file} cannot be written.` : errorLines(notice));
+  }
+  if (notice !== null) terminal.err(errorLines(notice));
+  return { ok: true, value: opening };
+}
+
+function optionsOf(command: string, { store, dataset }: Asked): Result<OpenStoreOptions, string> {
+  if (store === undefined) return err(`${command}: --store FILE is missing.`);
+  const loaded = loadDataset(dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
+  if (!loaded.ok) return err(errorLines(loaded.error));
+  return { ok: true, value: { file: resolve(store), dataset: loaded.value, appVersion: appVersion() } };
+}
+
+/** The version of this Lodestone, which stands in package.json alone. */
+export function appVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(resourcesFolder(import.meta.url), "../package.json"), "utf8")) as { readonly version: string };
+  return version;
+}

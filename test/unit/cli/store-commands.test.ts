@@ -1,0 +1,132 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Command } from "../../../electron/cli/command.ts";
+import { exportCommand, importCommand } from "../../../electron/cli/exchange-commands.ts";
+import { backupCommand, checkStoreCommand, listCommand, restoreCommand } from "../../../electron/cli/store-commands.ts";
+import { type Outcome, planner as plannerProcess } from "./run-planner.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "lodestone-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SAMPLES = fileURLToPath(new URL("../../../resources/samples", import.meta.url));
+const commands: Readonly<Record<string, Command>> = {
+  list: listCommand,
+  export: exportCommand,
+  import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  "check-store": checkStoreCommand,
+};
+
+/** In this process: a new one for each command would cost most of the time. */
+function planner(name: string, ...args: readonly string[]): Outcome {
+  let out = "";
+  let error = "";
+  const code = commands[name]!.run(args, { out: (text) => void (out += text), err: (text) => void (error += `${text}\n`) });
+  return { code, out, err: error };
+}
+
+const samples = readdirSync(SAMPLES).map((name) => join(SAMPLES, name));
+const store = join(folder, "data", "scenarios.sqlite");
+
+interface Line {
+  readonly id: string;
+  readonly title: string;
+}
+
+describe("planner on a database", () => {
+  it("K10: import adds every scenario of the files, and export writes what import read", () => {
+    const imported = planner("import", "--store", store, ...samples, "--json");
+    expect(imported).toMatchObject({ code: 0, err: "" });
+    const lines = JSON.parse(imported.out) as readonly Line[];
+    expect(lines).toHaveLength(samples.length);
+    const file = join(folder, "all.lodestone");
+    expect(planner("export", "--store", store, "--out", file, "--all")).toEqual({ code: 0, out: `Wrote ${samples.length} scenarios to ${file}.\n`, err: "" });
+    const again = join(folder, "again", "scenarios.sqlite");
+    expect(planner("import", "--store", again, file).code).toBe(0);
+    const second = join(folder, "second.lodestone");
+    expect(planner("export", "--store", again, "--out", second, "--all").code).toBe(0);
+    const withoutIds = (path: string): unknown =>
+      (JSON.parse(readFileSync(path, "utf8")) as { readonly scenarios: readonly Line[] }).scenarios
+        .map(({ id: _id, ...scenario }) => scenario)
+        .toSorted((a, b) => (a.title < b.title ? -1 : 1));
+    expect(withoutIds(second)).toEqual(withoutIds(file));
+  });
+
+  it("K9: the command line knows every command", () => {
+    const { code, out, err } = plannerProcess("list", "--store", store);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("Reserve first");
+    const help = plannerProcess("--help").out;
+    expect(Object.keys(commands).filter((name) => !help.includes(`  ${name} `))).toEqual([]);
+  });
+
+  it("K9: list shows every scenario with its code, and searches", () => {
+    const listed = planner("list", "--store", store);
+    expect(listed.code).toBe(0);
+    expect(listed.out.match(/LS-[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toHaveLength(samples.length);
+    const found = JSON.parse(planner("list", "--store", store, "--search", "reserve first", "--json").out) as readonly Line[];
+    expect(found.map(({ title }) => title)).toContain("Reserve first");
+    expect(planner("list", "--store", store, "--trash").out).toBe("No scenarios.\n");
+  });
+
+  it("B12: backup and restore, by name and undone", () => {
+    const made = JSON.parse(planner("backup", "--store", store, "--json").out) as { readonly name: string };
+    expect(planner("import", "--store", store, samples[0]!).code).toBe(0);
+    const restored = planner("restore", "--store", store, made.name, "--json");
+    expect(restored.code).toBe(0);
+    const count = (): number => (JSON.parse(planner("list", "--store", store, "--json").out) as readonly Line[]).length;
+    expect(count()).toBe(samples.length);
+    const { before } = JSON.parse(restored.out) as { readonly before: string };
+    expect(planner("restore", "--store", store, before).code).toBe(0);
+    expect(count()).toBe(samples.length + 1);
+    expect(planner("backup", "--store", store, "--list").out).toContain("before restore");
+  });
+
+  it("K9: check-store finds nothing wrong in a sound database, and names what is wrong in a damaged one without changing it", () => {
+    expect(planner("check-store", "--store", store)).toMatchObject({ code: 0, err: "" });
+    const damaged = join(folder, "damaged.sqlite");
+    // A letter inside stored documents.
+    const bytes = Buffer.from(readFileSync(store).toString("latin1").replaceAll('"world":"stated"', '"world":"stbted"'), "latin1");
+    writeFileSync(damaged, bytes);
+    const checked = planner("check-store", "--store", damaged);
+    expect(checked.code).toBe(1);
+    expect(checked.out).toMatch(/WRONG {2}the draft of .*: its checksum does not fit/);
+    expect(readFileSync(damaged).equals(bytes)).toBe(true);
+    writeFileSync(damaged, bytes.subarray(0, 5000));
+    expect(planner("check-store", "--store", damaged).code).toBe(1);
+    expect(planner("list", "--store", damaged).code).toBe(2);
+    expect(readdirSync(folder).filter((name) => name.startsWith("damaged-"))).toEqual([]);
+  });
+
+  it("K1: bad input is named, and nothing is written", () => {
+    const absent = join(folder, "absent.sqlite");
+    const refusals = [
+      planner("list", "--store", absent),
+      planner("check-store", "--store", absent),
+      planner("backup", "--store", absent),
+      planner("export", "--store", absent, "--all", "--out", join(folder, "x.lodestone")),
+      planner("import", "--store", absent, join(folder, "none.lodestone")),
+      planner("list"),
+      planner("export", "--store", store, "--out", join(folder, "x.lodestone"), "nobody"),
+      planner("export", "--store", store, "--out", join(folder, "all.lodestone"), "--all"),
+      planner("restore", "--store", store, "nothing"),
+    ];
+    expect(refusals.map(({ code, out }) => [code, out])).toEqual(refusals.map(() => [2, ""]));
+    expect(refusals.every(({ err }) => err !== "" && !err.includes("    at "))).toBe(true);
+    expect(refusals[6]?.err).toContain("Reserve first");
+    expect(existsSync(absent)).toBe(false);
+    expect(existsSync(join(folder, "x.lodestone"))).toBe(false);
+  });
+
+  it("B3: another program's database is left alone", () => {
+    const other = join(folder, "other.sqlite");
+    const bytes = Buffer.concat([Buffer.from("SQLite format 3\u0000", "latin1"), Buffer.alloc(4080, 1)]);
+    writeFileSync(other, bytes);
+    expect(planner("import", "--store", other, samples[0]!)).toMatchObject({ code: 2, out: "" });
+    expect(readFileSync(other).equals(bytes)).toBe(true);
+  });
+});
