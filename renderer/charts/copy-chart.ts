@@ -59,7 +59,7 @@ export async function copyAsImage(spec: ChartSpec, near: HTMLElement): Promise<R
 }
 
 /** Title and subtitle over the chart, at twice the pixels, so that it stays sharp on a slide. */
-export function drawPicture(spec: ChartSpec, near: HTMLElement): HTMLCanvasElement {
+function drawPicture(spec: ChartSpec, near: HTMLElement): HTMLCanvasElement {
   const theme = readChartTheme(near);
   const { width, height, margin, ratio } = PICTURE;
   const picture = document.createElement("canvas");

@@ -26,7 +26,7 @@ const WHOLE_SHARE: ReadonlySet<string> = new Set([
 ]);
 
 /** The smallest nice step with at most five intervals up to `extent` (> 0). */
-export function niceStep(extent: number): number {
+function niceStep(extent: number): number {
   const rough = extent / MOST_INTERVALS;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = STEPS.find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10;

@@ -19,7 +19,7 @@ export interface ChartDescription {
 const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;
 
 /** A value in words where it stands alone: end labels, readouts, sentences. Tables give the number. */
-export function chartValueText(spec: ChartSpec, value: number | null): string {
+function chartValueText(spec: ChartSpec, value: number | null): string {
   if (value === null) return "n/a";
   return spec.belowScale !== null && value < 0 ? spec.belowScale : valueText(value, spec.y.scale);
 }
@@ -83,7 +83,7 @@ export interface Readout {
 }
 
 /** Values of all lines at one year of the chart. */
-export function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
+function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
   const index = spec.years.indexOf(year);
   return spec.series.map((series) => {
     const value = index < 0 ? null : at(series, index);

@@ -22,7 +22,7 @@ export interface Comparison {
   readonly fine: boolean;
 }
 
-export const NO_CHANGE = "no change";
+const NO_CHANGE = "no change";
 
 /** Slack for binary fractions: 0.521 − 0.52 counts as 0.1 points. */
 const SLACK = 1e-9;

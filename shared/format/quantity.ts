@@ -34,7 +34,7 @@ const singular = (suffix: string): string => (/^ (?:days|months|points)$/.test(s
 /** Shares of need or consumption that turn negative where the country sells more than it uses. */
 const TRADE_BALANCE: ReadonlySet<string> = new Set(["nir", "nirx", "nir_published_basis", "chain_origin_dependence"]);
 
-export const NET_EXPORTER = "net exporter";
+const NET_EXPORTER = "net exporter";
 
 /**
  * A value with the word a reader needs to take it rightly: "−14% (net exporter)", "below −100% (net exporter)" where the stage sells several times what

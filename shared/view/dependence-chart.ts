@@ -47,7 +47,7 @@ function dependenceLine(context: ViewContext): ChartSpec {
 }
 
 /** One line per stage of a mineral; for exposure a stage that sells abroad more than is used at home is named where its line is clipped. */
-export function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
+function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
   const { readers, dataset, document, years } = context;
   const indicator = indicatorFor(choice);
   const colours = stageColours(dataset);

@@ -34,9 +34,6 @@ export function meanPublicCost(reader: ResultReader): number | null {
 /** As `meanPublicCost`, of one lever. */
 export const meanLeverCost = (reader: ResultReader, lever: string): number | null => meanOver(reader.costByLever(lever), reader.years);
 
-/** As `meanPublicCost`, of one mineral or "shared". */
-export const meanMineralCost = (reader: ResultReader, mineral: string): number | null => meanOver(reader.costByMineral(mineral), reader.years);
-
 function meanOver(series: Series, years: readonly number[]): number | null {
   let sum = 0;
   let count = 0;

@@ -6,7 +6,7 @@ import type { DifferenceView, Tone } from "./explore-types.ts";
 type Judged = Pick<Indicator, "unit" | "better">;
 
 /** Tiny changes are not judged, because they cannot be seen; money is not, because spending less is not by itself better. */
-export function toneOf(comparison: Comparison, { unit, better }: Judged): Tone {
+function toneOf(comparison: Comparison, { unit, better }: Judged): Tone {
   if (comparison.kind !== "change" || better === "neither" || unit === "musd") return "neutral";
   return comparison.direction === better ? "better" : "worse";
 }

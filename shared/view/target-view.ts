@@ -17,7 +17,7 @@ const isMet = (value: number | null | undefined, target: number, better: Directi
  * The year in which a line reaches its target: where it is met at `index`, the first year of the unbroken stretch that ends there;
  * otherwise the first later year in which it is met; null = never up to the last year.
  */
-export function yearMet(years: readonly number[], line: Series, target: number, better: Direction, index: number): number | null {
+function yearMet(years: readonly number[], line: Series, target: number, better: Direction, index: number): number | null {
   if (isMet(line[index], target, better)) {
     let first = index;
     while (first > 0 && isMet(line[first - 1], target, better)) first -= 1;
