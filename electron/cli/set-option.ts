@@ -6,6 +6,7 @@ import type { Dataset, Lever } from "../../shared/dataset/dataset.ts";
 import { oneOf, parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { checkInputs } from "../../shared/scenario/scenario-file-inputs.ts";
+import { leverFields } from "../../shared/scenario/lever-fields.ts";
 import type { LeverSetting, PresetEvent } from "../../shared/scenario/scenario.ts";
 import { isYearMonth } from "../../shared/time.ts";
 
@@ -40,7 +41,7 @@ export function parseSetOption(text: string, dataset: Dataset): Result<LeverSett
 
 type Fault = readonly [wrong: string, right: string];
 
-/** Sub-settings that the grammar knows; `minerals` and the rest only where the dataset gives them to the lever. */
+/** Sub-settings that the grammar knows. */
 const details: Readonly<Record<string, (setting: Mutable<LeverSetting>, text: string) => Fault | null>> = {
   ramp: (setting, text) => {
     const months = parseNumber(text);
@@ -79,9 +80,7 @@ const details: Readonly<Record<string, (setting: Mutable<LeverSetting>, text: st
 
 function applyDetail(setting: Mutable<LeverSetting>, detail: string, lever: Lever): Fault | null {
   const [key = "", text, ...rest] = detail.split("=");
-  // The dataset says in words which sub-settings a lever has: "minerals; stages (default P)".
-  const has = (name: string): boolean => name === "ramp" || lever.subSettings.split(";").some((part) => part.trim().startsWith(name));
-  const allowed = Object.keys(details).filter(has);
+  const allowed: readonly string[] = ["ramp", ...((leverFields as Readonly<Record<string, readonly string[]>>)[lever.id] ?? [])];
   const apply = Object.hasOwn(details, key) ? details[key] : undefined;
   if (apply === undefined || !allowed.includes(key)) return [`${lever.id} has no setting "${key}"`, `it has ${oneOf(allowed).replace(" or ", " and ")}`];
   if (text === undefined || text === "" || rest.length > 0) return [`"${detail}" has no value`, `write ${key}= and a value`];
