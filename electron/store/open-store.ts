@@ -25,7 +25,7 @@ import { ScenarioStore } from "./scenario-store.ts";
 import type { StoreContext } from "./scenario-store.ts";
 import { toStoreError } from "./sqlite-errors.ts";
 import { StoreBackups } from "./store-backups.ts";
-import { copyUnfinished, hasSideFiles } from "./store-files.ts";
+import { copyUnfinished, hasSideFiles, removeLeftovers } from "./store-files.ts";
 import type { UnfinishedCopy } from "./store-files.ts";
 import { StoreSession } from "./store-session.ts";
 
@@ -196,6 +196,7 @@ class Ladder {
   }
 
   #ready(db: Connection, found: StoreFound): StoreOpening {
+    removeLeftovers(this.#file, this.#context.now());
     return this.#opening(db, "ready", null, found);
   }
 

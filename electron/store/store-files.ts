@@ -1,6 +1,6 @@
 /** Where the files of a store lie, and how they are set aside: always together, never deleted. */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
 import { syncFolder } from "../files/write-atomic.ts";
 
 const SIDE_ENDINGS = ["-journal", "-wal", "-shm"] as const;
@@ -69,6 +69,26 @@ export function removeWithSideFiles(file: string): void {
 
 export function removeSideFiles(file: string): void {
   for (const ending of SIDE_ENDINGS) rmSync(file + ending, { force: true });
+}
+
+const DAY_MS = 86_400_000;
+
+/** Removes what a killed process left under temporary names, here and among the backups, once it is a day old: a younger one may be in the making. */
+export function removeLeftovers(file: string, now: number): void {
+  for (const folder of [dirname(file), backupFolder(file)]) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const stat = isTemporaryNameOf(file, name) ? statSync(path, { throwIfNoEntry: false }) : undefined;
+      if (stat !== undefined && now - stat.mtimeMs > DAY_MS) rmSync(path, { force: true });
+    }
+  }
+}
+
+/** ".lodestone.db.0123456789ab.tmp" and its journal; in the backups, ".lodestone-<stamp>.db.0123456789ab.tmp". */
+function isTemporaryNameOf(file: string, name: string): boolean {
+  const stem = basename(file, extname(file));
+  return name.startsWith(`.${stem}`) && /\.[0-9a-f]{12}\.tmp(?:-journal)?$/.test(name);
 }
 
 function newFolder(parent: string, name: string): string {

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { connectFile } from "../../../electron/store/connection.ts";
@@ -101,6 +101,18 @@ describe("opening", () => {
     const file = path();
     mkdirSync(file, { recursive: true });
     expect(openStore(options(file)).status.notice).toMatchObject({ code: "store-unavailable", reason: "illegal operation on a directory" });
+  });
+
+  it("B1: what a killed process left under a temporary name goes after a day; nothing else does", () => {
+    const file = path();
+    filled(file);
+    const folder = dirname(file);
+    const old = [".lodestone.db.0123456789ab.tmp", ".lodestone.db.0123456789ab.tmp-journal"];
+    const kept = [".lodestone.db.ba9876543210.tmp", "lodestone.db.old.tmp", ".other.db.0123456789ab.tmp", "notes.txt"];
+    for (const name of [...old, ...kept]) writeFileSync(join(folder, name), "x");
+    for (const name of [...old, "lodestone.db.old.tmp", ".other.db.0123456789ab.tmp", "notes.txt"]) utimesSync(join(folder, name), 1000, 1000);
+    openStore(options(file, { now: Date.now })).store.close();
+    expect(readdirSync(folder).toSorted()).toEqual([...kept, "lodestone.db"].toSorted());
   });
 
   it("B6: a WAL database is taken in and becomes one file", () => {
