@@ -11,7 +11,6 @@ describe("stand-in: structured clone as text", () => {
     );
   });
   it.each([[new Date(Number.NaN)], [new Set([new Date(Number.NaN), -0])], [new Map([[Number.NaN, 1n]])]])("%o survives", (value) => {
-    expect(String(decode(encode(value)))).toBe(String(value));
     expect(decode(encode(value))).toStrictEqual(value);
   });
   it("a value that refers to itself survives", () => {
