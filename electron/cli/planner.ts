@@ -3,6 +3,7 @@ import { type Command, exitCode, type Terminal } from "./command.ts";
 
 const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
   run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
+  verify: { summary: "check the model: invariants, analytic checks, reference cases", load: async () => (await import("./verify-command.ts")).verifyCommand },
   nir: { summary: "recompute published net import reliance", load: async () => (await import("./nir-command.ts")).nirCommand },
   list: { summary: "list the scenarios of a database", load: async () => (await import("./store-commands.ts")).listCommand },
   export: { summary: "write scenarios of a database to a file", load: async () => (await import("./exchange-commands.ts")).exportCommand },

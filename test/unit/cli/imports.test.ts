@@ -20,7 +20,7 @@ function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string>
 }
 
 describe("planner", () => {
-  it.each(["run-command", "nir-command"])("K8: %s needs neither Electron nor a database", (name) => {
+  it.each(["run-command", "verify-command", "nir-command"])("K8: %s needs neither Electron nor a database", (name) => {
     const packages = packagesOf(fileURLToPath(new URL(`../../../electron/cli/${name}.ts`, import.meta.url)));
     expect([...packages].filter((one) => !one.startsWith("node:") && one !== "zod" && one !== "papaparse")).toEqual([]);
   });
