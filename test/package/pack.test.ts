@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { extractAll, listPackage, statFile } from "@electron/asar";
+import { extractAll, extractFile, listPackage, statFile } from "@electron/asar";
 import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from "@electron/fuses";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
@@ -42,6 +42,12 @@ describe.skipIf(skipped !== null)("packed app", () => {
   it("P19: holds one native file, outside the archive, where it can be loaded", () => {
     expect(files.filter((name) => name.endsWith(".node"))).toEqual([native]);
     expect(existsSync(path.join(`${archive}.unpacked`, native))).toBe(true);
+  });
+
+  it("P11: names no other computer, but for namespaces and pages that a message or comment of a library points to", () => {
+    const code = files.filter((name) => /^out\/.*\.(js|cjs|html|css)$/.test(name)).map((name) => extractFile(archive, name).toString("utf8"));
+    const hosts = new Set(code.flatMap((text) => [...text.matchAll(/(?:https?|wss?):\/\/([\w-]+(?:\.[\w-]+)+)/g)].map((match) => match[1])));
+    expect(hosts).toEqual(new Set(["developer.mozilla.org", "github.com", "json-schema.org", "react.dev", "www.w3.org"]));
   });
 
   it("P19: carries the dataset with its sources beside the archive", () => {

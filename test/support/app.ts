@@ -112,7 +112,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const profile = mkdtempSync(path.join(tmpdir(), "lodestone-browser-"));
   const appFolder = options.appFolder ?? root;
   const started = [path.join(root, "test/stand-in/run.ts"), path.join(appFolder, "out/main/main.js")];
-  const child = spawn(process.execPath, ["--import", path.join(root, "test/support/network-guard.ts"), ...started], {
+  const child = spawn(process.execPath, ["--import", new URL("./network-guard.ts", import.meta.url).href, ...started], {
     cwd: appFolder,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
