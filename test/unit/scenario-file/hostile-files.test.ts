@@ -75,7 +75,7 @@ describe("hostile text", () => {
       fc.property(fc.nat(text.length - 1), fc.string({ minLength: 0, maxLength: 2 }), (at, insert) => {
         const damaged = text.slice(0, at) + insert + text.slice(at + 1);
         const back = read(damaged);
-        expect(back.ok ? back.value : file).toEqual(file);
+        expect(canonicalJson(back.ok ? back.value : file)).toBe(canonicalJson(file));
       }),
       { numRuns: 300 },
     );
@@ -119,7 +119,8 @@ describe("JSON text", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         expect(JSON.parse(readableJson(value))).toEqual(value);
-        expect(JSON.parse(canonicalJson(value))).toEqual(value);
+        // JSON.stringify drops the sign of −0, and so does the canonical form.
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
   });
