@@ -23,8 +23,7 @@ export function salvage(damaged: string, clean: string, finish: (db: Connection)
   const from = connectDamaged(damaged);
   const to = connectFile(clean);
   try {
-    const version = from === null ? 1 : Math.min(Math.max(schemaVersion(from), 1), newestVersion(migrations));
-    migrate(to, finish, migrations.slice(0, version));
+    migrate(to, finish, migrations.slice(0, from === null ? undefined : knownVersion(schemaVersion(from), migrations)));
     return from === null ? 0 : to.transaction(() => copyRows(from, to)).immediate();
   } finally {
     to.close();
@@ -32,13 +31,17 @@ export function salvage(damaged: string, clean: string, finish: (db: Connection)
   }
 }
 
+/** A version that cannot be right is itself damaged. */
+const knownVersion = (version: number, migrations: readonly Migration[]): number =>
+  version >= 1 && version <= newestVersion(migrations) ? version : newestVersion(migrations);
+
 function copyRows(from: Connection, to: Connection): number {
   let lost = 0;
   const attempt = (act: () => void): void => {
     try {
       act();
     } catch (cause) {
-      if (!(cause instanceof UnreadableColumn) && !isDamage(cause) && !isConstraint(cause)) throw cause;
+      if (!(cause instanceof UnreadableColumn) && !isAboutTheRow(cause)) throw cause;
       lost++;
     }
   };
@@ -54,7 +57,7 @@ function copyRows(from: Connection, to: Connection): number {
     insert(to, "dataset_vintage", row);
   });
   copy("setting", (row) => insert(to, "setting", row));
-  copy("scenario", (row) => insert(to, "scenario", row));
+  copy("scenario", (row) => insert(to, "scenario", isJsonList(row["tags"]) ? row : { ...row, tags: "[]" }));
   copy("revision", (row) => {
     const body = from.prepare<unknown[], Row>("SELECT * FROM revision_body WHERE revision_id = ?").get(row["id"]);
     if (body === undefined) throw new UnreadableColumn("its body is lost");
@@ -74,8 +77,16 @@ function copyRows(from: Connection, to: Connection): number {
   return lost;
 }
 
-/** Damage can leave one row twice, or a child without its parent. */
-const isConstraint = (cause: unknown): boolean => cause instanceof SqliteError && cause.code.startsWith("SQLITE_CONSTRAINT");
+/** Besides being unreadable, a row can be there twice, lack its parent, or not fit its table. Only a full disk is no fault of the row's. */
+const isAboutTheRow = (cause: unknown): boolean => cause instanceof SqliteError && cause.code !== "SQLITE_FULL";
+
+function isJsonList(value: unknown): boolean {
+  try {
+    return Array.isArray(JSON.parse(String(value)));
+  } catch {
+    return false;
+  }
+}
 
 function insert(to: Connection, table: string, row: Row): void {
   const columns = Object.keys(row);

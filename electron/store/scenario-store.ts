@@ -149,6 +149,14 @@ export class ScenarioStore {
     });
   }
 
+  /** Newest first; nothing but the lines is read, so damage elsewhere in the scenario does not hide them. */
+  revisions(id: string): Result<readonly RevisionInfo[], AppError> {
+    return this.#session.read((stored) => {
+      labelsOf(stored, id);
+      return this.#history(stored.revisions.lines(id));
+    });
+  }
+
   /** One revision with its stored result. */
   revision(id: string, number: number): Result<StoredRevision, AppError> {
     return this.#session.read((stored) => revisionOf(stored, id, number));

@@ -57,7 +57,6 @@ export class StoreSession {
    * Answers ok only after the commit. `at` is the time of the write.
    */
   write<T>(act: (repositories: Repositories, at: number) => T): Result<T, AppError> {
-    if (this.mode === "read-only") return err({ code: "store-read-only", file: this.file });
     let committed = false;
     try {
       const answer = this.#attempt(() => this.#db.transaction(() => act(this.#repositories, this.#now())).immediate());

@@ -200,6 +200,19 @@ describe("two processes", () => {
     expect(valueOf(impatient.store.open(id)).draft?.document).toEqual(reserve(120));
   });
 
+  it("B16: a commit that another reader holds up is taken back, and the list with it", () => {
+    const { store, file, id } = filled();
+    store.close();
+    const impatient = openStore(options(file, { busyTimeoutMs: 50 })).store;
+    const before = valueOf(impatient.list());
+    const reader = connectFile(file);
+    reader.exec("BEGIN; SELECT * FROM scenario");
+    expect(errorOf(impatient.trash([id]))).toEqual({ code: "store-busy", file });
+    expect(valueOf(impatient.list())).toEqual(before);
+    reader.exec("COMMIT");
+    expect(valueOf(impatient.trash([id]))[0]?.trashedAt).not.toBeNull();
+  });
+
   it("B16: two stores on one file see each other's work, and revisions number on", () => {
     const { store, file, id } = filled();
     const second = openStore(options(file)).store;

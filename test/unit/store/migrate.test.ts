@@ -5,9 +5,9 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { migrations } from "../../../electron/store/migrations/index.ts";
 import { newestVersion } from "../../../electron/store/migrate.ts";
-import { openStore } from "../../../electron/store/open-store.ts";
+import { openStore, readStore } from "../../../electron/store/open-store.ts";
 import { exportGolden } from "./golden-content.ts";
-import { options, temporaryFolder, valueOf } from "./store-fixture.ts";
+import { errorOf, options, temporaryFolder, valueOf } from "./store-fixture.ts";
 
 const FIXTURES = join(import.meta.dirname, "../../fixtures/store");
 const goldenOf = (version: number): string => join(FIXTURES, `schema-${version}.db`);
@@ -107,6 +107,17 @@ describe("migrations", () => {
     const broken = [{ ...migrations[0]!, sql: "CREATE TABLE store_info (x); INSERT INTO no_such_table VALUES (1);" }];
     expect(() => openStore(options(file, { migrations: broken }))).toThrow("no such table");
     expect(readdirSync(dirname(file))).toEqual([]);
+  });
+
+  it("B14: an older database that may not be changed is read in memory, by a connection that cannot write", () => {
+    const file = goldenOf(1);
+    const before = readFileSync(file);
+    const opened = readStore(options(file));
+    const opening = valueOf(opened);
+    expect(JSON.parse(exportGolden(opening))).toEqual(JSON.parse(readFileSync(join(FIXTURES, "golden.json"), "utf8")));
+    expect(errorOf(opening.store.setSettings({ theme: "light" }))).toEqual({ code: "store-read-only", file });
+    expect(errorOf(opening.decks.create("Monday"))).toEqual({ code: "store-read-only", file });
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   it("B5: where no backup can be made, nothing is migrated", () => {

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { connectFile } from "../../../electron/store/connection.ts";
+import { createDatabase } from "../../../electron/store/create-database.ts";
+import { migrations } from "../../../electron/store/migrations/index.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { StoreOpening } from "../../../electron/store/open-store.ts";
 import { errorOf, labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
@@ -66,6 +68,19 @@ describe("opening", () => {
     expect(readdirSync(join(file, ".."))).toEqual(["lodestone.db"]);
   });
 
+  it("B3: a newer WAL database stays one", () => {
+    const file = path();
+    filled(file);
+    const db = new Database(file);
+    db.pragma("user_version = 9999");
+    db.pragma("journal_mode = WAL");
+    db.close();
+    const bytes = readFileSync(file);
+    expect(openStore(options(file)).status.notice?.code).toBe("store-newer");
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(dirname(file))).toEqual(["lodestone.db"]);
+  });
+
   it("B3: a newer file whose writer cannot be read is refused with its schema version", () => {
     const file = path();
     filled(file);
@@ -101,6 +116,15 @@ describe("opening", () => {
     const file = path();
     mkdirSync(file, { recursive: true });
     expect(openStore(options(file)).status.notice).toMatchObject({ code: "store-unavailable", reason: "illegal operation on a directory" });
+  });
+
+  it("B1: making a new database never replaces one that is there", () => {
+    const file = path();
+    filled(file);
+    const bytes = readFileSync(file);
+    createDatabase(file, () => {}, migrations);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(readdirSync(dirname(file))).toEqual(["lodestone.db"]);
   });
 
   it("B1: what a killed process left under a temporary name goes after a day; nothing else does", () => {
