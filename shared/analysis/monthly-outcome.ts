@@ -5,7 +5,7 @@
 import type { Model } from "../model/compile-model.ts";
 import type { MineralRun, Run } from "../model/run.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
-import { D, DREF, F, G, K, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
+import { D, DREF, F, G, K, MONTH, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
 
 /** Reads one value from the stage record that begins at `o`. */
 type OfRecord = (months: Float64Array, o: number) => number;
@@ -44,46 +44,36 @@ export function readMonthly(model: Model, outcome: Outcome): (run: Run, out: Flo
       if (!stage) throw new Error(`no stage ${outcome.stage} of ${outcome.mineral}`);
       const read = stageReaders[outcome.indicator]!;
       return (run, out, at) => {
-        for (let t = 0; t < months; t++) out[at + t] = read(run.stageMonths, monthOf(run, stage.index, t));
+        for (let t = 0, o = monthOf(run, stage.index, 0); t < months; t++, o += MONTH) out[at + t] = read(run.stageMonths, o);
       };
     }
     case "mineral": {
       const index = model.mineralIndex.get(outcome.mineral ?? "");
       if (index === undefined) throw new Error(`no mineral ${outcome.mineral}`);
-      return (run, out, at) => {
-        const m = run.minerals[index]!;
-        for (let t = 0; t < months; t++) out[at + t] = dependenceOfMonth(run, m, t);
-      };
+      return (run, out, at) => meanDependence(run, [run.minerals[index]!], out, at);
     }
     case "total":
-      return (run, out, at) => {
-        for (let t = 0; t < months; t++) out[at + t] = compositeOfMonth(run, t);
-      };
+      return (run, out, at) => meanDependence(run, run.minerals, out, at);
   }
 }
 
-/** Σ val·clamp(nirx, 0, 1)/Σ val over stages with base demand, val = base demand·p_ref. */
-function dependenceOfMonth(run: Run, m: MineralRun, t: number): number {
-  let weighted = 0;
-  let weights = 0;
-  for (const c of m.stages) {
-    if (c.model.demand <= 0) continue;
-    const weight = c.model.demand * c.p.p_ref;
-    const share = exposure(run.stageMonths, monthOf(run, c.model.index, t));
-    weights += weight;
-    if (share > 0) weighted += weight * Math.min(1, share);
+/** Plain mean over minerals of Σ val·clamp(nirx, 0, 1)/Σ val over stages with base demand, val = base demand·p_ref; minerals without such a stage are left out. */
+function meanDependence(run: Run, minerals: readonly MineralRun[], out: Float64Array, at: number): void {
+  const { months } = run.model;
+  const counted = minerals.filter((m) => weightOf(m) > 0);
+  out.fill(counted.length > 0 ? 0 : NaN, at, at + months);
+  for (const m of counted) {
+    const scale = 1 / (weightOf(m) * counted.length);
+    for (const c of m.stages) {
+      if (c.model.demand <= 0) continue;
+      const weight = c.model.demand * c.p.p_ref * scale;
+      // Month by month within a stage, because that is the order in memory.
+      for (let t = 0, o = monthOf(run, c.model.index, 0); t < months; t++, o += MONTH) {
+        const nirx = exposure(run.stageMonths, o);
+        if (nirx > 0) out[at + t]! += weight * Math.min(1, nirx);
+      }
+    }
   }
-  return weights > 0 ? weighted / weights : NaN;
 }
 
-function compositeOfMonth(run: Run, t: number): number {
-  let sum = 0;
-  let count = 0;
-  for (const m of run.minerals) {
-    const share = dependenceOfMonth(run, m, t);
-    if (Number.isNaN(share)) continue;
-    sum += share;
-    count++;
-  }
-  return count > 0 ? sum / count : NaN;
-}
+const weightOf = (m: MineralRun): number => m.stages.reduce((sum, c) => sum + c.model.demand * c.p.p_ref, 0);

@@ -3,6 +3,8 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { oneOf } from "../dataset/row-reader.ts";
 import { CATALOGUE, findIndicator, isIndicator } from "../indicator/catalogue.ts";
 import type { Indicator, IndicatorLevel } from "../indicator/indicator.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
+import type { Series } from "../model/run-result.ts";
 import { err, ok, type Result } from "../result.ts";
 
 export interface Outcome {
@@ -51,5 +53,11 @@ export function checkOutcome(outcome: Outcome, dataset: Dataset): Result<Outcome
 export const outcomeName = ({ indicator, mineral, stage }: Outcome): string =>
   `${indicator}${mineral === null ? "" : ` of ${mineral}`}${stage === null ? "" : ` at ${stage}`}`;
 
-/** Points for shares, else the indicator's own unit: how a difference is measured. */
+/** An indicator without a better direction counts as better when lower. */
 export const isBetter = (indicator: Indicator, value: number, than: number): boolean => (indicator.better === "up" ? value > than : value < than);
+
+/** One value per year from any reader, live or stored. */
+export function readOutcome(reader: ResultReader, { indicator, mineral, stage }: Outcome): Series {
+  if (mineral === null) return reader.total(indicator);
+  return stage === null ? reader.mineral(mineral, indicator) : reader.stage(mineral, stage, indicator);
+}
