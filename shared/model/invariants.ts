@@ -181,11 +181,12 @@ export class InvariantWatch {
     });
   }
 
-  /** Every annual figure is a number or "not defined", never infinite. */
+  /** Every annual figure is finite; only shares and times with a zero denominator may be undefined. */
   #finiteIndicators(): void {
     this.#eachStageYear((c, at, year) => {
       for (const [id, series] of Object.entries(this.#run.annual.stage)) {
-        if (Math.abs(series[at]!) === Infinity) this.#noteYear("M4", c, year, `${id} is not finite`, { [id]: series[at]! });
+        const value = series[at]!;
+        if (!Number.isFinite(value) && !(Number.isNaN(value) && mayBeUndefined.has(id))) this.#noteYear("M4", c, year, `${id} is not finite`, { [id]: value });
       }
     });
   }
@@ -210,6 +211,20 @@ export class InvariantWatch {
     this.violation = { rule, when, mineral, stage: stage?.id ?? null, what, numbers };
   }
 }
+
+const mayBeUndefined: ReadonlySet<string> = new Set([
+  "nir",
+  "nirx",
+  "unmet_share",
+  "total_loss_share",
+  "cover_days",
+  "government_cover_days",
+  "hhi",
+  "top_supplier_share",
+  "top_country_of_demand",
+  "nonallied_dependence",
+  "supply_hhi",
+]);
 
 const pipelineOf = (c: StageRun): number =>
   c.capacity + c.permitting1 + c.permitting2 + c.permitting3 + c.construction1 + c.construction2 + c.construction3 + c.rampUp1 + c.rampUp2;

@@ -41,14 +41,12 @@ export const rampMonths = ({ p }: StageRun, hH: number): number => Math.max(2, p
 export function tradePolicyOfMonth(m: MineralRun): void {
   for (const c of m.stages) {
     const { p, tariffs, wedges, risks } = c;
-    c.wedged = false;
     c.tariffed = false;
     for (let j = 0; j < wedges.length; j++) {
-      const wedge = 1 + p.tariff_passthrough * tariffs[j]! + p.transp_cost_wedge * m.transparency * risks[j]!;
-      wedges[j] = wedge;
-      if (wedge !== 1) c.wedged = true;
+      wedges[j] = 1 + p.tariff_passthrough * tariffs[j]! + p.transp_cost_wedge * m.transparency * risks[j]!;
       if (tariffs[j]! > 0) c.tariffed = true;
     }
+    c.wedged = c.tariffed || m.transparency > 0;
     c.targetStale = true;
     c.wedgeStale = true;
     c.sharesMove = true;

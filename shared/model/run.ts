@@ -88,9 +88,10 @@ export class StageRun {
   eligible = NaN;
   offtake = NaN;
   credit = NaN;
-  /** A tariff or transparency makes some supplier dearer. */
-  wedged = false;
+  /** Some supplier pays a tariff. */
   tariffed = false;
+  /** A tariff or transparency is in force. */
+  wedged = false;
 
   // State
   /** K, t/yr. */
@@ -350,6 +351,9 @@ export class MineralRun {
   cleanPracticeBefore = NaN;
   /** Slow states may move this month. */
   slowStatesMove = false;
+  /** Under a collection target: the highest rate that a target reaches, and c°, what spending and circularity reach without it. */
+  collectionLimit = NaN;
+  collectionFree = NaN;
   /** C13 of this month, $M. */
   collectionDutyCost = NaN;
 

@@ -105,7 +105,9 @@ function collectionAimedAt(m: MineralRun): number {
   const free = effort > 0 ? p.c0 + (ceiling - p.c0) * (1 - Math.exp(-effort)) : p.c0;
   m.collectionDutyCost = 0;
   if (m.recyclingTarget > 0 && ceiling > p.c0) {
-    const aimed = Math.min(m.recyclingTarget, p.c0 + p.collect_target_cap * (ceiling - p.c0));
+    m.collectionLimit = p.c0 + p.collect_target_cap * (ceiling - p.c0);
+    m.collectionFree = free;
+    const aimed = Math.min(m.recyclingTarget, m.collectionLimit);
     if (aimed > free) {
       const needed = -Math.log(1 - (aimed - p.c0) / (ceiling - p.c0));
       m.collectionDutyCost = Math.max(0, needed - effort) * p.collect_effort_scale * m.processingPrice * 0.001 * m.endOfLife;
