@@ -1,6 +1,6 @@
 /** A connection to a copy of a damaged file, by every means that loses nothing: first its journal, then a mended header. */
-import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { SqliteError, connectFile, connectMemory } from "./connection.ts";
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import { SqliteError, connectLenient, connectMemory } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { migrate } from "./migrate.ts";
 import { removeSideFiles } from "./store-files.ts";
@@ -16,7 +16,7 @@ export function connectDamaged(copy: string): Connection | null {
 function connectReadable(copy: string): Connection | null {
   let db: Connection | null = null;
   try {
-    db = connectFile(copy);
+    db = connectLenient(copy);
     if (Number(db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get()) > 0) return db;
     db.close();
     return null;
@@ -32,14 +32,23 @@ const HEADER_BYTES = 100;
 /** First byte of the table of tables: a leaf or an interior page of a table. */
 const TABLE_PAGES: ReadonlySet<number | undefined> = new Set([0x0d, 0x05]);
 
-/** Gives the file the header of a sound database of its length, so that the pages that are left can be reached. */
+/** Beyond this a page count is itself damaged: 16 GB. */
+const MAX_PAGES = 1 << 22;
+
+/**
+ * Gives the file a sound header, so that the pages that are left can be reached, and the length it had: SQLite refuses a whole schema
+ * when one of its tables begins beyond the end. Pages that were cut off are zeros then, which it takes for damaged.
+ */
 function mendHeader(copy: string): boolean {
   const fd = openSync(copy, "r+");
   try {
-    const pages = Math.floor(fstatSync(fd).size / PAGE_SIZE);
+    const { size } = fstatSync(fd);
     const start = Buffer.alloc(HEADER_BYTES + 1);
     readSync(fd, start, 0, start.length, 0);
-    if (pages === 0 || !TABLE_PAGES.has(start[HEADER_BYTES])) return false;
+    if (size < PAGE_SIZE || !TABLE_PAGES.has(start[HEADER_BYTES])) return false;
+    const hadPages = start.readUInt32BE(28);
+    const pages = Math.max(Math.ceil(size / PAGE_SIZE), hadPages <= MAX_PAGES ? hadPages : 0);
+    ftruncateSync(fd, pages * PAGE_SIZE);
     const header = soundHeader();
     header.writeUInt32BE(pages, 28);
     writeSync(fd, header, 0, HEADER_BYTES, 0);

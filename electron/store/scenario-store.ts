@@ -26,26 +26,16 @@ export interface StoreContext {
   readonly newId: () => string;
 }
 
-/** A scenario from elsewhere. Without a result it arrives as a draft, with one as revision 1. */
-export interface ImportedScenario {
-  readonly labels: ScenarioLabels;
-  readonly document: ScenarioDocument;
-  readonly result: RunResult | null;
-}
-
-export interface StoredRevision extends Omit<RevisionLine, "document"> {
-  readonly document: ScenarioDocument;
-  readonly result: RunResult;
-}
-
 export class ScenarioStore {
   readonly #session: StoreSession;
   readonly #context: StoreContext;
+  readonly #writer: ScenarioWriter;
 
   /** Use `openStore`: it hands in a session whose database has passed every check. */
   constructor(session: StoreSession, context: StoreContext) {
     this.#session = session;
     this.#context = context;
+    this.#writer = new ScenarioWriter(context.dataset);
   }
 
   get file(): string {
@@ -71,22 +61,9 @@ export class ScenarioStore {
     return this.#session.write((stored, at) => {
       const id = this.#context.newId();
       stored.scenarios.insert(id, labels, at);
-      this.#putDraft(stored, id, document, at);
+      this.#writer.putDraft(stored, id, document, at);
       return this.#opened(stored, id);
     });
-  }
-
-  /** All of them as new scenarios, or none. Answers their ids in the same order. */
-  importScenarios(imported: readonly ImportedScenario[]): Result<readonly string[], AppError> {
-    return this.#session.write((stored, at) =>
-      imported.map(({ labels, document, result }) => {
-        const id = this.#context.newId();
-        stored.scenarios.insert(id, labels, at);
-        if (result === null) this.#putDraft(stored, id, document, at);
-        else this.#append(stored, id, document, result, at);
-        return id;
-      }),
-    );
   }
 
   open(id: string): Result<OpenScenario, AppError> {
@@ -99,7 +76,7 @@ export class ScenarioStore {
       const { title } = labelsOf(stored, id);
       const last = lastLine(stored, id);
       if (last !== null && sameValue(documentOf(id, title, last), document)) stored.scenarios.dropDraft(id);
-      else this.#putDraft(stored, id, document, at);
+      else this.#writer.putDraft(stored, id, document, at);
       return { savedAt: at };
     });
   }
@@ -114,7 +91,7 @@ export class ScenarioStore {
         last.modelVersion === result.planner.model_version &&
         last.dataVintage === result.planner.data_vintage &&
         sameValue(documentOf(id, title, last), document);
-      if (!unchanged) this.#append(stored, id, document, result, at);
+      if (!unchanged) this.#writer.append(stored, id, document, result, at);
       stored.scenarios.dropDraft(id);
       return this.#opened(stored, id);
     });
@@ -125,7 +102,7 @@ export class ScenarioStore {
     return this.#session.write((stored, at) => {
       const id = this.#context.newId();
       stored.scenarios.insert(id, { ...labelsOf(stored, from), title }, at);
-      this.#append(stored, id, document, result, at);
+      this.#writer.append(stored, id, document, result, at);
       return this.#opened(stored, id);
     });
   }
@@ -166,7 +143,7 @@ export class ScenarioStore {
   restoreRevision(id: string, number: number): Result<OpenScenario, AppError> {
     return this.#session.write((stored, at) => {
       const { document, result } = revisionOf(stored, id, number);
-      this.#append(stored, id, document, result, at);
+      this.#writer.append(stored, id, document, result, at);
       stored.scenarios.dropDraft(id);
       return this.#opened(stored, id);
     });
@@ -237,61 +214,9 @@ export class ScenarioStore {
       return { number, savedAt, changes: isReadable ? describeChanges(dataset, before, document) : [], modelVersion, dataVintage };
     });
   }
-
-  #putDraft({ scenarios }: Repositories, id: string, document: ScenarioDocument, at: number): void {
-    scenarios.putDraft(id, document, this.#countChanged(document), at);
-  }
-
-  #append({ scenarios, revisions, settings }: Repositories, id: string, document: ScenarioDocument, result: RunResult, at: number): void {
-    const { dataset } = this.#context;
-    if (result.planner.data_vintage === dataset.vintage) revisions.keepDataset(dataset, at);
-    const summary = summariseResult(result, document.target, settings.read().outcomeYear);
-    scenarios.touch(id);
-    revisions.append(id, { document, result, changedLevers: this.#countChanged(document), summary, savedAt: at });
-  }
-
-  #countChanged(document: ScenarioDocument): number {
-    return changedLevers(document, this.#context.dataset.levers).length;
-  }
-}
-
-function labelsOf({ scenarios }: Repositories, id: string): ScenarioLabels {
-  return scenarios.labels(id) ?? refuseMissing(id);
-}
-
-function lastLine({ revisions }: Repositories, id: string): RevisionLine | null {
-  return revisions.line(id, revisions.lastNumber(id));
-}
-
-function revisionOf(stored: Repositories, id: string, number: number): StoredRevision {
-  const { title } = labelsOf(stored, id);
-  const line = stored.revisions.line(id, number) ?? refuseMissing(id);
-  return { ...line, document: documentOf(id, title, line), result: resultOf(stored, id, title, number) };
-}
-
-const documentOf = (id: string, title: string, { number, document }: RevisionLine): ScenarioDocument =>
-  readable(id, title, `revision ${number}`, () => {
-    if (document instanceof UnreadableColumn) throw document;
-    return document;
-  });
-
-const resultOf = ({ revisions }: Repositories, id: string, title: string, number: number): RunResult =>
-  readable(id, title, `the result of revision ${number}`, () => revisions.result(id, number));
-
-function readable<T>(id: string, title: string, part: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof UnreadableColumn) throw new Refusal({ code: "scenario-unreadable", id, title, part, reason: cause.message });
-    throw cause;
-  }
 }
 
 function setTrashed({ scenarios }: Repositories, ids: readonly string[], at: number | null): readonly ScenarioSummary[] {
   for (const id of ids) if (!scenarios.setTrashed(id, at)) refuseMissing(id);
   return scenarios.list();
-}
-
-function refuseMissing(id: string): never {
-  throw new Refusal({ code: "scenario-not-found", id });
 }
