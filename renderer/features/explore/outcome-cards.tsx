@@ -21,7 +21,6 @@ export const OutcomeCards = memo(function OutcomeCards({ cards, onShow, shown }:
           <button
             type="button"
             className="outcome-card-open"
-            aria-label={[card.label, card.value, card.difference.text, card.detail].filter((part) => part !== "").join(", ")}
             aria-pressed={card.id === shown}
             title="Show on the right chart"
             onClick={() => onShow(card)}
