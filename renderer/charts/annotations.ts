@@ -4,6 +4,7 @@ import { freestSpot } from "../../shared/chart/free-spot.ts";
 import type { Point, Rect } from "../../shared/chart/free-spot.ts";
 import type { ChartDot } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./end-labels.ts";
+import { drawnPoints } from "./plot-lines.ts";
 import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
@@ -29,7 +30,7 @@ export function annotations(state: PlotState): Plugin<"line"> {
       chart.ctx.save();
       chart.ctx.textBaseline = "middle";
       chart.ctx.textAlign = "left";
-      const texts: Texts = { chart, state, spots, taken: [], lines: linesOf(chart, state) };
+      const texts: Texts = { chart, state, spots, taken: [], lines: drawnPoints(chart) };
       drawRows(texts);
       drawTarget(texts);
       for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(texts, dot);
@@ -100,7 +101,6 @@ interface Row {
 function drawRows(texts: Texts): void {
   const { chart, state, taken } = texts;
   const { ctx, chartArea } = chart;
-  ctx.font = state.theme.font(TEXT_SIZE, 500);
   const rows = rowsOf(chart, state);
   if (rows.length === 0) return;
   const height = rows.length * ROW;
@@ -111,6 +111,7 @@ function drawRows(texts: Texts): void {
     { left, top: chartArea.bottom - height, width, height },
   ]);
   taken.pop();
+  ctx.font = state.theme.font(TEXT_SIZE, 500);
   rows.forEach((row, index) => {
     const top = box.top + index * ROW;
     rimmedText(chart, state, row.text, row.left, top + ROW / 2, "--ink-2");
@@ -119,13 +120,14 @@ function drawRows(texts: Texts): void {
 }
 
 /** Each row stands right of its line, or left of it where the plot ends. */
-function rowsOf({ ctx, scales, chartArea }: Chart, { spec }: PlotState): readonly Row[] {
+function rowsOf({ ctx, scales, chartArea }: Chart, { spec, theme }: PlotState): readonly Row[] {
   const named = [...spec.marks.map(({ year, label }) => ({ year, label })), ...spec.spans.map(({ from, label }) => ({ year: from, label }))];
   return named.slice(0, MOST_ROWS).flatMap(({ year, label }) => {
     const x = Math.max(chartArea.left, scales["x"]!.getPixelForValue(year));
     if (x > chartArea.right + 1) return [];
-    const text = fitted(ctx, label, chartArea.right - chartArea.left - 10);
-    const width = ctx.measureText(text).width;
+    const widthOf = (each: string): number => theme.textWidth(ctx, each, TEXT_SIZE, 500);
+    const text = fitted(widthOf, label, chartArea.right - chartArea.left - 10);
+    const width = widthOf(text);
     const left = x + 5 + width <= chartArea.right ? x + 5 : Math.max(chartArea.left + 2, x - 5 - width);
     return [{ text, left, width }];
   });
@@ -140,11 +142,6 @@ interface Texts {
   /** Drawn lines in pixels. */
   readonly lines: readonly (readonly Point[])[];
 }
-
-const linesOf = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
-  drawnValues(spec).map((values) =>
-    values.map((value, index) => ({ x: xOf(chart, spec.years[index] ?? 0), y: value === null ? Number.NaN : yOf(chart, value) })),
-  );
 
 /** Puts a label at the freest of its places and takes the room. */
 function place(texts: Texts, key: string, candidates: readonly Rect[]): Rect {
@@ -173,8 +170,8 @@ function drawTarget(texts: Texts): void {
   ctx.lineTo(chartArea.right, y);
   ctx.stroke();
   ctx.setLineDash([]);
+  const width = theme.textWidth(ctx, target.label, TEXT_SIZE, 600);
   ctx.font = theme.font(TEXT_SIZE, 600);
-  const { width } = ctx.measureText(target.label);
   const third = (chartArea.right - chartArea.left) / 3;
   // Right before middle before left, because the left holds the lever marks; above the line before below it.
   const places = [2, 1, 0].map((part) => Math.min(chartArea.left + part * third + 5, chartArea.right - width - 4));
@@ -192,8 +189,8 @@ function drawDot(texts: Texts, dot: ChartDot): void {
   const y = yOf(chart, dot.value);
   drawPoint(chart, state, x, y, dot.label === null ? DOT - 1 : DOT, dot.colour);
   if (dot.label === null || state.pointedYear !== null) return;
+  const width = theme.textWidth(chart.ctx, dot.label, DOT_LABEL_SIZE, 700);
   chart.ctx.font = theme.font(DOT_LABEL_SIZE, 700);
-  const width = chart.ctx.measureText(dot.label).width;
   const height = DOT_LABEL_SIZE + 2;
   const [right, left, middle] = [x + 8, x - 8 - width, x - width / 2];
   const [above, below] = [y - 5 - height, y + 5];
@@ -232,9 +229,9 @@ function drawHairline(chart: Chart, state: PlotState): void {
     const { label, colour } = spec.series[series]!;
     if (label !== null && value !== null && value !== undefined && value >= min && value <= max) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
   });
-  ctx.font = theme.font(TEXT_SIZE, 650);
   const text = String(pointedYear);
-  const width = ctx.measureText(text).width;
+  const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);
+  ctx.font = theme.font(TEXT_SIZE, 650);
   const left = Math.min(Math.max(x - width / 2, chartArea.left), chartArea.right - width);
   ctx.fillStyle = theme.color("--ink-2");
   ctx.fillRect(left - 4, chartArea.bottom + 4, width + 8, ROW + 2);

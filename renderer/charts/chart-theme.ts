@@ -6,6 +6,8 @@ export interface ChartTheme {
   /** Font shorthand in the interface's family. */
   readonly font: (size: number, weight: number) => string;
   readonly family: string;
+  /** Pixels that a text takes in that font; remembered, because measuring is dear and the same words are drawn in every frame. */
+  readonly textWidth: (ctx: CanvasRenderingContext2D, text: string, size: number, weight: number) => number;
   /** Length of the scale animation, 0 under reduced motion. */
   readonly rescaleMs: number;
 }
@@ -14,11 +16,13 @@ export interface ChartTheme {
 export function readChartTheme(element: HTMLElement): ChartTheme {
   const style = getComputedStyle(element);
   const family = style.getPropertyValue("--font-ui").trim() || "sans-serif";
+  const font = (size: number, weight: number): string => `${String(weight)} ${String(size)}px ${family}`;
   const resolved = new Map<string, string>();
   return {
     family,
     rescaleMs: Number.parseFloat(style.getPropertyValue("--dur-rescale")) || 0,
-    font: (size, weight) => `${String(weight)} ${String(size)}px ${family}`,
+    font,
+    textWidth: rememberedWidths(font),
     color(token) {
       let value = resolved.get(token);
       if (value === undefined) {
@@ -27,6 +31,24 @@ export function readChartTheme(element: HTMLElement): ChartTheme {
       }
       return value;
     },
+  };
+}
+
+/** Numbers change with every frame of a drag; beyond this many texts the old ones are forgotten. */
+const MOST_WIDTHS = 1000;
+
+export function rememberedWidths(font: ChartTheme["font"]): ChartTheme["textWidth"] {
+  const widths = new Map<string, number>();
+  return (ctx, text, size, weight) => {
+    const key = `${size} ${weight} ${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      if (widths.size >= MOST_WIDTHS) widths.clear();
+      ctx.font = font(size, weight);
+      width = ctx.measureText(text).width;
+      widths.set(key, width);
+    }
+    return width;
   };
 }
 

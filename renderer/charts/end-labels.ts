@@ -110,14 +110,14 @@ function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, 
     ctx.globalAlpha = 1;
   }
   ctx.fillRect(left, y - label.height / 2 + 3, BAR, label.height - 6);
-  ctx.fillStyle = theme.color("--ink");
-  ctx.font = theme.font(LABEL_SIZE, label.weight);
-  ctx.fillText(fitted(ctx, label.text, room), left + TEXT_GAP, label.detail === null ? y : y - LINE_HEIGHT * 0.45);
-  if (label.detail !== null) {
-    ctx.fillStyle = theme.color("--ink-2");
-    ctx.font = theme.font(TEXT_SIZE, 400);
-    ctx.fillText(fitted(ctx, label.detail, room), left + TEXT_GAP, y + LINE_HEIGHT * 0.45);
-  }
+  const write = (text: string, size: number, weight: number, colour: string, middle: number): void => {
+    const shown = fitted((each) => theme.textWidth(ctx, each, size, weight), text, room);
+    ctx.font = theme.font(size, weight);
+    ctx.fillStyle = theme.color(colour);
+    ctx.fillText(shown, left + TEXT_GAP, middle);
+  };
+  write(label.text, LABEL_SIZE, label.weight, "--ink", label.detail === null ? y : y - LINE_HEIGHT * 0.45);
+  if (label.detail !== null) write(label.detail, TEXT_SIZE, 400, "--ink-2", y + LINE_HEIGHT * 0.45);
   ctx.restore();
 }
 
@@ -125,25 +125,22 @@ function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, 
 export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: Pick<PlotState, "spec" | "theme" | "axis">): number {
   const labels = spec.series.flatMap(({ label }) => (label ? [label] : []));
   if (labels.length === 0) return 0;
-  ctx.save();
-  ctx.font = theme.font(LABEL_SIZE, 650);
-  const value = ctx.measureText(`${axis.ticks.at(-1)?.label ?? ""}  `).width;
+  const wide = (text: string): number => theme.textWidth(ctx, text, LABEL_SIZE, 650);
+  const small = (text: string): number => theme.textWidth(ctx, text, TEXT_SIZE, 400);
+  const value = wide(`${axis.ticks.at(-1)?.label ?? ""}  `);
   let widest = 0;
-  for (const { text } of labels) {
-    const name = ctx.measureText(text).width;
-    widest = Math.max(widest, name, Math.min(value + name, READOUT_ROOM));
+  for (const { text, detail } of labels) {
+    const name = wide(text);
+    widest = Math.max(widest, name, Math.min(value + name, READOUT_ROOM), detail === null ? 0 : small(detail));
   }
-  ctx.font = theme.font(TEXT_SIZE, 400);
-  for (const { detail } of labels) widest = Math.max(widest, detail === null ? 0 : ctx.measureText(detail).width);
-  if (spec.belowScale !== null) widest = Math.max(widest, ctx.measureText(`${ARROWS.below} ${spec.belowScale}`).width);
-  ctx.restore();
+  if (spec.belowScale !== null) widest = Math.max(widest, small(`${ARROWS.below} ${spec.belowScale}`));
   return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(GAP + TEXT_GAP + widest)));
 }
 
 /** Shortened with an ellipsis to `room` pixels. */
-export function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
-  if (ctx.measureText(text).width <= room) return text;
+export function fitted(widthOf: (text: string) => number, text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
   let length = text.length - 1;
-  while (length > 1 && ctx.measureText(`${text.slice(0, length).trimEnd()}…`).width > room) length -= 1;
+  while (length > 1 && widthOf(`${text.slice(0, length).trimEnd()}…`) > room) length -= 1;
   return `${text.slice(0, length).trimEnd()}…`;
 }

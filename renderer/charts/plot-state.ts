@@ -2,6 +2,12 @@
 import type { ChartSpec, ValueAxis } from "../../shared/chart/chart-spec.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
+  readonly pixelRatio: number;
+}
+
 export interface PlotState {
   spec: ChartSpec;
   theme: ChartTheme;

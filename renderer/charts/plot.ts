@@ -3,41 +3,22 @@
  * the scale stands still while frozen and moves once, afterwards.
  */
 import { Chart, Filler, LineController, LineElement, LinearScale, PointElement } from "chart.js";
-import type { ChartDataset, ChartOptions } from "chart.js";
 import type { ChartSpec, ValueAxis } from "../../shared/chart/chart-spec.ts";
+import { sameValue } from "../../shared/scenario/same-value.ts";
 import { annotations } from "./annotations.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 import { endLabels, labelRoom } from "./end-labels.ts";
-import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
-import type { PlotState } from "./plot-state.ts";
+import { applyLines, moveLines, sameLines } from "./plot-lines.ts";
+import type { LineChart } from "./plot-lines.ts";
+import { plotOptions } from "./plot-options.ts";
+import type { PlotSize, PlotState } from "./plot-state.ts";
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
-
-interface Point {
-  x: number;
-  y: number;
-}
-type Line = ChartDataset<"line", Point[]>;
-
-/** Space above the plot for the top tick and a label that overhangs. */
-const TOP = 10;
-const SEAM = 1.5;
-const MOST_CURVED = 60;
-/** Year labels closer than this would touch. */
-const YEAR_ROOM = 34;
-/** Width of the value axis before it is known. */
-const VALUE_AXIS = 44;
 
 export interface PlotPorts {
   readonly now: () => number;
   readonly requestFrame: (run: () => void) => number;
   readonly cancelFrame: (handle: number) => void;
-}
-
-export interface PlotSize {
-  readonly width: number;
-  readonly height: number;
-  readonly pixelRatio: number;
 }
 
 export interface Plot {
@@ -67,24 +48,13 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
     canvas.width = size.width;
     canvas.height = size.height;
   }
-  const chart = new Chart<"line", Point[]>(canvas, {
+  const chart: LineChart = new Chart(canvas, {
     type: "line",
     data: { datasets: [] },
-    options: optionsOf(state, size),
+    options: plotOptions(state, size),
     plugins: [annotations(state), endLabels(state)],
   });
   let animation: number | null = null;
-
-  function applyData(): void {
-    const { datasets } = chart.data;
-    const drawn = drawnValues(state.spec);
-    datasets.length = Math.min(datasets.length, state.spec.series.length);
-    state.spec.series.forEach((_, index) => {
-      const line = (datasets[index] ??= { data: [] });
-      style(line, state, index);
-      fill(line.data, state.spec.years, drawn[index]!);
-    });
-  }
 
   function applyScale(axis: ValueAxis): void {
     stopAnimation();
@@ -118,24 +88,35 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
     step();
   }
 
-  function applyRoom(canShrink: boolean): void {
+  /** Tells whether the room for end labels changed. */
+  function applyRoom(canShrink: boolean): boolean {
     const room = labelRoom(chart.ctx, state);
-    if (room > state.labelRoom || canShrink) state.labelRoom = room;
+    if (room === state.labelRoom || (room < state.labelRoom && !canShrink)) return false;
+    state.labelRoom = room;
+    return true;
   }
 
-  applyData();
+  applyLines(chart, state);
   applyRoom(true);
   chart.update("none");
 
   return {
     show(next, frozen) {
-      const isSame = next.key === state.spec.key;
+      const before = state.spec;
+      const isSame = next.key === before.key;
       state.spec = next;
-      applyData();
       if (!isSame) applyScale(next.y);
-      const mustMove = isSame && !frozen && !sameAxis(state.axis, next.y);
-      applyRoom(!(isSame && frozen));
-      if (mustMove) rescale(next.y);
+      const hasMoved = applyRoom(!(isSame && frozen));
+      const mustRescale = isSame && !frozen && !sameAxis(state.axis, next.y);
+      const standsStill = isSame && !hasMoved && !mustRescale && animation === null;
+      if (standsStill && sameDrawing(before, next)) return;
+      if (standsStill && sameLines(before, next)) {
+        moveLines(chart, state);
+        chart.draw();
+        return;
+      }
+      applyLines(chart, state);
+      if (mustRescale) rescale(next.y);
       else chart.update("none");
     },
     pointAt(year) {
@@ -146,7 +127,7 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
     restyle(next) {
       state.theme = next;
       chart.options.font = { family: next.family };
-      applyData();
+      applyLines(chart, state);
       applyRoom(true);
       chart.resize();
       chart.update("none");
@@ -166,103 +147,7 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
 
 const sameAxis = (a: ValueAxis, b: ValueAxis): boolean => a.min === b.min && a.max === b.max && a.ticks.at(-1)?.label === b.ticks.at(-1)?.label;
 
-function style(line: Line, { spec, theme }: PlotState, index: number): void {
-  const series = spec.series[index]!;
-  const isArea = spec.form === "stack";
-  line.borderColor = theme.color(isArea ? "--surface" : series.colour);
-  line.borderWidth = isArea ? SEAM : series.width;
-  line.borderDash = [...series.dash];
-  line.order = -series.layer;
-  // A month by month line is smooth by itself; between years the curve must not overshoot.
-  line.cubicInterpolationMode = spec.years.length > MOST_CURVED ? "default" : "monotone";
-  line.fill = isArea ? (index === 0 ? "origin" : "-1") : false;
-  line.backgroundColor = isArea ? theme.color(series.colour) : "transparent";
-}
+/** Whether two specs look the same on the same scale; title and subtitle are not on the canvas. */
+const sameDrawing = (a: ChartSpec, b: ChartSpec): boolean => a === b || DRAWN.every((part) => a[part] === b[part] || sameValue(a[part], b[part]));
 
-/** Writes values into the points that Chart.js already holds; a missing value is NaN, a gap. */
-function fill(points: Point[], years: readonly number[], values: readonly (number | null)[]): void {
-  points.length = Math.min(points.length, years.length);
-  for (let i = 0; i < years.length; i++) {
-    const y = values[i] ?? Number.NaN;
-    const point = points[i];
-    if (point) {
-      point.x = years[i]!;
-      point.y = y;
-    } else points.push({ x: years[i]!, y });
-  }
-}
-
-/** The year ticks that have room; first and last always stay. */
-function spacedYears({ spec }: PlotState, width: number): readonly number[] {
-  const { xTicks } = spec;
-  const first = xTicks[0] ?? 0;
-  const last = xTicks.at(-1) ?? first;
-  const perYear = width / Math.max(1, last - first);
-  let shown = first;
-  return xTicks.filter((year) => {
-    const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);
-    if (fits) shown = year;
-    return fits;
-  });
-}
-
-/** Of the last layout where there was one. */
-function plotWidth({ labelRoom: room }: PlotState, { chartArea, width }: Chart): number {
-  const known = (chartArea as Chart["chartArea"] | undefined) ?? null;
-  return known && known.right > known.left ? known.right - known.left : width - room - VALUE_AXIS;
-}
-
-function optionsOf(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {
-  const axisColor = (): string => state.theme.color("--c-axis");
-  return {
-    animation: false,
-    responsive: size === null,
-    ...(size ? { devicePixelRatio: size.pixelRatio } : {}),
-    maintainAspectRatio: false,
-    parsing: false,
-    normalized: true,
-    events: [],
-    font: { family: state.theme.family },
-    layout: { padding: () => ({ top: TOP, left: 0, bottom: 0, right: state.labelRoom }) },
-    elements: {
-      point: { radius: 0 },
-      line: { borderCapStyle: "round", borderJoinStyle: "round" },
-    },
-    scales: {
-      x: {
-        type: "linear",
-        bounds: "data",
-        afterDataLimits: (scale) => {
-          scale.min = state.spec.years[0] ?? 0;
-          scale.max = state.spec.years.at(-1) ?? 1;
-        },
-        afterBuildTicks: (scale) => {
-          scale.ticks = spacedYears(state, plotWidth(state, scale.chart)).map((value) => ({ value }));
-        },
-        grid: { display: false, drawTicks: true, tickLength: 5, tickColor: () => state.theme.color("--line-2") },
-        border: { display: false },
-        ticks: { color: axisColor, font: { size: TEXT_SIZE }, callback: (value) => String(value), maxRotation: 0, padding: 4, autoSkip: false },
-      },
-      y: {
-        type: "linear",
-        bounds: "data",
-        afterDataLimits: (scale) => {
-          scale.min = state.min;
-          scale.max = state.max;
-        },
-        afterBuildTicks: (scale) => {
-          scale.ticks = state.axis.ticks.filter(({ value }) => value <= state.max * (1 + 1e-9)).map(({ value, label }) => ({ value, label }));
-        },
-        grid: { drawTicks: false, color: () => state.theme.color("--c-grid") },
-        border: { display: false },
-        ticks: {
-          color: () => (state.rescaling ? state.theme.color("--accent") : axisColor()),
-          font: { size: TEXT_SIZE },
-          padding: 8,
-          autoSkip: false,
-          callback: (value) => state.axis.ticks.find((tick) => tick.value === value)?.label ?? "",
-        },
-      },
-    },
-  };
-}
+const DRAWN = ["form", "years", "xTicks", "target", "marks", "spans", "dots", "belowScale", "series"] as const satisfies readonly (keyof ChartSpec)[];

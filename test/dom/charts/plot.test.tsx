@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Chart } from "chart.js";
+import fc from "fast-check";
+import { rememberedWidths } from "../../../renderer/charts/chart-theme.ts";
 import type { ChartTheme } from "../../../renderer/charts/chart-theme.ts";
 import { createPlot } from "../../../renderer/charts/plot.ts";
 import type { Plot } from "../../../renderer/charts/plot.ts";
@@ -7,19 +10,29 @@ import { sampleSeries, sampleSpec } from "../../unit/chart/sample-spec.ts";
 import { stubCanvas } from "./canvas-stub.ts";
 import type { CanvasStub } from "./canvas-stub.ts";
 
-const theme: ChartTheme = { color: (token) => token, font: (size, weight) => `${weight} ${size}px sans-serif`, family: "sans-serif", rescaleMs: 300 };
+const font: ChartTheme["font"] = (size, weight) => `${weight} ${size}px sans-serif`;
+const theme: ChartTheme = { color: (token) => token, font, textWidth: rememberedWidths(font), family: "sans-serif", rescaleMs: 300 };
+/** As Chart.js keeps it: cp1 comes before the point, cp2 after it. */
+interface CurvePoint {
+  readonly y: number;
+  readonly cp1y: number;
+  readonly cp2y: number;
+}
+
 const size = { width: 480, height: 320, pixelRatio: 1 };
 
 let canvas: CanvasStub;
 let frames: (() => void)[];
 let clock: number;
 let plots: Plot[];
+let charts: Chart[];
 
 beforeEach(() => {
   canvas = stubCanvas();
   frames = [];
   clock = 0;
   plots = [];
+  charts = [];
 });
 afterEach(() => {
   plots.forEach((plot) => plot.destroy());
@@ -34,8 +47,10 @@ function plotOf(spec: ChartSpec): Plot {
       frames[handle - 1] = () => undefined;
     },
   };
-  const plot = createPlot(document.createElement("canvas"), spec, theme, ports, size);
+  const element = document.createElement("canvas");
+  const plot = createPlot(element, spec, theme, ports, size);
   plots.push(plot);
+  charts.push(Chart.getChart(element)!);
   return plot;
 }
 
@@ -127,6 +142,53 @@ describe("plot", () => {
     const shareOf = (text: string): number => (floor - heightOf(text)) / (floor - top);
     expect(shareOf("China")).toBeCloseTo(0.2, 1);
     expect(shareOf("Partners")).toBeCloseTo(0.6, 1);
+  });
+
+  it("V35: between two years a line stays between their values", () => {
+    const share = fc.oneof(fc.constantFrom(0, 0.5, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 2, maxLength: 25 }), (values) => {
+        const years = values.map((_, index) => 2026 + index);
+        plotOf(sampleSpec({ years, xTicks: [2026], series: [sampleSeries("Line", values)], dots: [], target: null }));
+        const points = charts.at(-1)!.getDatasetMeta(0).data as unknown as readonly CurvePoint[];
+        for (let i = 1; i < points.length; i++) {
+          const [a, b] = [points[i - 1]!, points[i]!];
+          for (let t = 0; t <= 1; t += 0.05) {
+            const y = (1 - t) ** 3 * a.y + 3 * (1 - t) ** 2 * t * a.cp2y + 3 * (1 - t) * t ** 2 * b.cp1y + t ** 3 * b.y;
+            expect(y).toBeGreaterThanOrEqual(Math.min(a.y, b.y) - 1e-6);
+            expect(y).toBeLessThanOrEqual(Math.max(a.y, b.y) + 1e-6);
+          }
+        }
+      }),
+    );
+  });
+
+  it("V36: lines whose values move stand where a chart made anew has them, gaps and stacks included", () => {
+    const moved = [sampleSeries("This scenario", [0.7, 0.6, null]), sampleSeries("Status quo", [0.8, 0.78, 0.4])];
+    for (const form of ["lines", "stack"] as const) {
+      const base = sampleSpec({ form });
+      const next = sampleSpec({ form, series: base.series.map((line, index) => ({ ...line, values: moved[index]!.values })) });
+      const plot = plotOf(base);
+      const update = vi.spyOn(charts.at(-1)!, "update");
+      plot.show(next, true);
+      expect(update).not.toHaveBeenCalled();
+      const after = [charts.at(-1)!.getDatasetMeta(0), charts.at(-1)!.getDatasetMeta(1)].map(({ data }) => data.map(({ x, y }) => [x, y]));
+      const textsAfter = canvas.texts().slice();
+      plotOf(next);
+      expect([charts.at(-1)!.getDatasetMeta(0), charts.at(-1)!.getDatasetMeta(1)].map(({ data }) => data.map(({ x, y }) => [x, y]))).toEqual(after);
+      expect(canvas.texts()).toEqual(textsAfter);
+    }
+  });
+
+  it("V36: what would look the same is not drawn again, unless the scale has to move", () => {
+    const plot = plotOf(sampleSpec());
+    const draw = vi.spyOn(charts.at(-1)!, "draw");
+    plot.show(sampleSpec({ title: "Other words" }), true);
+    expect(draw).not.toHaveBeenCalled();
+    plot.show(sampleSpec({ y: axis(2, "200%") }), true);
+    expect(draw).not.toHaveBeenCalled();
+    plot.show(sampleSpec({ y: axis(2, "200%") }), false);
+    expect(frames).toHaveLength(1);
   });
 
   it("V16: lines may come and go without another chart", () => {

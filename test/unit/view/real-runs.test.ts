@@ -1,44 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
-import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
-import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { describeChart } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
-import { compileModel } from "../../../shared/model/compile-model.ts";
-import { createRun } from "../../../shared/model/run.ts";
-import { simulate } from "../../../shared/model/simulate.ts";
-import type { ScenarioInputs } from "../../../shared/scenario/scenario.ts";
 import { buildExploreView } from "../../../shared/view/explore-view.ts";
 import type { ExploreInput, ExploreView, IndicatorChoice } from "../../../shared/view/explore-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
-import { documentOf, setting } from "./view-kit.ts";
-
-const model = compileModel(dataset);
-const read = (inputs: ScenarioInputs): ResultReader => {
-  const run = createRun(model);
-  simulate(model, inputs, run);
-  return readerOfRun(model, run);
-};
-
-const world = dataset.worlds[0]!.id;
-const none: ScenarioInputs = { levers: [], world, events: [] };
-const busy: ScenarioInputs = {
-  levers: [
-    setting("reserve_days", 90),
-    setting("mining_invest", 400),
-    setting("processing_invest", 800),
-    setting("recycling_rate", 40),
-    setting("tariff", 25),
-    setting("diversify", 20),
-  ],
-  world: "net_zero",
-  events: [{ event: "embargo_multi", start: "2031-01" }],
-};
-const statusQuo = read(none);
-const readers = {
-  zero: { current: statusQuo, statusQuo, statusQuoInWorld: statusQuo },
-  busy: { current: read(busy), statusQuo, statusQuoInWorld: read({ ...busy, levers: [] }) },
-};
+import { busy, none, readers } from "./shipped-runs.ts";
+import { documentOf } from "./view-kit.ts";
 
 const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView =>
   buildExploreView({

@@ -1,0 +1,86 @@
+/** Chart.js options of a plot: two linear scales whose ends and ticks are those of the spec, no animation, no events. */
+import type { Chart, ChartOptions } from "chart.js";
+import { TEXT_SIZE } from "./plot-state.ts";
+import type { PlotSize, PlotState } from "./plot-state.ts";
+
+/** Space above the plot for the top tick and a label that overhangs. */
+const TOP = 10;
+/** Year labels closer than this would touch. */
+const YEAR_ROOM = 34;
+/** Width of the value axis before it is known. */
+const VALUE_AXIS = 44;
+
+/** The year ticks that have room; first and last always stay. */
+function spacedYears({ spec }: PlotState, width: number): readonly number[] {
+  const { xTicks } = spec;
+  const first = xTicks[0] ?? 0;
+  const last = xTicks.at(-1) ?? first;
+  const perYear = width / Math.max(1, last - first);
+  let shown = first;
+  return xTicks.filter((year) => {
+    const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);
+    if (fits) shown = year;
+    return fits;
+  });
+}
+
+/** Of the last layout where there was one. */
+function plotWidth({ labelRoom: room }: PlotState, { chartArea, width }: Chart): number {
+  const known = (chartArea as Chart["chartArea"] | undefined) ?? null;
+  return known && known.right > known.left ? known.right - known.left : width - room - VALUE_AXIS;
+}
+
+export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {
+  const axisColor = (): string => state.theme.color("--c-axis");
+  return {
+    animation: false,
+    responsive: size === null,
+    ...(size ? { devicePixelRatio: size.pixelRatio } : {}),
+    maintainAspectRatio: false,
+    parsing: false,
+    normalized: true,
+    events: [],
+    font: { family: state.theme.family },
+    layout: { padding: () => ({ top: TOP, left: 0, bottom: 0, right: state.labelRoom }) },
+    elements: {
+      point: { radius: 0 },
+      line: { borderCapStyle: "round", borderJoinStyle: "round" },
+    },
+    scales: {
+      x: {
+        type: "linear",
+        bounds: "data",
+        afterDataLimits: (scale) => {
+          scale.min = state.spec.years[0] ?? 0;
+          scale.max = state.spec.years.at(-1) ?? 1;
+        },
+        afterBuildTicks: (scale) => {
+          scale.ticks = spacedYears(state, plotWidth(state, scale.chart)).map((value) => ({ value }));
+        },
+        grid: { display: false, drawTicks: true, tickLength: 5, tickColor: () => state.theme.color("--line-2") },
+        border: { display: false },
+        ticks: { color: axisColor, font: { size: TEXT_SIZE }, callback: (value) => String(value), maxRotation: 0, padding: 4, autoSkip: false },
+      },
+      y: {
+        type: "linear",
+        bounds: "data",
+        afterDataLimits: (scale) => {
+          scale.min = state.min;
+          scale.max = state.max;
+        },
+        afterBuildTicks: (scale) => {
+          scale.ticks = state.axis.ticks.filter(({ value }) => value <= state.max * (1 + 1e-9)).map(({ value, label }) => ({ value, label }));
+        },
+        grid: { drawTicks: false, color: () => state.theme.color("--c-grid") },
+        border: { display: false },
+        ticks: {
+          color: () => (state.rescaling ? state.theme.color("--accent") : axisColor()),
+          font: { size: TEXT_SIZE },
+          padding: 8,
+          autoSkip: false,
+          callback: (value) => state.axis.ticks.find((tick) => tick.value === value)?.label ?? "",
+        },
+      },
+    },
+  };
+}
