@@ -33,6 +33,8 @@ export interface SimulateOptions {
   readonly vector?: Float64Array;
   /** Checked mode: assert the invariants M1–M5 and M8 in every month and year. Slower; the results are the same. */
   readonly checked?: boolean;
+  /** Called at the end of each month of each mineral with the state it leaves behind, to be read only (plant-trace.ts). */
+  readonly observe?: (m: MineralRun, t: number) => void;
 }
 
 /**
@@ -48,13 +50,13 @@ export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options
   countryPolicy(run, levers);
   bookPlannedCosts(run, levers);
   const watch = options.checked === true ? new InvariantWatch(run) : null;
-  for (const m of run.minerals) simulateMineral(run, m, watch);
+  for (const m of run.minerals) simulateMineral(run, m, watch, options.observe);
   annualTotals(run);
   watch?.afterRun();
   return watch?.violation ?? null;
 }
 
-function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null): void {
+function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null, observe: SimulateOptions["observe"]): void {
   const { policyChanges, stageMonths } = run;
   const { months, years } = run.model;
   const { stages } = m;
@@ -85,6 +87,7 @@ function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null):
       moveSlowStates(m);
       if (m.booksCosts) bookCostsOfMonth(run, m, t);
       if (watch !== null) watch.afterMonth(m, t);
+      if (observe !== undefined) observe(m, t);
     }
     closeYear(run, m, year);
   }

@@ -44,7 +44,7 @@ const RELATED: Readonly<Record<string, readonly IndicatorChoice[]>> = {
   rd_extraction: [mineral("recovery_yield"), stage("production_t"), stage("capacity_t_per_yr")],
 };
 
-const relatedIndicators = (leverId: string | null): readonly IndicatorChoice[] => (leverId === null ? [] : (RELATED[leverId] ?? []));
+export const relatedIndicators = (leverId: string | null): readonly IndicatorChoice[] => (leverId === null ? [] : (RELATED[leverId] ?? []));
 
 /** What the right chart shows when nobody has chosen: what the lever in hand does; else the minerals side by side, or who supplies the mineral. */
 export function defaultIndicator(leverId: string | null, mineralId: string | null): IndicatorChoice {

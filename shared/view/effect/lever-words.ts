@@ -1,0 +1,140 @@
+/**
+ * What a lever's effect is called: one or two sentences for its row, all of them for its details, and its dates in short. Made from a study of the
+ * scenario (lever-study.ts) for the selection on screen; nothing here runs the model.
+ */
+import { findIndicator } from "../../indicator/catalogue.ts";
+import { inSentence, listText, shortName } from "../../format/words.ts";
+import { monthAt, yearOf } from "../../time.ts";
+import type { YearMonth } from "../../time.ts";
+import type { Weighting } from "../explore-types.ts";
+import { metricName } from "../finding.ts";
+import type { EffectDates } from "./effect-dates.ts";
+import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";
+import { limitTexts, moneyText } from "./limit-text.ts";
+import type { Named } from "./limit-text.ts";
+
+export interface LeverWords {
+  /** Under the lever in the list; null = it acts without delay and without limit. */
+  readonly row: string | null;
+  /** In the detail panel; never empty. */
+  readonly details: readonly string[];
+}
+
+export interface EffectPlace {
+  /** null = all minerals. */
+  readonly mineral: string | null;
+  readonly weighting: Weighting;
+}
+
+export interface WordsInput {
+  readonly dataset: Named & { readonly start: YearMonth };
+  readonly years: readonly number[];
+  readonly place: EffectPlace;
+}
+
+/** A delay up to this many years after the start is no surprise. */
+const PROMPT_YEARS = 1;
+/** Idle money from this share on stands in the row. */
+const MUCH_IDLE = 0.1;
+
+export const effectAt = ({ dependence }: LeverEffect, { mineral, weighting }: EffectPlace): DependenceEffect | null =>
+  dependence.find((effect) => effect.mineral === mineral && (mineral !== null || effect.weighting === weighting)) ?? null;
+
+export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
+  const limits = limitTexts(input.dataset, effect.limits);
+  const at = effectAt(effect, input.place);
+  const idle = idleSentence(effect, input);
+  const extra = [chainSentence(effect, at, input), idle].filter((text) => text !== null);
+  if (!at?.dates) {
+    const stop = limits.find((text) => text.startsWith(NO_EFFECT));
+    const why = stop === undefined || !effect.changesNothing ? nowhereSentence(effect, input) : null;
+    const row = stop ?? why;
+    return { row: [row, ...extra].filter((text) => text !== null).join(" "), details: [why, ...extra, ...limits].filter((text) => text !== null) };
+  }
+  const delay = isLate(effect, at.dates) ? delaySentence(effect, at, at.dates, input) : null;
+  const missed = effect.limits.filter(({ kind }) => kind === "above-ceiling").length;
+  const short = missed === 0 ? null : `Target not reached for ${missed === 1 ? "1 mineral" : `${missed} minerals`}.`;
+  const row = [delay, short, ...extra].filter((text) => text !== null);
+  const first = delay ?? `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
+  return { row: row.length === 0 ? null : row.join(" "), details: [`${first} ${courseSentence(at.dates, input)}`, ...extra, ...limits] };
+}
+
+const NO_EFFECT = "No effect";
+
+const isLate = ({ start }: LeverEffect, { first }: EffectDates): boolean => first - yearOf(start) > PROMPT_YEARS;
+
+/** "first effect 2029, full effect 2034"; "" where none is visible. For lists. */
+export function datesText(dates: EffectDates | null): string {
+  if (dates === null) return "";
+  return dates.full === null ? `first ${dates.first}, still growing` : `first ${dates.first}, full ${dates.full}`;
+}
+
+const dependenceName = ({ dataset, place }: WordsInput): string => {
+  return place.mineral === null ? "import dependence" : `import dependence for ${nameOf(dataset, place.mineral)}`;
+};
+
+/** What comes after the first visible year: "Full effect 2041." */
+function courseSentence({ largest, full, half, fades }: EffectDates, { years }: WordsInput): string {
+  const last = years.at(-1) ?? largest.year;
+  const rises = largest.difference > 0 ? "It rises. " : "";
+  if (full === null) return `${rises}Half of its effect by ${half}; it still grows in ${last}.`;
+  return fades ? `${rises}Largest in ${largest.year}, less than half of that left in ${last}.` : `${rises}Full effect ${full}.`;
+}
+
+/** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
+const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
+
+function delaySentence({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): string {
+  const none = `No visible effect before ${first}`;
+  if (COLLECTS.has(lever)) return `${none}: collection rises slowly.`;
+  if (steps === null) return `${none}.`;
+  const year = (month: number): number => yearOf(monthAt(month, dataset.start));
+  const [permitted, built] = [year(steps.permittedAt), year(steps.builtAt)];
+  return built === first
+    ? `${none}: permits run until ${permitted}, construction until ${built}.`
+    : `${none}: permits run until ${permitted}, construction until ${built}, then ramp-up.`;
+}
+
+/** No visible effect on the dependence that is shown: why not, or where it shows instead. */
+function nowhereSentence(effect: LeverEffect, input: WordsInput): string {
+  const { dataset, place } = input;
+  if (place.mineral !== null && effect.minerals !== null && !effect.minerals.includes(place.mineral)) {
+    return `Set for ${listText(effect.minerals.map((id) => nameOf(dataset, id)))} only: no visible effect on ${dependenceName(input)}.`;
+  }
+  if (effect.changesNothing) return "No effect on any figure but cost.";
+  const none = `No visible effect on ${dependenceName(input)}`;
+  const shown = firstShown(effect.shows, place);
+  const [first] = shown;
+  if (!first) return `${none} up to ${input.years.at(-1) ?? ""}.`;
+  const minerals = [...new Set(shown.flatMap(({ mineral }) => mineral ?? []))];
+  const few = minerals.length > 3 ? `${minerals.length} minerals` : listText(minerals.map((id) => nameOf(dataset, id)));
+  const whose = place.mineral !== null || minerals.length === 0 ? "" : ` of ${few}`;
+  return `${none}; it shows in ${indicatorName(first)}${whose} from ${Math.min(...shown.map(({ dates }) => dates.first))}.`;
+}
+
+/** Support for mines shows first in where the ore comes from, years before it shows in import dependence. */
+function chainSentence(effect: LeverEffect, at: DependenceEffect | null, { place }: WordsInput): string | null {
+  const shown = firstShown(effect.shows, place);
+  const [first] = shown;
+  if (!at?.dates || first?.choice.id !== "chain_origin_dependence") return null;
+  const from = Math.min(...shown.map(({ dates }) => dates.first));
+  return from < at.dates.first ? `It shows in ${indicatorName(first)} from ${from}.` : null;
+}
+
+const indicatorName = ({ choice }: ShownEffect): string => inSentence(metricName(findIndicator(choice.level, choice.id).label));
+const nameOf = ({ minerals }: WordsInput["dataset"], id: string): string => inSentence(shortName(minerals.find((mineral) => mineral.id === id)?.name ?? id));
+
+/** The first related indicator with a visible effect for the selection, at all its places. */
+function firstShown(shows: readonly ShownEffect[], { mineral }: EffectPlace): readonly ShownEffect[] {
+  const here = mineral === null ? shows : shows.filter((effect) => effect.mineral === mineral);
+  const first = here[0]?.choice;
+  return here.filter(({ choice }) => choice.level === first?.level && choice.id === first.id);
+}
+
+/** "Idle: $3.1 bn of $9.0 bn builds nothing, most for lithium mining." */
+function idleSentence({ money, limits }: LeverEffect, { dataset }: WordsInput): string | null {
+  if (!money || money.spent === 0 || money.idle < MUCH_IDLE * money.spent) return null;
+  const most = limits.filter((limit) => limit.kind === "idle").toSorted((a, b) => b.idle - a.idle)[0];
+  const where = most && limits.filter(({ kind }) => kind === "idle").length > 1 ? `, most for ${nameOf(dataset, most.mineral)}` : "";
+  return `Idle: ${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)} builds nothing${where}.`;
+}

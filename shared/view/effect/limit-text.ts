@@ -1,0 +1,118 @@
+/** Limits of a lever as sentences, minerals with the same limit together. Every number is the model's; names come from the dataset. */
+import type { Dataset } from "../../dataset/dataset.ts";
+import { OTHER_SUPPLIERS } from "../../dataset/engine-keys.ts";
+import { numberText } from "../../format/number.ts";
+import { valueText } from "../../format/quantity.ts";
+import { scaleFor } from "../../format/scale.ts";
+import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
+import type { LeverLimit } from "./lever-limits.ts";
+
+export type Named = Pick<Dataset, "minerals" | "stages" | "suppliers" | "currency" | "home">;
+type Of<K extends LeverLimit["kind"]> = Extract<LeverLimit, { readonly kind: K }>;
+
+/** Sentences in the order of the limits; minerals that share a kind of limit share a sentence. */
+export function limitTexts(dataset: Named, limits: readonly LeverLimit[]): readonly string[] {
+  const kinds = [...new Set(limits.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const all = limits.filter((limit) => limit.kind === kind);
+    return TEXTS[kind](dataset, all as never);
+  });
+}
+
+/** "$281 m", "$2.3 bn" over several years. */
+export const moneyText = (dataset: Pick<Dataset, "currency">, million: number): string =>
+  valueText(million, scaleFor({ id: "public_cost_musd", unit: "musd" }, million, dataset.currency.symbol)).replace("/yr", "");
+
+const massText = (t: number): string => valueText(t, scaleFor({ id: "t", unit: "t" }, t, ""));
+const paceText = (tPerYear: number): string => valueText(tPerYear, scaleFor({ id: "t", unit: "t_per_yr" }, tPerYear, ""));
+const percent = (share: number): string => `${numberText(share * 100, 0)}%`;
+const ofMineral = ({ minerals }: Named, id: string): string => inSentence(shortName(minerals.find((mineral) => mineral.id === id)?.name ?? id));
+const namesOf = (dataset: Named, ids: readonly string[]): string => listText(ids.map((id) => ofMineral(dataset, id)));
+const ofStage = ({ stages }: Named, id: string): string => inSentence(stages.find((stage) => stage.id === id)?.label ?? id);
+const country = ({ suppliers }: Named, iso3: string): string =>
+  iso3 === OTHER_SUPPLIERS ? "other countries" : (suppliers.find((supplier) => supplier.iso3 === iso3)?.country ?? iso3);
+const years = (first: number, last: number): string => (first === last ? `in ${first}` : `in ${first} to ${last}`);
+
+type Texts = { readonly [K in LeverLimit["kind"]]: (dataset: Named, limits: readonly Of<K>[]) => readonly string[] };
+
+const TEXTS: Texts = {
+  idle: (dataset, limits) => limits.toSorted((a, b) => b.idle - a.idle).map((limit) => idleText(dataset, limit)),
+  "no-stage": (dataset, [limit]) => (limit ? [`No effect for ${namesOf(dataset, limit.minerals)}: no such stage in the chain.`] : []),
+  "no-scrap": (dataset, limits) => {
+    const each = limits.map(({ mineral, possible, used }) => `${ofMineral(dataset, mineral)} ${massText(used)} for plants that take ${massText(possible)}`);
+    return [`Plants wait for scrap. In ${limits[0]!.year}: ${listText(each)}.`];
+  },
+  "no-plants-for-scrap": (dataset, limits) => [
+    `Scrap waits for plants. Recycled of what is collected more: ${listText(limits.map(({ mineral, processed }) => `${ofMineral(dataset, mineral)} ${percent(processed)}`))}.`,
+  ],
+  "reached-anyway": (dataset, limits) =>
+    limits.map(({ mineral, target, rate }) => `No effect for ${ofMineral(dataset, mineral)}: ${percent(rate)} is collected anyway, target ${percent(target)}.`),
+  "above-ceiling": (dataset, limits) => [
+    `Target not reached: collection ends at ${listText(limits.map(({ mineral, ceiling }) => `${percent(ceiling)} for ${ofMineral(dataset, mineral)}`))}.`,
+  ],
+  "collection-full": (dataset, limits) =>
+    limits.map(
+      ({ mineral, idle, ceiling }) =>
+        `${capitalised(ofMineral(dataset, mineral))}: ${moneyText(dataset, idle)} a year collects nothing more; collection ends near ${percent(ceiling)}.`,
+    ),
+  "price-above-floor": (dataset, limits) =>
+    limits.map(
+      ({ mineral, price, floor }) =>
+        `No effect for ${ofMineral(dataset, mineral)}: the price never falls below ${percent(price)} of the base year, floor ${percent(floor)}.`,
+    ),
+  "runs-anyway": (dataset, limits) =>
+    limits.map(
+      ({ mineral, use, guarantee }) =>
+        `No effect for ${ofMineral(dataset, mineral)}: plants run at ${percent(use)} or more anyway, guarantee ${percent(guarantee)}.`,
+    ),
+  "no-plants": (dataset, [limit]) => (limit ? [`Hardly anything to support for ${namesOf(dataset, limit.minerals)}: next to no output at home.`] : []),
+  "below-hurdle": hurdleTexts,
+  "no-supplier": (dataset, [limit]) => (limit ? [`No effect for ${namesOf(dataset, limit.minerals)}: no supplier that it could act on.`] : []),
+  "not-listed": (dataset, limits) =>
+    limits.map(
+      ({ partner, minerals, money }) =>
+        `${moneyText(dataset, money)} a year builds nothing: ${country(dataset, partner)} is not a listed supplier of ${namesOf(dataset, minerals)} at this stage.`,
+    ),
+  "no-buyer": (dataset, limits) =>
+    limits.map(
+      ({ partner, mineral, stage, year, possible, used }) =>
+        `${capitalised(ofMineral(dataset, mineral))} from ${country(dataset, partner)}, ${ofStage(dataset, stage)}: ${massText(possible)} could be sent in ${year}, ${massText(used)} finds a buyer at home.`,
+    ),
+  "not-ally": (dataset, limits) => [
+    `${listText(limits.map(({ partner }) => country(dataset, partner)))} ${limits.length === 1 ? "is not flagged as an ally" : "are not flagged as allies"}: dependence on suppliers that are no allies does not fall.`,
+  ],
+  "no-grant": () => ["No effect: no grant is paid that it could share."],
+  "no-need": (dataset, [limit]) => (limit ? [`No effect for ${namesOf(dataset, limit.minerals)}: nothing is needed at this stage.`] : []),
+};
+
+function idleText(dataset: Named, limit: Of<"idle">): string {
+  const { mineral, stage, partner, idle, first, last, year, capacity, ceiling, useful, pipe } = limit;
+  const where = pipe === "recycling" ? "recycling" : partner === null ? ofStage(dataset, stage) : `${ofStage(dataset, stage)} in ${country(dataset, partner)}`;
+  const what = `${capitalised(ofMineral(dataset, mineral))}, ${where}: ${moneyText(dataset, idle)} ${years(first, last)} builds nothing`;
+  switch (limit.reason) {
+    case "need":
+      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; home need leaves room for ${paceText(ceiling)}.`;
+    case "no-need":
+      return `${what}: no plant at home takes the material.`;
+    case "deposit":
+      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; the ceiling is ${paceText(ceiling)}.`;
+    case "no-deposit":
+      return `${what}: no deposit.`;
+    case "pace":
+      return `${what}. Beyond ${moneyText(dataset, useful)} a year hardly more is begun.`;
+    case "collectable":
+      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; ${paceText(ceiling)} is all that can be collected.`;
+  }
+}
+
+function hurdleTexts(dataset: Named, limits: readonly Of<"below-hurdle">[]): readonly string[] {
+  const byStage = Map.groupBy(limits, ({ stage }) => stage);
+  return [...byStage].map(([stage, of]) => {
+    const highest = Math.max(...of.map(({ margin }) => margin));
+    const names = namesOf(
+      dataset,
+      of.map(({ mineral }) => mineral),
+    );
+    return `Begins no new plants for ${names} in ${ofStage(dataset, stage)}: margins stay at ${percent(highest)} or less, ${percent(of[0]!.hurdle)} is needed. Plants that stand run more.`;
+  });
+}
