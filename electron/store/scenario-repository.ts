@@ -27,16 +27,13 @@ interface SummaryRow {
   readonly id: string;
   readonly title: string;
   readonly tags: string;
+  readonly world: string;
+  readonly changed_levers: number;
+  readonly revision: number;
+  readonly has_draft: number;
   readonly created_at: number;
-  readonly labelled_at: number;
+  readonly changed_at: number;
   readonly trashed_at: number | null;
-  readonly draft_at: number | null;
-  readonly draft_world: string | null;
-  readonly draft_changed_levers: number | null;
-  readonly number: number | null;
-  readonly saved_at: number | null;
-  readonly world: string | null;
-  readonly changed_levers: number | null;
   readonly headline: number | null;
   readonly headline_year: number | null;
   readonly cost_musd_per_yr: number | null;
@@ -50,10 +47,13 @@ interface DraftRow {
   readonly saved_at: number;
 }
 
+/** What can be put together in SQL is: ten thousand rows cost by the values that cross into JavaScript. */
 const SUMMARY = `
-SELECT s.id, s.title, s.tags, s.created_at, s.labelled_at, s.trashed_at,
-       d.saved_at AS draft_at, d.world AS draft_world, d.changed_levers AS draft_changed_levers,
-       r.number, r.saved_at, r.world, r.changed_levers, r.headline, r.headline_year, r.cost_musd_per_yr, r.model_version, r.data_vintage
+SELECT s.id, s.title, s.tags, s.created_at, s.trashed_at,
+       max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) AS changed_at,
+       coalesce(d.world, r.world, '') AS world, coalesce(d.changed_levers, r.changed_levers, 0) AS changed_levers,
+       coalesce(r.number, 0) AS revision, d.scenario_id IS NOT NULL AS has_draft,
+       r.headline, r.headline_year, r.cost_musd_per_yr, r.model_version, r.data_vintage
 FROM scenario s
 LEFT JOIN draft d ON d.scenario_id = s.id
 LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
@@ -192,12 +192,12 @@ function toSummary(row: SummaryRow): ScenarioSummary {
     id: row.id,
     title: row.title,
     tags: row.tags === "[]" ? [] : toTags(row.tags),
-    world: row.draft_world ?? row.world ?? "",
-    changedLevers: row.draft_changed_levers ?? row.changed_levers ?? 0,
-    revision: row.number ?? 0,
-    hasUnsavedDraft: row.draft_at !== null,
+    world: row.world,
+    changedLevers: row.changed_levers,
+    revision: row.revision,
+    hasUnsavedDraft: row.has_draft === 1,
     createdAt: row.created_at,
-    changedAt: Math.max(row.labelled_at, row.saved_at ?? 0, row.draft_at ?? 0),
+    changedAt: row.changed_at,
     trashedAt: row.trashed_at,
     headline: row.headline,
     headlineYear: row.headline_year,
