@@ -1,5 +1,6 @@
 /** From start to exit: one instance, what is pending is written before a window closes, and the store closes last. */
 import { app, dialog, powerMonitor, type BrowserWindow } from "electron";
+import type { Unwritten } from "../shared/ipc/channels.ts";
 import type { FlushOutcome } from "./flush.ts";
 import type { Log } from "./log.ts";
 
@@ -15,19 +16,29 @@ export interface Lifecycle {
 export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): void {
   let window: BrowserWindow | null = null;
   let quitting = false;
+  let systemEnds = false;
 
   const open = (): void => {
     const opened = openWindow();
-    let written = false;
+    let state: "open" | "closing" | "written" = "open";
+    const close = async (): Promise<void> => {
+      const outcome = await flush(opened);
+      if (typeof outcome === "object" && !systemEnds && !(await mayBeLost(opened, outcome))) {
+        state = "open";
+        quitting = false;
+        return;
+      }
+      if (outcome !== "flushed") log.warn("quit", `pending changes: ${typeof outcome === "object" ? outcome.why : outcome}`);
+      state = "written";
+      if (quitting) app.quit();
+      else if (!opened.isDestroyed()) opened.close();
+    };
     opened.on("close", (event) => {
-      if (written) return;
+      if (state === "written") return;
       event.preventDefault(); // also stops a quit that closes this window: it is asked for again below
-      void flush(opened).then((outcome) => {
-        if (outcome !== "flushed") log.warn("quit", `pending changes: ${outcome}`);
-        written = true;
-        if (quitting) app.quit();
-        else if (!opened.isDestroyed()) opened.close();
-      });
+      if (state === "closing") return;
+      state = "closing";
+      void close();
     });
     opened.on("closed", () => (window = null));
     window = opened;
@@ -49,8 +60,29 @@ export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): vo
   powerMonitor.on("suspend", () => {
     if (window !== null) void flush(window);
   });
-  powerMonitor.on("shutdown", () => app.quit());
+  powerMonitor.on("shutdown", () => {
+    systemEnds = true; // nobody is there to answer a question
+    app.quit();
+  });
   open();
+}
+
+const MOST_TITLES = 5;
+
+/** Asks whether to close although something is in memory only. Esc and the default mean no. */
+async function mayBeLost(window: BrowserWindow, { titles, why }: Unwritten): Promise<boolean> {
+  if (window.isDestroyed()) return true;
+  const more = titles.length - MOST_TITLES;
+  const named = [...titles.slice(0, MOST_TITLES), ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+  const { response } = await dialog.showMessageBox(window, {
+    type: "warning",
+    message: titles.length === 1 ? `Close and lose changes to ${titles[0] ?? ""}?` : `Close and lose changes to ${titles.length} scenarios?`,
+    detail: `${why}${titles.length === 1 ? "" : `\n\n${named}`}\n\nCancel, then free some space or export them to a file.`,
+    buttons: ["Cancel", "Close and lose them"],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
 }
 
 /**

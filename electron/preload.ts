@@ -1,17 +1,18 @@
 /** Puts `window.planner` on the page: typed channel names in, plain values out. No Electron object and no event ever reaches the page. */
 import { contextBridge, ipcRenderer } from "electron";
-import { channels, COMMAND_EVENT, FLUSH_EVENT, FLUSHED_EVENT, type Channel, type Input, type PlannerApi, type Reply } from "../shared/ipc/channels.ts";
+import { channels, COMMAND_EVENT, FLUSH_EVENT, FLUSHED_EVENT, type Channel, type Input, type PlannerApi, type Reply, type Unwritten } from "../shared/ipc/channels.ts";
 
 const known: ReadonlySet<string> = new Set(channels);
-let flush: (() => Promise<void>) | null = null;
+let flush: (() => Promise<Unwritten | null>) | null = null;
 
 async function answerFlush(): Promise<void> {
+  let unwritten: Unwritten | null = null;
   try {
-    await flush?.();
+    unwritten = (await flush?.()) ?? null;
   } catch {
     // The page has shown what failed; closing must not wait for it.
   }
-  ipcRenderer.send(FLUSHED_EVENT);
+  ipcRenderer.send(FLUSHED_EVENT, unwritten);
 }
 ipcRenderer.on(FLUSH_EVENT, () => void answerFlush());
 

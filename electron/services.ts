@@ -32,7 +32,7 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
     return { handlers: refusingHandlers(loaded.error), close: () => {} };
   }
   const dataset = loaded.value;
-  const { store, status } = openStore({ file: paths.store, dataset, appVersion });
+  const { store, exchange, status } = openStore({ file: paths.store, dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
   const settings = store.settings();
   if (settings.ok) showTheme(settings.value.theme);
@@ -40,8 +40,8 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
   return {
     handlers: {
       ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
-      ...scenarioHandlers({ store, compute }),
-      ...fileHandlers({ dataset, store, dialogs, appVersion }),
+      ...scenarioHandlers({ store, exchange, compute }),
+      ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
     },
     close: () => store.close(),
   };

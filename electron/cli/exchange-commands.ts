@@ -85,9 +85,9 @@ ${storeHelp}
     }
     const opened = storeToWrite("import", values, terminal);
     if (!opened.ok) return refuse(terminal, opened.error);
-    const { store } = opened.value;
+    const { store, exchange } = opened.value;
     try {
-      const imported = importFiled(store, scenarios);
+      const imported = importFiled(exchange, scenarios);
       if (!imported.ok) return refuse(terminal, errorLines(imported.error));
       const lines = imported.value.map((id, i) => ({ id, title: scenarios[i]?.title ?? "" }));
       terminal.out(values.json === true ? `${JSON.stringify(lines, null, 1)}\n` : lines.map(({ id, title }) => `${id}  ${title}\n`).join(""));

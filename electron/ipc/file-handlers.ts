@@ -8,6 +8,7 @@ import { sha256 } from "../dataset/read-dataset.ts";
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
 import { importFiled, toFiled } from "../store/exchange.ts";
+import type { ExchangeStore } from "../store/exchange-store.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
 
@@ -21,6 +22,7 @@ export interface FileDialogs {
 export interface FileContext {
   readonly dataset: Dataset;
   readonly store: ScenarioStore;
+  readonly exchange: ExchangeStore;
   readonly dialogs: FileDialogs;
   readonly appVersion: string;
 }
@@ -44,7 +46,7 @@ export function fileHandlers(context: FileContext): Pick<Handlers, "file:export"
       if (file === null) return ok({ ids: [] });
       const read = readScenarioFileAt(file, context.dataset, sha256);
       if (!read.ok) return read;
-      const ids = importFiled(context.store, read.value.scenarios);
+      const ids = importFiled(context.exchange, read.value.scenarios);
       return ids.ok ? ok({ ids: ids.value }) : ids;
     },
   };

@@ -3,6 +3,7 @@ import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { FiledScenario } from "../../shared/scenario/scenario-file.ts";
+import type { ExchangeStore } from "./exchange-store.ts";
 import type { ScenarioStore } from "./scenario-store.ts";
 
 /** What each scenario says now: its draft where it has one, else its last revision with the stored result. */
@@ -20,11 +21,13 @@ export function toFiled(store: ScenarioStore, ids: readonly string[]): Result<re
 }
 
 /** As new scenarios, all or none; answers their ids. A result is the file's own: it may have been cleared elsewhere. */
-export const importFiled = (store: ScenarioStore, scenarios: readonly FiledScenario[]): Result<readonly string[], AppError> =>
-  store.importScenarios(
-    scenarios.map(({ id: _id, result, inputs, assumptions, target, budget, ...labels }) => ({
+export const importFiled = (exchange: ExchangeStore, scenarios: readonly FiledScenario[]): Result<readonly string[], AppError> =>
+  exchange.import({
+    scenarios: scenarios.map(({ id, result, inputs, assumptions, target, budget, ...labels }) => ({
+      id,
       labels,
       document: { inputs, assumptions, target, budget },
       result,
+      into: null,
     })),
-  );
+  });

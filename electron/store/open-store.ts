@@ -13,6 +13,7 @@ import { BUSY_TIMEOUT_MS, SqliteError, connectFile, connectMemory, connectReadOn
 import type { Connection } from "./connection.ts";
 import { createDatabase } from "./create-database.ts";
 import { DeckStore } from "./deck-store.ts";
+import { ExchangeStore } from "./exchange-store.ts";
 import { lookAtHeader } from "./file-header.ts";
 import type { FileHeader } from "./file-header.ts";
 import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
@@ -44,6 +45,7 @@ export interface OpenStoreOptions extends Pick<StoreContext, "dataset"> {
 export interface StoreOpening {
   readonly store: ScenarioStore;
   readonly decks: DeckStore;
+  readonly exchange: ExchangeStore;
   readonly backups: StoreBackups;
   readonly status: StoreStatus;
   readonly found: StoreFound;
@@ -207,6 +209,7 @@ class Ladder {
     return {
       store: new ScenarioStore(session, this.#context),
       decks: new DeckStore(session, newId),
+      exchange: new ExchangeStore(session, this.#context),
       backups: new StoreBackups(session, home),
       status: { mode, file: this.#file, notice },
       found,

@@ -8,15 +8,15 @@ import type { OpenScenario, RevisionInfo, ScenarioSummary, Settings, StoreStatus
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { Result } from "../../shared/result.ts";
 import { describeChanges } from "../../shared/scenario/describe-edit.ts";
-import { changedLevers } from "../../shared/scenario/edit-scenario.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
-import { summariseResult } from "./result-summary.ts";
 import type { RevisionLine } from "./revision-repository.ts";
-import { Refusal } from "./store-session.ts";
+import { ScenarioWriter } from "./scenario-writer.ts";
 import type { Repositories, StoreSession } from "./store-session.ts";
 import { UnreadableColumn } from "./stored-json.ts";
+import { documentOf, labelsOf, lastLine, readable, refuseMissing, resultOf, revisionOf } from "./stored-scenario.ts";
+import type { StoredRevision } from "./stored-scenario.ts";
 
 export interface StoreContext {
   /** Names levers, worlds and events in the words of revisions, and is kept whole with the results computed from it. */

@@ -89,6 +89,24 @@ function drawMarkLines(chart: Chart, { spec, theme }: PlotState): void {
     ctx.stroke();
   }
   ctx.setLineDash([]);
+  for (const mark of spec.marks) if (mark.until !== undefined) drawBracket(chart, mark.year, mark.until);
+}
+
+const BRACKET = 5;
+
+/** From a mark to the year it runs to, standing on the axis; open where it runs to the end of the years. */
+function drawBracket(chart: Chart, from: number, until: number): void {
+  const { ctx, chartArea } = chart;
+  const [left, right] = [xOf(chart, from), Math.min(xOf(chart, until), chartArea.right)];
+  const top = chartArea.bottom - BRACKET;
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.moveTo(left, chartArea.bottom);
+  ctx.lineTo(left, top);
+  ctx.lineTo(right, top);
+  if (right < chartArea.right - 1) ctx.lineTo(right, chartArea.bottom);
+  ctx.stroke();
+  ctx.lineWidth = 1;
 }
 
 interface Row {

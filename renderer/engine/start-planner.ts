@@ -10,10 +10,13 @@ import { parameterVector } from "../../shared/model/parameter-vector.ts";
 import { createRun } from "../../shared/model/run.ts";
 import { simulate } from "../../shared/model/simulate.ts";
 import type { Assumption } from "../../shared/scenario/scenario.ts";
+import { createLeverStudyBench } from "../../shared/view/effect/lever-study.ts";
+import type { LeverStudyBench } from "../../shared/view/effect/lever-study.ts";
 import type { Booted } from "../state/boot-sequence.ts";
 import { createPlanner } from "../state/create-planner.ts";
 import type { Planner } from "../state/planner.ts";
 import type { RunSlot } from "./live-engine.ts";
+import type { ModelTrials } from "./model-trials.ts";
 
 /** Compiles the model of the dataset and runs it once; throws if it cannot run. */
 export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted): Planner {
@@ -25,6 +28,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
     opened,
     modelVersion: MODEL_VERSION,
     createSlot: () => createModelSlot(model),
+    trials: createTrials(model),
     readerOfResult,
     now: () => performance.now(),
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
@@ -36,18 +40,37 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
 
 function createModelSlot(model: Model): RunSlot {
   const run = createRun(model);
-  let overrides: readonly Assumption[] = [];
-  let vector = model.parameterValues;
+  const vectorOf = vectorKeeper(model);
   return {
     run({ inputs, assumptions }) {
-      if (assumptions !== overrides) {
-        const read = parameterVector(model, assumptions);
-        if (!read.ok) throw new Error(read.error.map(problemText).join(" "));
-        overrides = assumptions;
-        vector = read.value;
-      }
-      simulate(model, inputs, run, { vector });
+      simulate(model, inputs, run, { vector: vectorOf(assumptions) });
       return readerOfRun(model, run);
     },
+  };
+}
+
+/** Both are made with their first use: most of a start happens before either is wanted. */
+function createTrials(model: Model): ModelTrials {
+  let bench: LeverStudyBench | null = null;
+  let slot: RunSlot | null = null;
+  const vectorOf = vectorKeeper(model);
+  return {
+    studyLevers: (document) => (bench ??= createLeverStudyBench(model)).begin(document, vectorOf(document.assumptions)),
+    run: (document) => (slot ??= createModelSlot(model)).run(document),
+  };
+}
+
+/** Parameter values with the overrides in them, worked out anew only when the overrides are other ones. */
+function vectorKeeper(model: Model): (assumptions: readonly Assumption[]) => Float64Array {
+  let overrides: readonly Assumption[] = [];
+  let vector = model.parameterValues;
+  return (assumptions) => {
+    if (assumptions !== overrides) {
+      const read = parameterVector(model, assumptions);
+      if (!read.ok) throw new Error(read.error.map(problemText).join(" "));
+      overrides = assumptions;
+      vector = read.value;
+    }
+    return vector;
   };
 }

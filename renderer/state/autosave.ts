@@ -4,18 +4,21 @@
  */
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { errorText } from "../../shared/errors/error-text.ts";
+import { listText } from "../../shared/format/words.ts";
 import type { PlannerApi } from "../../shared/ipc/channels.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { afterRevision, afterWrite, hasUnwrittenEdits } from "./document-store.ts";
 import type { DocumentState, DocumentStore, Edited } from "./document-store.ts";
+import type { KeptScenarios } from "./kept-scenarios.ts";
 import type { Serial } from "./serial.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 export const SETTLE_MS = 200;
 export const RETRY_MS = 10_000;
-const BANNER = "draft";
+/** Key of the banner that says what is in memory only. */
+export const UNWRITTEN_BANNER = "unwritten";
 
 export interface Timers {
   readonly set: (run: () => void, ms: number) => number;
@@ -25,6 +28,7 @@ export interface Timers {
 export interface AutosavePorts {
   readonly api: PlannerApi;
   readonly documents: DocumentStore;
+  readonly kept: Pick<KeptScenarios, "unwritten" | "write">;
   readonly view: Pick<ViewActions, "showBanner" | "hideBanner">;
   readonly serial: Serial;
   readonly timers: Timers;
@@ -35,15 +39,15 @@ export interface AutosavePorts {
 }
 
 export interface Autosave {
-  /** Writes what is pending, in its turn; null when nothing is left to write, else why it could not be written. */
+  /** Writes all that is pending, also of scenarios that are not open, in its turn; null when nothing is left to write, else why it could not be written. */
   readonly flush: () => Promise<AppError | null>;
-  /** The same, for a task that already has its turn in the queue. */
+  /** Writes what is pending of the open scenario, for a task that already has its turn in the queue. */
   readonly drain: () => Promise<AppError | null>;
   readonly stop: () => void;
 }
 
 export function startAutosave(ports: AutosavePorts): Autosave {
-  const { documents, timers } = ports;
+  const { documents, kept, timers } = ports;
   let timer: number | null = null;
 
   function schedule(ms: number): void {
@@ -57,19 +61,29 @@ export function startAutosave(ports: AutosavePorts): Autosave {
   async function drain(): Promise<AppError | null> {
     while (hasUnwrittenEdits(documents.getState())) {
       const written = await write(ports, documents.getState());
-      if (!written.ok) return fail(written.error);
+      if (written.ok) continue;
+      documents.setState({ draft: { kind: "failed", error: written.error } });
+      return fail("The draft was not saved", written.error);
     }
-    ports.view.hideBanner(BANNER);
+    if (kept.unwritten().length === 0) ports.view.hideBanner(UNWRITTEN_BANNER);
     return null;
   }
 
-  function fail(error: AppError): AppError {
-    documents.setState({ draft: { kind: "failed", error } });
+  async function drainAll(): Promise<AppError | null> {
+    const failure = await drain();
+    if (failure !== null) return failure;
+    const left = await kept.write();
+    if (left !== null) return fail(`Changes to ${listText(kept.unwritten())} were not saved`, left);
+    ports.view.hideBanner(UNWRITTEN_BANNER);
+    return null;
+  }
+
+  function fail(title: string, error: AppError): AppError {
     const text = errorText(error);
     ports.view.showBanner({
-      key: BANNER,
+      key: UNWRITTEN_BANNER,
       tone: "error",
-      title: "The draft was not saved",
+      title,
       text: `${text.what} ${text.safe} ${text.next}`,
       actions: [{ label: "Try again", run: () => void flush() }],
     });
@@ -77,7 +91,7 @@ export function startAutosave(ports: AutosavePorts): Autosave {
     return error;
   }
 
-  const flush = (): Promise<AppError | null> => ports.serial(drain);
+  const flush = (): Promise<AppError | null> => ports.serial(drainAll);
 
   const unsubscribe = documents.subscribe((state, before) => {
     const edited = state.history !== before.history;

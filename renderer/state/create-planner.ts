@@ -5,27 +5,27 @@ import { leverValueText } from "../../shared/format/lever-text.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
-import { canRedo, canUndo } from "../../shared/scenario/history.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import { startLiveEngine } from "../engine/live-engine.ts";
 import type { RunSlot } from "../engine/live-engine.ts";
+import type { ModelTrials } from "../engine/model-trials.ts";
 import { startReplay } from "../engine/replay.ts";
-import { startAutosave } from "./autosave.ts";
 import type { Timers } from "./autosave.ts";
 import { createCommandRegistry } from "./command-handlers.ts";
+import { createActions } from "./create-actions.ts";
 import { createDocumentStore, differsFromRevision, openedScenario } from "./document-store.ts";
 import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { createLibraryStore } from "./library-store.ts";
+import { UNTITLED } from "./opening.ts";
 import type { Planner } from "./planner.ts";
 import { createResultStore } from "./result-store.ts";
 import type { StoredOrigin } from "./result-store.ts";
-import { UNTITLED, createScenarioActions } from "./scenario-actions.ts";
-import { createSerial } from "./serial.ts";
 import { createSessionStore } from "./session-store.ts";
 import { changeSettings, createSettingsStore } from "./settings-store.ts";
+import { increasingClock, nextRedoLabel, nextUndoLabel } from "./undo-stack.ts";
 import { createViewActions } from "./view-actions.ts";
 
 export interface PlannerPorts {
@@ -36,6 +36,7 @@ export interface PlannerPorts {
   readonly opened: OpenScenario | null;
   readonly modelVersion: string;
   readonly createSlot: () => RunSlot;
+  readonly trials: ModelTrials;
   readonly readerOfResult: (result: RunResult) => ResultReader;
   /** Milliseconds of a clock that never jumps. */
   readonly now: () => number;
@@ -54,7 +55,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
   const documents = createDocumentStore(statusQuoDocument(defaultWorld), UNTITLED);
   if (ports.opened) documents.setState(openedScenario(ports.opened), true);
   const view = createViewActions(session);
-  const edit = createEditActions(dataset, documents, ports.now);
+  const now = increasingClock(ports.now);
+  const edit = createEditActions(dataset, documents, now);
 
   const engine = startLiveEngine(
     {
@@ -104,36 +106,32 @@ export function createPlanner(ports: PlannerPorts): Planner {
     if (outcomeYear !== before.outcomeYear) changeSettings(api, settings, { outcomeYear });
   });
 
-  const serial = createSerial();
-  const keepAsLast = (lastScenario: string | null): void => changeSettings(api, settings, { lastScenario });
-  const whenLibraryShows = (): void => {
-    if (session.getState().screen === "library") void scenarios.refreshLibrary();
-  };
-  const autosave = startAutosave({ api, documents, view, serial, timers: ports.timers, onCreated: keepAsLast, onWritten: whenLibraryShows });
-  const scenarios = createScenarioActions({
+  const { stop: stopActions, ...actions } = createActions({
     api,
     documents,
     library,
+    session,
     view,
-    autosave,
-    serial,
+    edit,
     defaultWorld,
-    endGesture: edit.endGesture,
-    setLabelsOfOpen: edit.setLabels,
+    store: boot.store,
+    timers: ports.timers,
+    now,
     onEntered: (state) => {
-      keepAsLast(state.id);
       // The numbers come with the scenario, not a frame later.
       engine.flush();
       showStored(state);
     },
-    onCreated: keepAsLast,
+    onLast: (lastScenario) => changeSettings(api, settings, { lastScenario }),
   });
+  const { undo } = actions;
 
   const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
     always: () => true,
-    "can-undo": () => canUndo(documents.getState().history),
-    "can-redo": () => canRedo(documents.getState().history),
+    "can-undo": () => nextUndoLabel(documents.getState(), undo.store.getState()) !== null,
+    "can-redo": () => nextRedoLabel(documents.getState(), undo.store.getState()) !== null,
     "has-row": () => documents.getState().id !== null,
+    "has-revision": () => documents.getState().revision > 0,
     "differs-from-revision": () => documents.getState().saved !== null && differsFromRevision(documents.getState()),
     "has-lever": () => documents.getState().document.inputs.levers.length > 0,
   };
@@ -147,23 +145,20 @@ export function createPlanner(ports: PlannerPorts): Planner {
     settings,
     edit,
     view,
-    scenarios,
+    ...actions,
     commands: createCommandRegistry((condition) => conditions[condition]()),
+    trials: ports.trials,
     modelVersion: ports.modelVersion,
     recompute() {
       engine.request(documents.getState().document);
       engine.flush();
     },
     replay,
-    async flush() {
-      edit.endGesture();
-      await autosave.flush();
-    },
     dispose() {
       unsubscribe();
       unsubscribeYear();
       stopReplay();
-      autosave.stop();
+      stopActions();
       engine.stop();
     },
   };

@@ -7,7 +7,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { OpenScenario, RevisionInfo } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
-import { createHistory } from "../../shared/scenario/history.ts";
+import { createHistory, edit } from "../../shared/scenario/history.ts";
 import type { History } from "../../shared/scenario/history.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { emptyLabels } from "../../shared/scenario/scenario.ts";
@@ -118,6 +118,13 @@ export function afterRevision(state: DocumentState, open: OpenScenario): Documen
     draft: sameValue(state.history.present, written) ? writtenStatus(open) : { kind: "dirty" },
     draftSavedAt: open.draft?.savedAt ?? null,
   };
+}
+
+/** The open scenario after the store has made a new revision of an old one: one entry of the history, so that undo brings back what was there. */
+export function afterRestore(state: DocumentState, open: OpenScenario, entry: { readonly label: string; readonly at: number }): DocumentState {
+  const document = open.saved ?? state.document;
+  const history = edit(state.history, { next: { ...state.history.present, document }, label: () => entry.label, at: entry.at });
+  return afterRevision(withHistory(state, history), open);
 }
 
 /** Moves to another history of the same scenario. */

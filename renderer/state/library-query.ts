@@ -23,14 +23,22 @@ export const sortedBy = (query: LibraryQuery, sort: SortColumn): LibraryQuery =>
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
-/** Every word of the search must stand in title, tags or world, whatever its case and accents. Rows without a figure come last in either direction. */
-export function listedScenarios(scenarios: readonly ScenarioSummary[], query: LibraryQuery, worldName: (id: string) => string): readonly ScenarioSummary[] {
+/**
+ * Every word of the search must stand in title, tags or world, whatever its case and accents, or the store has found the scenario by its labels (`found`).
+ * Rows without a figure come last in either direction.
+ */
+export function listedScenarios(
+  scenarios: readonly ScenarioSummary[],
+  query: LibraryQuery,
+  worldName: (id: string) => string,
+  found: ReadonlySet<string> | null = null,
+): readonly ScenarioSummary[] {
   const words = fold(query.text).split(/\s+/).filter(Boolean);
   const listed = scenarios.filter(
     (scenario) =>
       (scenario.trashedAt !== null) === query.trash &&
       (query.tag === null || scenario.tags.includes(query.tag)) &&
-      (words.length === 0 || matches(fold([scenario.title, ...scenario.tags, worldName(scenario.world)].join(" ")), words)),
+      (words.length === 0 || found?.has(scenario.id) === true || matches(fold([scenario.title, ...scenario.tags, worldName(scenario.world)].join(" ")), words)),
   );
   return listed.toSorted(comparison(query));
 }

@@ -5,15 +5,20 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand/react";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import type { BootInfo } from "../../shared/ipc/channels.ts";
+import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
+import type { ModelTrials } from "../engine/model-trials.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { EditActions } from "./edit-actions.ts";
+import type { FileActions } from "./file-actions.ts";
+import type { LibraryActions } from "./library-actions.ts";
 import type { LibraryState, LibraryStore } from "./library-store.ts";
 import type { ResultState, ResultStore } from "./result-store.ts";
+import type { RevisionActions } from "./revision-actions.ts";
 import type { ScenarioActions } from "./scenario-actions.ts";
 import type { SessionState, SessionStore } from "./session-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import type { UndoStack, UndoState } from "./undo-stack.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 export interface Planner {
@@ -27,17 +32,24 @@ export interface Planner {
   readonly edit: EditActions;
   /** Changes how it is looked at; never an undo entry. */
   readonly view: ViewActions;
-  /** Opens, saves, renames, trashes … through the main process. */
+  /** Opens and saves, through the main process. */
   readonly scenarios: ScenarioActions;
+  readonly revisions: RevisionActions;
+  /** Lists, finds, labels, copies, trashes and restores whole scenarios. */
+  readonly libraryActions: LibraryActions;
+  readonly files: FileActions;
+  readonly undo: UndoStack;
   readonly commands: CommandRegistry;
+  /** Runs beside the open scenario. */
+  readonly trials: ModelTrials;
   /** Version of the model that computes here. */
   readonly modelVersion: string;
   /** Replaces a stored result by one computed on today's data. */
   readonly recompute: () => void;
   /** Status quo → scenario in three loops; again while it runs: stops. */
   readonly replay: () => void;
-  /** Writes what is pending; resolves when it is on disk or known not to be. */
-  readonly flush: () => Promise<void>;
+  /** Writes what is pending; resolves to what is in memory only, null when all is on the disk. */
+  readonly flush: () => Promise<Unwritten | null>;
   readonly dispose: () => void;
 }
 
@@ -58,4 +70,5 @@ export const useDocument = <T>(select: (state: DocumentState) => T): T => useSto
 export const useSession = <T>(select: (state: SessionState) => T): T => useStore(usePlanner().session, select);
 export const useResult = <T>(select: (state: ResultState) => T): T => useStore(usePlanner().results, select);
 export const useLibrary = <T>(select: (state: LibraryState) => T): T => useStore(usePlanner().library, select);
+export const useUndo = <T>(select: (state: UndoState) => T): T => useStore(usePlanner().undo.store, select);
 export const useSettings = <T>(select: (state: BootInfo) => T): T => useStore(usePlanner().settings, select);

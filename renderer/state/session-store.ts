@@ -2,6 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
+import type { RevisionInfo } from "../../shared/ipc/channels.ts";
 import type { ExploreSelection, IndicatorChoice, Weighting } from "../../shared/view/explore-types.ts";
 
 export type ScreenId = "explore" | "library";
@@ -40,6 +41,8 @@ export type DialogState =
     }
   | { readonly kind: "title"; readonly title: string; readonly confirm: string; readonly value: string; readonly run: (title: string) => void }
   | { readonly kind: "error"; readonly error: AppError }
+  /** `number` is the revision shown first; revisions newest first. */
+  | { readonly kind: "revisions"; readonly id: string; readonly title: string; readonly revisions: readonly RevisionInfo[]; readonly number: number }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "palette" }
   | { readonly kind: "about" };

@@ -8,7 +8,7 @@ export interface DialogProps {
   readonly onClose: () => void;
   /** alertdialog for questions that need an answer. */
   readonly role?: "dialog" | "alertdialog";
-  readonly width?: "narrow" | "wide";
+  readonly width?: "narrow" | "wide" | "large";
   readonly children: ReactNode;
   /** Buttons, the one that does it last. */
   readonly footer?: ReactNode;

@@ -66,6 +66,8 @@ export interface ChartMark {
   readonly year: number;
   readonly label: string;
   readonly dashed: boolean;
+  /** A bracket on the axis runs from `year` to here, e.g. from first to full effect; absent = none. */
+  readonly until?: number;
 }
 
 /** A stretch of years behind the lines, for events; fractions of a year are allowed. */

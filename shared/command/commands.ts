@@ -6,7 +6,7 @@
 export type MenuId = "file" | "edit" | "view" | "help";
 
 /** What must hold for a command to be usable; the window evaluates it. */
-export type CommandCondition = "always" | "can-undo" | "can-redo" | "has-row" | "differs-from-revision" | "has-lever";
+export type CommandCondition = "always" | "can-undo" | "can-redo" | "has-row" | "has-revision" | "differs-from-revision" | "has-lever";
 
 interface CommandRow {
   readonly id: string;
@@ -27,6 +27,7 @@ export const commands = [
   { id: "scenario.save", label: "Save", menu: "file", accelerator: "CmdOrCtrl+S", singleKey: null, when: "always" },
   { id: "scenario.save-as", label: "Save as…", menu: "file", accelerator: "CmdOrCtrl+Shift+S", singleKey: null, when: "always" },
   { id: "scenario.rename", label: "Rename…", menu: "file", accelerator: null, singleKey: null, when: "always" },
+  { id: "scenario.revisions", label: "Revisions…", menu: "file", accelerator: null, singleKey: null, when: "has-revision" },
   { id: "scenario.trash", label: "Move to trash", menu: "file", accelerator: null, singleKey: null, when: "has-row" },
   { id: "file.import", label: "Import…", menu: "file", accelerator: "CmdOrCtrl+I", singleKey: null, when: "always" },
   { id: "file.export", label: "Export…", menu: "file", accelerator: "CmdOrCtrl+E", singleKey: null, when: "has-row" },

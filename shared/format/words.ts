@@ -1,5 +1,6 @@
 /** Small sentence parts: lists, names inside sentences, verbs that agree with a label. */
 import { yearOf } from "../time.ts";
+import { numberText } from "./number.ts";
 import type { YearMonth } from "../time.ts";
 
 /** "a", "a and b", "a, b and c" */
@@ -7,6 +8,9 @@ export function listText(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? "";
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
+
+/** "1 scenario", "10,000 scenarios" */
+export const countText = (count: number, noun: string): string => `${numberText(count, 0)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** A name in the middle of a sentence: "Rare earths" → "rare earths"; "USGS …" and "R&D" keep their capitals. */
 export function inSentence(name: string): string {

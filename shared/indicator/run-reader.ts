@@ -20,7 +20,7 @@ export function readerOfRun(model: Model, run: Run): ResultReader {
   return {
     years: model.years,
     stage: (mineral, stage, indicator) => {
-      findIndicator("stage", indicator);
+      if (findIndicator("stage", indicator).unit === "text") throw new Error(`${indicator} is text`);
       const row = stageRow(mineral, stage);
       const k = classes.get(indicator);
       if (k !== undefined) return slice(annual.unmetByClass, k * model.stages.length + row);

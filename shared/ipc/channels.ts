@@ -77,12 +77,28 @@ export interface OpenScenario {
   readonly revisions: readonly RevisionInfo[];
 }
 
+/** An earlier revision as it was saved, with the numbers it had then. */
+export interface OpenRevision {
+  readonly number: number;
+  readonly savedAt: number;
+  readonly document: ScenarioDocument;
+  readonly result: RunResult;
+}
+
+/** What closing the window would lose: scenarios with edits that are in memory only, and the sentence that says why. */
+export interface Unwritten {
+  readonly titles: readonly string[];
+  readonly why: string;
+}
+
 /** channel → what goes in, what comes back (always as a Result with an AppError). */
 export interface Requests {
   readonly "app:boot": { readonly input: null; readonly output: BootInfo };
   readonly "dataset:load": { readonly input: null; readonly output: Dataset };
   readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
   readonly "scenario:list": { readonly input: null; readonly output: readonly ScenarioSummary[] };
+  /** Ids of the scenarios whose labels, notes and code included, hold every word. */
+  readonly "scenario:search": { readonly input: { readonly text: string }; readonly output: readonly string[] };
   readonly "scenario:create": { readonly input: { readonly labels: ScenarioLabels; readonly document: ScenarioDocument }; readonly output: OpenScenario };
   readonly "scenario:open": { readonly input: { readonly id: string }; readonly output: OpenScenario };
   /** Writes the draft row; answers only after the commit. */
@@ -96,8 +112,15 @@ export interface Requests {
     readonly input: { readonly from: string; readonly title: string; readonly document: ScenarioDocument };
     readonly output: OpenScenario;
   };
+  /** Copies with labels, last revision, its stored result and the draft; titles get "(copy)". Answers their ids in the same order. */
+  readonly "scenario:duplicate": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly string[] };
   /** Back to the last revision: drops the draft. */
   readonly "scenario:discard-draft": { readonly input: { readonly id: string }; readonly output: OpenScenario };
+  readonly "scenario:revision": { readonly input: { readonly id: string; readonly number: number }; readonly output: OpenRevision };
+  /** The revisions alone, newest first: also of a scenario whose last revision or draft is damaged. */
+  readonly "scenario:revisions": { readonly input: { readonly id: string }; readonly output: readonly RevisionInfo[] };
+  /** Makes a new revision with the document and the numbers of an old one. An unsaved draft becomes a revision before that. */
+  readonly "scenario:restore-revision": { readonly input: { readonly id: string; readonly number: number }; readonly output: OpenScenario };
   readonly "scenario:set-labels": { readonly input: { readonly id: string; readonly labels: Partial<ScenarioLabels> }; readonly output: ScenarioSummary };
   readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
   readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
@@ -115,12 +138,17 @@ export const channels = [
   "dataset:load",
   "settings:set",
   "scenario:list",
+  "scenario:search",
   "scenario:create",
   "scenario:open",
   "scenario:save-draft",
   "scenario:save",
   "scenario:save-as",
+  "scenario:duplicate",
   "scenario:discard-draft",
+  "scenario:revision",
+  "scenario:revisions",
+  "scenario:restore-revision",
   "scenario:set-labels",
   "scenario:trash",
   "scenario:restore",
@@ -137,6 +165,6 @@ export const FLUSHED_EVENT = "flushed";
 export interface PlannerApi {
   readonly invoke: <C extends Channel>(channel: C, input: Input<C>) => Promise<Reply<C>>;
   readonly onCommand: (run: (command: string) => void) => () => void;
-  /** Called before the window closes: write what is pending, then resolve. */
-  readonly onFlush: (flush: () => Promise<void>) => () => void;
+  /** Called before the window closes: write what is pending, then say what could not be written (null = nothing). */
+  readonly onFlush: (flush: () => Promise<Unwritten | null>) => () => void;
 }

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
-import type { Channel, Input } from "./channels.ts";
+import type { Channel, Input, Unwritten } from "./channels.ts";
 
 /** Far above anything a person makes by hand, far below what would make the main process stutter. */
 export const LIMITS = { characters: 100_000, items: 5_000, depth: 12, values: 100_000 } as const;
@@ -44,6 +44,8 @@ const oneId = bounded(z.strictObject({ id }));
 const someIds = bounded(z.strictObject({ ids: z.array(id).min(1) }));
 const idAndDocument = bounded(z.strictObject({ id, document: scenarioDocumentSchema }));
 
+const oneRevision = bounded(z.strictObject({ id, number: z.int().min(1) }));
+
 const { title, notes, tags, question, hypothesis, findings, decision } = scenarioLabelsSchema.shape;
 const someLabels = z.strictObject({
   title: title.exactOptional(),
@@ -69,15 +71,23 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "dataset:load": nothing,
   "settings:set": bounded(someSettings),
   "scenario:list": nothing,
+  "scenario:search": bounded(z.strictObject({ text: z.string().max(1000) })),
   "scenario:create": bounded(z.strictObject({ labels: scenarioLabelsSchema, document: scenarioDocumentSchema })),
   "scenario:open": oneId,
   "scenario:save-draft": idAndDocument,
   "scenario:save": idAndDocument,
   "scenario:save-as": bounded(z.strictObject({ from: id, title, document: scenarioDocumentSchema })),
+  "scenario:duplicate": someIds,
   "scenario:discard-draft": oneId,
+  "scenario:revision": oneRevision,
+  "scenario:revisions": oneId,
+  "scenario:restore-revision": oneRevision,
   "scenario:set-labels": bounded(z.strictObject({ id, labels: someLabels })),
   "scenario:trash": someIds,
   "scenario:restore": someIds,
   "file:export": someIds,
   "file:import": nothing,
 };
+
+/** The answer to a flush. */
+export const unwrittenSchema: z.ZodType<Unwritten | null> = bounded(z.strictObject({ titles: z.array(z.string()).min(1), why: z.string() }).nullable());

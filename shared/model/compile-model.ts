@@ -115,6 +115,7 @@ export function compileModel(dataset: Dataset): Model {
       governmentStock: baseValue(mineral.id, id, "government_stock"),
       parameters: find.stage(mineral.id, id, position === 0),
     }));
+    if (new Set(stages.map(({ role }) => role)).size < stages.length) missing(`one stage per role in the chain of ${mineral.id}`);
     return {
       index,
       id: mineral.id,

@@ -67,6 +67,7 @@ function unitCost(c: StageRun, m: MineralRun, hX: number): void {
 function respondToMargin(c: StageRun, margin: number): void {
   const { p } = c;
   c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
-  const entry = c.entry + c.grant * c.grantScale + p.iota * Math.max(0, margin - p.m_hurdle);
+  const granted = c.grant > 0 ? c.grant * c.grantScale : 0;
+  const entry = c.entry + granted + p.iota * Math.max(0, margin - p.m_hurdle);
   c.startsPerRoom = c.absorption * (1 - Math.exp(-entry)) * PER_MONTH;
 }

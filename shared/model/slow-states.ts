@@ -109,7 +109,8 @@ function collectionAimedAt(m: MineralRun): number {
     m.collectionFree = free;
     const aimed = Math.min(m.recyclingTarget, m.collectionLimit);
     if (aimed > free) {
-      const needed = -Math.log(1 - (aimed - p.c0) / (ceiling - p.c0));
+      // Never beyond the cap: with a vanishing headroom the quotient would round to one.
+      const needed = -Math.log(1 - Math.min((aimed - p.c0) / (ceiling - p.c0), p.collect_target_cap));
       m.collectionDutyCost = Math.max(0, needed - effort) * p.collect_effort_scale * m.processingPrice * 0.001 * m.endOfLife;
       return aimed;
     }

@@ -59,7 +59,7 @@ function eventChanges(dataset: Named, before: readonly ScenarioEvent[], after: r
   return [...added.map((event) => `${eventName(dataset, event)} added`), ...removed.map((event) => `${eventName(dataset, event)} removed`)];
 }
 
-const eventName = (dataset: Named, event: ScenarioEvent): string =>
+export const eventName = (dataset: Pick<Named, "events">, event: ScenarioEvent): string =>
   isPresetEvent(event) ? (dataset.events.find(({ id }) => id === event.event)?.name ?? event.event) : (event.name ?? "Own disruption");
 
 const nameOf = (list: Dataset["worlds"], id: string): string => list.find((world) => world.id === id)?.label ?? id;

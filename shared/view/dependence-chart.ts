@@ -41,6 +41,7 @@ function dependenceLine(context: ViewContext): ChartSpec {
       inDefault: dependenceOf(readers.statusQuo, id, weighting),
     },
     target: target && targetsDependence(target, id, weighting) ? target.value : null,
+    ...(context.focus ? { focus: context.focus } : {}),
     produces: false,
     spans: eventSpans(dataset, document.inputs.events, id),
   });

@@ -5,6 +5,8 @@ import type { IndicatorLevel } from "../indicator/indicator.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import type { ScenarioDocument } from "../scenario/scenario.ts";
+import type { YearMonth } from "../time.ts";
+import type { EffectDates } from "./effect/effect-dates.ts";
 
 /** equal: plain mean over minerals (`composite_equal`). value: weighted by value (`composite_value`). */
 export type Weighting = "equal" | "value";
@@ -44,6 +46,15 @@ export interface ExploreInput {
   readonly rightIndicator: IndicatorChoice | null;
   /** Lever touched last; null = none. */
   readonly leverInHand: string | null;
+  /** Lever whose own dates stand on the dependence chart; absent = those of the whole scenario. */
+  readonly focus?: LeverFocus;
+}
+
+export interface LeverFocus {
+  readonly name: string;
+  readonly start: YearMonth;
+  /** On the line that is charted; null = never visible there. */
+  readonly dates: EffectDates | null;
 }
 
 /** An indicator that the right chart can show. */

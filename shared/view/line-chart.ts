@@ -7,7 +7,8 @@ import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
 import { findingText } from "./finding.ts";
-import { leverMarks, outcomeDot, referenceLines } from "./reference-lines.ts";
+import type { LeverFocus } from "./explore-types.ts";
+import { focusMarks, leverMarks, outcomeDot, referenceLines } from "./reference-lines.ts";
 import type { Triple } from "./reference-lines.ts";
 import { metByOutcomeYear, targetLabel } from "./target-view.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -27,6 +28,8 @@ export interface LineChartInput {
   /** Whether the place has output of its own in the outcome year. */
   readonly produces: boolean;
   readonly spans: readonly ChartSpan[];
+  /** Marks of one lever in place of the scenario's. */
+  readonly focus?: LeverFocus;
   /** Whether its finding says that no lever differs. */
   readonly tellsZero: boolean;
 }
@@ -47,7 +50,7 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
     y,
     series: referenceLines(lines),
     target: input.target === null ? null : { value: input.target, label: targetLabel(input.target, context.document.target?.year ?? context.year, y.scale) },
-    marks: leverMarks(context, lines, y.scale),
+    marks: input.focus ? focusMarks(context, input.focus) : leverMarks(context, lines, y.scale),
     spans: input.spans,
     dots: outcomeDot(context, lines.current, y.scale),
     belowScale: belowZeroWord(indicator.id),

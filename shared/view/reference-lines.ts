@@ -5,6 +5,9 @@ import { valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Series } from "../model/run-result.ts";
 import { yearOf } from "../time.ts";
+import { effectDates, visibleStep } from "./effect/effect-dates.ts";
+import type { EffectDates } from "./effect/effect-dates.ts";
+import type { LeverFocus } from "./explore-types.ts";
 import { sameSeries } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -60,27 +63,29 @@ export function referenceLines({ current, inWorld, inDefault }: Triple): readonl
   return [scenario, statusQuo, defaultWorld];
 }
 
-/** "levers start" at the first start year of the changed levers, and the first year whose shown value differs. */
+/** "levers start" at the first start year of the changed levers, and the years of first and full effect of all of them together. */
 export function leverMarks(context: ViewContext, { current, inWorld }: Pick<Triple, "current" | "inWorld">, scale: DisplayScale): readonly ChartMark[] {
   const ids = new Set(context.changed.map(({ id }) => id));
   const starts = context.document.inputs.levers.filter(({ lever }) => ids.has(lever)).map(({ start }) => yearOf(start));
   if (starts.length === 0) return [];
   const first = Math.min(...starts);
   const label = starts.length === 1 ? "lever starts" : starts.every((year) => year === first) ? "levers start" : "first lever starts";
-  const marks: ChartMark[] = [{ year: first, label, dashed: false }];
-  const effect = firstEffect(context.years, current, inWorld, scale);
-  if (effect !== null && effect > first) marks.push({ year: effect, label: `first effect ${effect}`, dashed: true });
-  return marks;
+  return [{ year: first, label, dashed: false }, ...effectMarks(context.years, first, effectDates(context.years, current, inWorld, visibleStep(scale)))];
 }
 
-/** First year in which two lines differ by at least the smallest difference that is ever shown. */
-function firstEffect(years: readonly number[], current: Series, reference: Series, scale: DisplayScale): number | null {
-  const visible = 10 ** -scale.fineDecimals * scale.divisor * (1 - 1e-9);
-  const index = current.findIndex((value, at) => {
-    const other = reference[at];
-    return value !== null && other !== null && other !== undefined && Math.abs(value - other) >= visible;
-  });
-  return index < 0 ? null : (years[index] ?? null);
+/** The same for one lever. */
+export const focusMarks = ({ years }: ViewContext, { name, start, dates }: LeverFocus): readonly ChartMark[] => [
+  { year: yearOf(start), label: `${name} starts`, dashed: false },
+  ...effectMarks(years, yearOf(start), dates),
+];
+
+function effectMarks(years: readonly number[], start: number, dates: EffectDates | null): readonly ChartMark[] {
+  if (dates === null) return [];
+  const { first, full, fades, largest } = dates;
+  const until = full ?? years.at(-1) ?? first;
+  const end = full === null ? "still growing" : fades ? `largest ${largest.year}` : `full ${full}`;
+  if (until <= first) return first > start ? [{ year: first, label: `first effect ${first}`, dashed: true }] : [];
+  return [{ year: first, label: `first effect ${first}, ${end}`, dashed: true, until }];
 }
 
 /** The outcome year on the scenario's line, with its value. */

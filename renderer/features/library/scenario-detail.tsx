@@ -3,12 +3,12 @@ import { useId, useState } from "react";
 import type { OpenScenario } from "../../../shared/ipc/channels.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
 import type { ScenarioLabels } from "../../../shared/scenario/scenario.ts";
-import { momentText } from "../../format-time.ts";
 import { parseTags } from "../../state/library-query.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { currentDocument } from "../../state/scenario-actions.ts";
 import { TITLE_MAX } from "../shell/scenario-title.tsx";
 import { DependenceSpark } from "./dependence-spark.tsx";
+import { RevisionList } from "./revision-list.tsx";
 import "./scenario-detail.css";
 
 type TextLabel = Exclude<keyof ScenarioLabels, "title" | "tags">;
@@ -22,9 +22,9 @@ const FIELDS: readonly { readonly label: string; readonly key: TextLabel }[] = [
 ];
 
 export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: OpenScenario; readonly locked: boolean; readonly now: number }) {
-  const { scenarios } = usePlanner();
+  const { libraryActions, view } = usePlanner();
   const { labels } = scenario;
-  const set = (part: Partial<ScenarioLabels>): void => void scenarios.setLabels(scenario.id, part);
+  const set = (part: Partial<ScenarioLabels>): Promise<boolean> => libraryActions.setLabels(scenario.id, part);
   return (
     <>
       <header>
@@ -34,7 +34,7 @@ export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: O
           value={labels.title}
           locked={locked}
           maxLength={TITLE_MAX}
-          onChange={(title) => title.trim() !== "" && set({ title: title.trim() })}
+          onChange={(title) => (title.trim() === "" ? Promise.resolve(true) : set({ title: title.trim() }))}
         />
         <p className="muted">{scenarioCode(currentDocument(scenario))}</p>
       </header>
@@ -48,31 +48,24 @@ export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: O
         {scenario.revisions.length === 0 ? (
           <p className="muted">No revision yet. Save makes the first.</p>
         ) : (
-          <ol>
-            {scenario.revisions.map(({ number, savedAt, changes }) => (
-              <li key={number}>
-                <span className="muted">{number}</span>
-                <span>{momentText(savedAt, now)}</span>
-                <span className="scenario-changes" title={changes.join("\n")}>
-                  {changesText(changes)}
-                </span>
-              </li>
-            ))}
-          </ol>
+          <RevisionList
+            revisions={scenario.revisions}
+            now={now}
+            shown={null}
+            onShow={(number) => view.openDialog({ kind: "revisions", id: scenario.id, title: labels.title, revisions: scenario.revisions, number })}
+          />
         )}
       </section>
     </>
   );
 }
 
-const changesText = ([first, ...more]: readonly string[]): string =>
-  first === undefined ? "as before" : more.length === 0 ? first : `${first} and ${more.length} more`;
-
 interface LabelFieldProps {
   readonly label: string;
   readonly value: string;
   readonly locked: boolean;
-  readonly onChange: (text: string) => void;
+  /** Resolves to whether it was written; what was not stays in the field. */
+  readonly onChange: (text: string) => Promise<boolean>;
   readonly multiline?: boolean;
   readonly hideLabel?: boolean;
   readonly maxLength?: number;
@@ -88,8 +81,8 @@ function LabelField({ label, value, locked, onChange, multiline = false, hideLab
     className: hideLabel ? "text-field scenario-title-field" : "text-field",
     onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
     onBlur: () => {
-      if (typed !== null && typed !== value) onChange(typed);
-      setTyped(null);
+      if (typed === null || typed === value) return setTyped(null);
+      void onChange(typed).then((written) => written && setTyped((now) => (now === typed ? null : now)));
     },
   };
   return (

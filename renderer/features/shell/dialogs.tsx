@@ -6,6 +6,7 @@ import { useSession, useView } from "../../state/planner.ts";
 import type { DialogState } from "../../state/session-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { RevisionsDialog } from "../library/revisions-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import { Palette } from "./palette.tsx";
 import { TITLE_MAX } from "./scenario-title.tsx";
@@ -24,6 +25,8 @@ export function Dialogs() {
       return <TitleDialog dialog={dialog} onClose={closeDialog} />;
     case "error":
       return <ErrorDialog dialog={dialog} onClose={closeDialog} />;
+    case "revisions":
+      return <RevisionsDialog {...dialog} onClose={closeDialog} />;
     case "shortcuts":
       return <ShortcutsDialog onClose={closeDialog} />;
     case "palette":

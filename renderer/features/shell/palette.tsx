@@ -22,7 +22,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: "base" });
   const scenarios = useLibrary((state) => state.scenarios);
   useEffect(() => {
-    void planner.scenarios.refreshLibrary();
+    void planner.libraryActions.refresh();
   }, [planner]);
 
   const sections = entriesOf(planner, scenarios);

@@ -10,7 +10,7 @@ const NEXT_THEME: Readonly<Record<Settings["theme"], Settings["theme"]>> = { sys
 
 /** Registers all of them; returns what takes them away. */
 export function registerShellCommands(planner: Planner, api: PlannerApi): () => void {
-  const { scenarios, edit, view, documents, settings } = planner;
+  const { scenarios, libraryActions, files, undo, edit, view, documents, settings } = planner;
   const set = (part: Partial<Settings>): void => changeSettings(api, settings, part);
 
   const handlers: Partial<Record<CommandId, () => void>> = {
@@ -27,15 +27,19 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     },
     "scenario.trash": () => {
       const { id } = documents.getState();
-      if (id !== null) void scenarios.trash([id]);
+      if (id !== null) void libraryActions.trash([id]);
     },
-    "file.import": () => void scenarios.importFile(),
+    "scenario.revisions": () => {
+      const { id, labels, revisions } = documents.getState();
+      if (id !== null) view.openDialog({ kind: "revisions", id, title: labels.title, revisions, number: revisions[0]?.number ?? 0 });
+    },
+    "file.import": () => void files.importFile(),
     "file.export": () => {
       const { id } = documents.getState();
-      if (id !== null) void scenarios.exportFile([id]);
+      if (id !== null) void files.exportFile([id]);
     },
-    "edit.undo": edit.undo,
-    "edit.redo": edit.redo,
+    "edit.undo": () => void undo.undo(),
+    "edit.redo": () => void undo.redo(),
     "edit.reset-all": edit.resetAll,
     "edit.reset-saved": edit.resetToSaved,
     "screen.explore": () => view.showScreen("explore"),

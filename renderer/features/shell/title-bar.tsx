@@ -4,7 +4,6 @@ import type { LucideIcon } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import type { CommandId } from "../../../shared/command/commands.ts";
 import type { Settings } from "../../../shared/ipc/channels.ts";
-import { redoLabel, undoLabel } from "../../../shared/scenario/history.ts";
 import { useDocument, usePlanner, useResult, useSettings } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
@@ -16,6 +15,7 @@ import { statusText } from "./document-status.ts";
 import { ResetMenu } from "./reset-menu.tsx";
 import { ScenarioTitle } from "./scenario-title.tsx";
 import { useCommand, useCommandItems } from "./use-command.ts";
+import { useRedoLabel, useUndoLabel } from "./use-undo-labels.ts";
 import "./title-bar.css";
 
 export function TitleBar() {
@@ -45,6 +45,7 @@ const FILE_COMMANDS = [
   "scenario.save",
   "scenario.save-as",
   "scenario.rename",
+  "scenario.revisions",
   "-",
   "file.import",
   "file.export",
@@ -70,8 +71,8 @@ function Status() {
 function UndoRedo() {
   const undo = useCommand("edit.undo");
   const redo = useCommand("edit.redo");
-  const undone = useDocument((state) => undoLabel(state.history));
-  const redone = useDocument((state) => redoLabel(state.history));
+  const undone = useUndoLabel();
+  const redone = useRedoLabel();
   return (
     <>
       <IconButton icon={Undo2} label={undone === null ? "Undo" : `Undo: ${undone}`} keys={undo.keys} isDisabled={!undo.enabled} onPress={undo.run} />

@@ -4,7 +4,7 @@ import { useShallow } from "zustand/react/shallow";
 import { commandOf } from "../../../shared/command/commands.ts";
 import type { CommandId } from "../../../shared/command/commands.ts";
 import { keyNames } from "../../../shared/command/keys.ts";
-import { usePlanner, useDocument } from "../../state/planner.ts";
+import { useDocument, usePlanner, useUndo } from "../../state/planner.ts";
 import type { MenuAction } from "../../ui/menu.tsx";
 
 export const IS_MAC = /mac/i.test(navigator.userAgent);
@@ -19,6 +19,7 @@ export interface CommandUse {
 export function useCommand(id: CommandId): CommandUse {
   const { commands } = usePlanner();
   const command = commandOf(id);
+  useUndo((state) => state);
   const enabled = useDocument(() => commands.isEnabled(id));
   return { label: command.label, keys: keyNames(command, IS_MAC), enabled, run: () => void commands.run(id) };
 }
@@ -29,6 +30,7 @@ export function useCommandItems(
   labels: Partial<Readonly<Record<CommandId, string | undefined>>> = NO_LABELS,
 ): readonly (MenuAction | "-")[] {
   const { commands } = usePlanner();
+  useUndo((state) => state);
   const enabled = useDocument(useShallow(() => ids.map((id) => id !== "-" && commands.isEnabled(id))));
   return ids.map((id, index) =>
     id === "-" ? id : { id, label: labels[id] ?? commandOf(id).label, keys: keyNames(commandOf(id), IS_MAC), disabled: enabled[index] !== true },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SETTLE_MS } from "../../../renderer/state/autosave.ts";
-import { UNTITLED, freeTitle } from "../../../renderer/state/scenario-actions.ts";
+import { UNTITLED, freeTitle } from "../../../renderer/state/opening.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner } from "../support/test-planner.tsx";
@@ -10,7 +10,7 @@ const b = { id: "b", labels: emptyLabels("B"), saved: statusQuoDocument("high"),
 
 async function open(id: string | null = "a"): Promise<TestPlanner> {
   const test = createTestPlanner({ seeds: [a, b] });
-  await test.planner.scenarios.refreshLibrary();
+  await test.planner.libraryActions.refresh();
   if (id !== null) await test.planner.scenarios.openScenario(id);
   return test;
 }
@@ -143,7 +143,7 @@ describe("library actions", () => {
   it("W15: trashing the open scenario opens a fresh one; Undo brings it back and opens it", async () => {
     const test = await open();
     test.planner.edit.setLever("tariff", 20);
-    await test.planner.scenarios.trash(["a"]);
+    await test.planner.libraryActions.trash(["a"]);
     expect(test.store.row("a").trashedAt).not.toBeNull();
     expect(state(test).id).toBeNull();
     const toast = test.planner.session.getState().toasts.at(-1);
@@ -156,7 +156,7 @@ describe("library actions", () => {
 
   it("W15: trashing others leaves the open one", async () => {
     const test = await open();
-    await test.planner.scenarios.trash(["b"]);
+    await test.planner.libraryActions.trash(["b"]);
     expect(state(test).id).toBe("a");
     expect(test.planner.library.getState().scenarios.find(({ id }) => id === "b")?.trashedAt).not.toBeNull();
   });
@@ -164,19 +164,19 @@ describe("library actions", () => {
   it("W7: duplicating copies what the scenario says now, under a title of its own", async () => {
     const test = await open();
     test.planner.edit.setLever("tariff", 20);
-    await test.planner.scenarios.duplicate("a");
+    await test.planner.libraryActions.duplicate(["a"]);
     const copy = test.store.rows().at(-1);
-    expect(copy).toMatchObject({ labels: { title: "A (copy)" }, saved: { inputs: { levers: [{ value: 20 }] } } });
+    expect(copy).toMatchObject({ labels: { title: "A (copy)" }, saved: a.saved, draft: { document: { inputs: { levers: [{ value: 20 }] } } } });
     expect(test.planner.library.getState()).toMatchObject({ selected: copy?.id, detail: { id: copy?.id } });
     expect(state(test).id).toBe("a");
   });
 
   it("H9: labels of the open scenario can be undone, those of others are written at once", async () => {
     const test = await open();
-    await test.planner.scenarios.setLabels("b", { notes: "n" });
+    await test.planner.libraryActions.setLabels("b", { notes: "n" });
     expect(test.store.row("b").labels.notes).toBe("n");
     expect(state(test).history.past).toEqual([]);
-    await test.planner.scenarios.setLabels("a", { decision: "Go" });
+    await test.planner.libraryActions.setLabels("a", { decision: "Go" });
     expect(test.store.row("a").labels.decision).toBe("Go");
     expect(state(test).history.past).toHaveLength(1);
   });
@@ -184,21 +184,21 @@ describe("library actions", () => {
   it("W7: an import that fails changes nothing and says why", async () => {
     const test = await open();
     test.store.fail("file:import", { code: "file-checksum", file: "plan.lodestone" });
-    await test.planner.scenarios.importFile();
+    await test.planner.files.importFile();
     expect(test.planner.session.getState().dialog).toMatchObject({ kind: "error", error: { code: "file-checksum" } });
     expect(test.store.rows()).toHaveLength(2);
   });
 
   it("W7: a cancelled import says nothing", async () => {
     const test = await open();
-    await test.planner.scenarios.importFile();
+    await test.planner.files.importFile();
     expect(test.planner.session.getState()).toMatchObject({ dialog: null, toasts: [], screen: "explore" });
   });
 
   it("W7: export writes pending edits first", async () => {
     const test = await open();
     test.planner.edit.setLever("tariff", 20);
-    await test.planner.scenarios.exportFile(["a"]);
+    await test.planner.files.exportFile(["a"]);
     const channels = test.store.channels();
     expect(channels.lastIndexOf("scenario:save-draft")).toBeLessThan(channels.lastIndexOf("file:export"));
     expect(toasts(test).at(-1)).toBe("Exported to plan.lodestone");
@@ -207,7 +207,7 @@ describe("library actions", () => {
   it("W7: a list that cannot be read keeps the last one", async () => {
     const test = await open();
     test.store.fail("scenario:list", { code: "store-busy", file: "planner.sqlite" });
-    await test.planner.scenarios.refreshLibrary();
+    await test.planner.libraryActions.refresh();
     expect(test.planner.library.getState()).toMatchObject({ status: "failed", error: { code: "store-busy" } });
     expect(test.planner.library.getState().scenarios).toHaveLength(2);
   });

@@ -1,7 +1,7 @@
 /** The main process as the window sees it, in memory: the same answers as the scenario store gives, and failures on request. */
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
-import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary } from "../../../shared/ipc/channels.ts";
+import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary, Unwritten } from "../../../shared/ipc/channels.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
@@ -15,6 +15,8 @@ interface Row {
   savedAt: number | null;
   result: RunResult | null;
   revisions: readonly RevisionInfo[];
+  /** Document and result of each revision, oldest first. */
+  contents: { readonly document: ScenarioDocument; readonly result: RunResult | null }[];
   changedAt: number;
   trashedAt: number | null;
   headline: number | null;
@@ -44,7 +46,7 @@ export interface MemoryStore {
   readonly row: (id: string) => Readonly<Row>;
   readonly rows: () => readonly Readonly<Row>[];
   readonly command: (id: string) => void;
-  readonly flush: () => Promise<void>;
+  readonly flush: () => Promise<Unwritten | null>;
 }
 
 export const MODEL = "1.0";
@@ -64,7 +66,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   let settings = boot.settings;
   let ids = 0;
   let onCommand = (_id: string): void => undefined;
-  let onFlush = (): Promise<void> => Promise.resolve();
+  let onFlush = (): Promise<Unwritten | null> => Promise.resolve(null);
 
   const revision = (number: number): RevisionInfo => ({
     number,
@@ -82,6 +84,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       savedAt: null,
       result: null,
       revisions: [],
+      contents: [],
       changedAt: now(),
       trashedAt: null,
       headline: null,
@@ -96,6 +99,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       saved: seed.saved,
       savedAt: seed.changedAt ?? 1,
       revisions: [revision(1)],
+      contents: [{ document: seed.saved, result: seed.result ?? null }],
       changedAt: seed.changedAt ?? 1,
       result: seed.result ?? null,
       trashedAt: seed.trashed === true ? 1 : null,
@@ -140,6 +144,14 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     return row ? ok(read(row)) : err({ code: "scenario-not-found" as const, id });
   };
 
+  /** Makes the next revision. */
+  const append = (row: Row, document: ScenarioDocument, result: RunResult | null): void => {
+    row.contents.push({ document, result });
+    row.revisions = [revision(row.revisions.length + 1), ...row.revisions];
+    Object.assign(row, { saved: document, result, savedAt: now(), draft: null, changedAt: now() });
+  };
+  const contentsOf = (row: Row, number: number) => row.contents[number - 1] ?? missing(`${row.id}, revision ${number}`);
+
   type Handlers = { readonly [C in Channel]?: (input: Input<C>) => Reply<C> };
   const handlers: Handlers = {
     "app:boot": () => ok({ ...boot, settings }),
@@ -156,12 +168,44 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       }),
     "scenario:save": ({ id, document }) =>
       withRow(id, (row) => {
-        if (row.saved === null || !sameValue(document, row.saved)) row.revisions = [revision(row.revisions.length + 1), ...row.revisions];
-        Object.assign(row, { saved: document, savedAt: now(), draft: null, changedAt: now() });
+        if (row.saved === null || !sameValue(document, row.saved)) append(row, document, null);
+        row.draft = null;
         return opened(row);
       }),
     "scenario:save-as": ({ from, title, document }) =>
-      withRow(from, (row) => opened(insert(`made-${String(++ids)}`, { ...row.labels, title }, { saved: document, savedAt: now(), revisions: [revision(1)] }))),
+      withRow(from, (row) => {
+        const made = insert(`made-${String(++ids)}`, { ...row.labels, title }, {});
+        append(made, document, null);
+        return opened(made);
+      }),
+    "scenario:search": ({ text }) => {
+      const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+      const textOf = ({ labels }: Row): string => JSON.stringify(labels).toLowerCase();
+      return ok([...rows.values()].filter((row) => words.every((word) => textOf(row).includes(word))).map(({ id }) => id));
+    },
+    "scenario:duplicate": ({ ids: originals }) =>
+      ok(
+        originals.map((id) => {
+          const { labels, saved, result, draft } = rows.get(id)!;
+          const made = insert(`made-${String(++ids)}`, { ...labels, title: `${labels.title} (copy)` }, {});
+          if (saved) append(made, saved, result);
+          made.draft = draft;
+          return made.id;
+        }),
+      ),
+    "scenario:revision": ({ id, number }) =>
+      withRow(id, (row) => {
+        const { document, result } = contentsOf(row, number);
+        return { number, savedAt: row.revisions.find((one) => one.number === number)!.savedAt, document, result: result ?? emptyResult(dataset.vintage) };
+      }),
+    "scenario:revisions": ({ id }) => withRow(id, ({ revisions }) => revisions),
+    "scenario:restore-revision": ({ id, number }) =>
+      withRow(id, (row) => {
+        if (row.draft) append(row, row.draft.document, null);
+        const { document, result } = contentsOf(row, number);
+        append(row, document, result);
+        return opened(row);
+      }),
     "scenario:set-labels": ({ id, labels }) =>
       withRow(id, (row) => {
         row.labels = { ...row.labels, ...labels };
@@ -218,6 +262,14 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     flush: () => onFlush(),
   };
 }
+
+const emptyResult = (vintage: string): RunResult => ({
+  planner: { model_version: MODEL, data_vintage: vintage },
+  inputs: { levers: [], world: "stated", events: [] },
+  years: [2026, 2035],
+  minerals: {},
+  totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [0.8, 0.7] },
+});
 
 function missing(id: string): never {
   throw new Error(`the memory store has no row ${id}`);

@@ -1,6 +1,7 @@
 /** A planner over the memory store and a made-up model whose one rule is plain: each lever lowers the composite in proportion to its value. */
 import type { ReactNode } from "react";
 import type { RunSlot } from "../../../renderer/engine/live-engine.ts";
+import type { ModelTrials } from "../../../renderer/engine/model-trials.ts";
 import { createPlanner } from "../../../renderer/state/create-planner.ts";
 import { PlannerContext } from "../../../renderer/state/planner.ts";
 import type { Planner } from "../../../renderer/state/planner.ts";
@@ -57,6 +58,7 @@ export interface TestPlannerOptions {
   readonly boot?: BootInfo;
   readonly dataset?: Dataset;
   readonly createSlot?: () => RunSlot;
+  readonly studyLevers?: ModelTrials["studyLevers"];
   readonly reducedMotion?: boolean;
 }
 
@@ -72,6 +74,10 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     opened: options.opened ?? null,
     modelVersion: MODEL,
     createSlot: options.createSlot ?? madeUpSlot,
+    trials: {
+      studyLevers: options.studyLevers ?? ((document) => ({ step: () => ({ document, effects: new Map() }) })),
+      run: (document) => madeUpSlot().run(document),
+    },
     readerOfResult: (result) => levelReader((result.totals["composite_equal"] as readonly number[])[0]!),
     now: clock.now,
     timers: clock.timers,

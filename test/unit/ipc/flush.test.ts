@@ -27,16 +27,24 @@ describe("flush before closing", () => {
     const { ipcMain, contents, asked, run } = setUp(true, 60_000);
     const outcome = run();
     expect(asked).toEqual([FLUSH_EVENT]);
-    ipcMain.emit(FLUSHED_EVENT, { sender: { id: 2 } }); // another window's answer
-    ipcMain.emit(FLUSHED_EVENT, { sender: contents });
+    ipcMain.emit(FLUSHED_EVENT, { sender: { id: 2 } }, null); // another window's answer
+    ipcMain.emit(FLUSHED_EVENT, { sender: contents }, { titles: "A" }); // no answer at all
+    ipcMain.emit(FLUSHED_EVENT, { sender: contents }, null);
     expect(await outcome).toBe("flushed");
     expect([ipcMain.listenerCount(FLUSHED_EVENT), contents.listenerCount("destroyed")]).toEqual([0, 0]);
+  });
+
+  it("W16: hands on what could not be written", async () => {
+    const { ipcMain, contents, run } = setUp(true, 60_000);
+    const outcome = run();
+    ipcMain.emit(FLUSHED_EVENT, { sender: contents }, { titles: ["A"], why: "The disk is full." });
+    expect(await outcome).toEqual({ titles: ["A"], why: "The disk is full." });
   });
 
   it("P13: does not wait for ever, nor take an untrusted answer", async () => {
     const { ipcMain, contents, run } = setUp(false, 10);
     const outcome = run();
-    ipcMain.emit(FLUSHED_EVENT, { sender: contents });
+    ipcMain.emit(FLUSHED_EVENT, { sender: contents }, null);
     expect(await outcome).toBe("no-answer");
   });
 

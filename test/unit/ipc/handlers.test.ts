@@ -13,9 +13,9 @@ import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
-const { store, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
+const { store, exchange, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
 const compute = computeWith(dataset);
-const scenarios = scenarioHandlers({ store, compute });
+const scenarios = scenarioHandlers({ store, exchange, compute });
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true });
@@ -100,7 +100,7 @@ describe("file handlers", () => {
       },
       chooseToOpen: async () => chosen,
     };
-    return fileHandlers({ dataset, store, dialogs, appVersion: "1.0.0" });
+    return fileHandlers({ dataset, store, exchange, dialogs, appVersion: "1.0.0" });
   };
 
   it("F1: what is exported comes back by import as a new scenario, with its result", async () => {

@@ -198,16 +198,6 @@ describe("revisions", () => {
     ]);
   });
 
-  it("S16: an import takes all scenarios or none", () => {
-    const store = freshStore();
-    const good = { labels: labels("With result"), document: reserve(90), result: resultOf(reserve(90)) };
-    const draft = { labels: labels("Without"), document: reserve(5), result: null };
-    const [a, b] = valueOf(store.importScenarios([good, draft]));
-    expect(valueOf(store.open(a!))).toMatchObject({ revision: 1, draft: null });
-    expect(valueOf(store.open(b!))).toMatchObject({ revision: 0, draft: { document: reserve(5) } });
-    expect(() => store.importScenarios([good, { ...good, result: { ...good.result, years: [Number.NaN] } }])).toThrow(RangeError);
-    expect(valueOf(store.list())).toHaveLength(2);
-  });
 });
 
 describe("decks", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { ScenarioStore } from "../../../electron/store/scenario-store.ts";
-import { labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
+import { labels, options, reserve, resultOf, temporaryFolder, valueOf } from "./store-fixture.ts";
 
 type Step = (store: ScenarioStore, ids: readonly string[]) => unknown;
 const pick = (ids: readonly string[], n: number): string => ids[n % Math.max(1, ids.length)] ?? "nobody";
@@ -55,7 +55,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (store, ids) =>
         store.restore([pick(ids, i)]),
   ),
-  fc.constant((store: ScenarioStore) => store.importScenarios([{ labels: labels("Imported"), document: statusQuo, result: null }])),
 );
 
 describe("the list", () => {

@@ -1,0 +1,77 @@
+/** Everything a scenario sets, line by line in words: levers with their dates, world, disruptions, assumptions, target and budget. */
+import { findParameter } from "../dataset/parameter-lookup.ts";
+import type { Dataset, Lever } from "../dataset/dataset.ts";
+import { leverText } from "../format/lever-text.ts";
+import { exactNumberText } from "../format/number.ts";
+import { valueText } from "../format/quantity.ts";
+import { scaleFor } from "../format/scale.ts";
+import { inSentence, listText, monthText, shortName } from "../format/words.ts";
+import { CATALOGUE } from "../indicator/catalogue.ts";
+import { eventName } from "../scenario/describe-edit.ts";
+import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, Target } from "../scenario/scenario.ts";
+import { IMPORT_DEPENDENCE } from "./dependence.ts";
+
+export interface SettingLine {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type SettingsSource = Pick<Dataset, "levers" | "worlds" | "events" | "minerals" | "stages" | "suppliers" | "parameters" | "currency">;
+
+/** Levers in the dataset's order, then the rest. A lever, world or disruption that the dataset does not know is named by its id. */
+export function settingLines(dataset: SettingsSource, document: ScenarioDocument): readonly SettingLine[] {
+  const { levers, world, events } = document.inputs;
+  const order = new Map(dataset.levers.map(({ id }, index) => [id, index]));
+  const place = ({ lever }: LeverSetting): number => order.get(lever) ?? order.size;
+  return [
+    ...levers.toSorted((a, b) => place(a) - place(b)).map((setting) => leverLine(dataset, setting)),
+    { name: "World", text: dataset.worlds.find(({ id }) => id === world)?.label ?? world },
+    ...events.map((event): SettingLine => ({ name: "Disruption", text: `${eventName(dataset, event)} from ${monthText(event.start)}${lengthText(event)}` })),
+    ...document.assumptions.map((assumption) => assumptionLine(dataset, assumption)),
+    ...(document.target === null ? [] : [targetLine(dataset, document.target)]),
+    ...(document.budget === null ? [] : [{ name: "Budget", text: valueText(document.budget, moneyScale(dataset, document.budget)) }]),
+  ];
+}
+
+function leverLine(dataset: SettingsSource, setting: LeverSetting): SettingLine {
+  const lever = dataset.levers.find(({ id }) => id === setting.lever);
+  if (!lever) return { name: setting.lever, text: exactNumberText(setting.value) };
+  const scope = scopeText(dataset, setting);
+  return { name: scope === "" ? lever.name : `${lever.name}, ${scope}`, text: leverWords(lever, setting) };
+}
+
+function leverWords(lever: Lever, { value, start, end }: LeverSetting): string {
+  const { band, detail } = leverText(lever, value, start);
+  return [band, detail, end === undefined ? "" : `until ${monthText(end)}`].filter((part) => part !== "").join(" · ");
+}
+
+/** "Australia, lithium and cobalt, mining" */
+function scopeText(dataset: SettingsSource, { partner, minerals, stages }: LeverSetting): string {
+  const mineralName = (id: string): string => inSentence(shortName(dataset.minerals.find((mineral) => mineral.id === id)?.name ?? id));
+  const stageName = (id: string): string => inSentence(dataset.stages.find((stage) => stage.id === id)?.label ?? id);
+  const parts = [
+    partner === undefined ? "" : (dataset.suppliers.find(({ iso3 }) => iso3 === partner)?.country ?? partner),
+    minerals === "all" ? "" : listText(minerals.map(mineralName)),
+    stages === undefined ? "" : listText(stages.map(stageName)),
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+const lengthText = (event: ScenarioEvent): string => ("event" in event ? "" : ` for ${event.duration} months`);
+
+function assumptionLine(dataset: SettingsSource, { mineral, stage, key, value }: Assumption): SettingLine {
+  const row = findParameter(dataset.parameters, mineral, stage, key);
+  const where = [mineral, stage].filter((part) => part !== "").join(" at ");
+  const own = row === undefined ? "" : ` ${row.unit}, dataset ${exactNumberText(row.value)}`;
+  return { name: `Assumption ${key}, ${where}`, text: exactNumberText(value) + own };
+}
+
+function targetLine(dataset: SettingsSource, { indicator, mineral, value, year }: Target): SettingLine {
+  const found = CATALOGUE.find(({ id }) => id === indicator);
+  const of = mineral === null ? "all minerals" : inSentence(shortName(dataset.minerals.find(({ id }) => id === mineral)?.name ?? mineral));
+  const label = indicator === "dependence" ? IMPORT_DEPENDENCE : (found?.label ?? indicator);
+  const amount = found ? valueText(value, scaleFor(found, Math.abs(value), dataset.currency.symbol)) : exactNumberText(value);
+  return { name: "Target", text: `${label} of ${of}: ${amount} in ${year}` };
+}
+
+const moneyScale = ({ currency }: SettingsSource, extent: number) => scaleFor({ id: "public_cost_musd", unit: "musd" }, extent, currency.symbol);
