@@ -1,6 +1,16 @@
 /** Puts `window.planner` on the page: typed channel names in, plain values out. No Electron object and no event ever reaches the page. */
 import { contextBridge, ipcRenderer } from "electron";
-import { channels, COMMAND_EVENT, FLUSH_EVENT, FLUSHED_EVENT, type Channel, type Input, type PlannerApi, type Reply, type Unwritten } from "../shared/ipc/channels.ts";
+import {
+  channels,
+  COMMAND_EVENT,
+  FLUSH_EVENT,
+  FLUSHED_EVENT,
+  type Channel,
+  type Input,
+  type PlannerApi,
+  type Reply,
+  type Unwritten,
+} from "../shared/ipc/channels.ts";
 
 const known: ReadonlySet<string> = new Set(channels);
 let flush: (() => Promise<Unwritten | null>) | null = null;

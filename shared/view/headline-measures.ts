@@ -41,14 +41,12 @@ export function headlineMeasures(dataset: Pick<Dataset, "minerals">, year: numbe
   return [
     composite("composite_equal", `${IMPORT_DEPENDENCE}, all minerals`),
     composite("composite_value", `${IMPORT_DEPENDENCE}, weighted by value`),
-    ...dataset.minerals.map(
-      (mineral): HeadlineMeasure => ({
-        id: `dependence:${mineral.id}`,
-        label: `${IMPORT_DEPENDENCE}, ${inSentence(shortName(mineral.name))}`,
-        indicator: indicatorFor({ level: "mineral", id: "dependence" }),
-        read: (reader) => inYear(reader, reader.mineral(mineral.id, "dependence")),
-      }),
-    ),
+    ...dataset.minerals.map((mineral): HeadlineMeasure => ({
+      id: `dependence:${mineral.id}`,
+      label: `${IMPORT_DEPENDENCE}, ${inSentence(shortName(mineral.name))}`,
+      indicator: indicatorFor({ level: "mineral", id: "dependence" }),
+      read: (reader) => inYear(reader, reader.mineral(mineral.id, "dependence")),
+    })),
     {
       id: "unmet",
       label: "Unmet need, worst year and stage",

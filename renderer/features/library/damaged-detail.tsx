@@ -20,12 +20,7 @@ export function DamagedDetail({ id, damaged: { error, revisions }, now }: Damage
       <p>{what}</p>
       <p>{safe}</p>
       <p>{next}</p>
-      <RevisionList
-        revisions={revisions}
-        now={now}
-        shown={null}
-        onShow={(number) => view.openDialog({ kind: "revisions", id, title, revisions, number })}
-      />
+      <RevisionList revisions={revisions} now={now} shown={null} onShow={(number) => view.openDialog({ kind: "revisions", id, title, revisions, number })} />
     </section>
   );
 }

@@ -81,7 +81,9 @@ describe("autosave", () => {
     test.planner.edit.setLever("tariff", 10);
     await test.clock.advance(SETTLE_MS);
     expect(test.planner.documents.getState().draft).toMatchObject({ kind: "failed", error: { code: "disk-full" } });
-    expect(test.planner.session.getState().banners).toMatchObject([{ key: "unwritten", tone: "error", text: expect.stringContaining("planner.sqlite is full") }]);
+    expect(test.planner.session.getState().banners).toMatchObject([
+      { key: "unwritten", tone: "error", text: expect.stringContaining("planner.sqlite is full") },
+    ]);
     await test.clock.advance(RETRY_MS);
     expect(test.planner.session.getState().banners).toHaveLength(1);
     test.store.fail("scenario:save-draft", null);

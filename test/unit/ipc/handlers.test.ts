@@ -84,6 +84,32 @@ describe("scenario handlers", () => {
   });
 });
 
+describe("revisions", () => {
+  it("S17: going back keeps unsaved changes as a revision of their own, with their result", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("E"), document: quiet }));
+    await value(scenarios["scenario:save"]({ id, document: quiet }));
+    await value(scenarios["scenario:save-draft"]({ id, document: moved }));
+    const restored = await value(scenarios["scenario:restore-revision"]({ id, number: 1 }));
+    expect(restored).toMatchObject({ revision: 3, saved: quiet, draft: null });
+    expect(await value(scenarios["scenario:revision"]({ id, number: 2 }))).toMatchObject({
+      document: moved,
+      result: await value(compute(moved, "scenario:save")),
+    });
+    expect((await value(scenarios["scenario:revisions"]({ id }))).map(({ number }) => number)).toEqual([3, 2, 1]);
+  });
+
+  it("S10: a revision that does not exist is named, and the draft stays a draft", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("F"), document: quiet }));
+    expect(await scenarios["scenario:restore-revision"]({ id, number: 9 })).toMatchObject({ error: { code: "scenario-not-found" } });
+    expect(await value(store.open(id))).toMatchObject({ revision: 0, draft: { document: quiet } });
+  });
+
+  it("S11: search answers ids", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: { ...emptyLabels("G"), notes: "Zirconia" }, document: quiet }));
+    expect(await value(scenarios["scenario:search"]({ text: "zircon" }))).toEqual([id]);
+  });
+});
+
 describe("file handlers", () => {
   let id: string;
   beforeAll(async () => {
