@@ -4,7 +4,7 @@ import type { Lever } from "../../../shared/dataset/dataset.ts";
 import { leverFields } from "../../../shared/scenario/lever-fields.ts";
 import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { LeverSetting, OwnEvent, PresetEvent } from "../../../shared/scenario/scenario.ts";
-import { monthAt } from "../../../shared/time.ts";
+import { monthAt, monthIndex } from "../../../shared/time.ts";
 import { violationText } from "../../../shared/model/invariants.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
@@ -16,71 +16,77 @@ const mineralIds = dataset.minerals.map(({ id }) => id);
 const partners = [...new Set(dataset.suppliers.map(({ iso3 }) => iso3))];
 const chain = dataset.stages.filter(({ role }) => role !== "recycling").map(({ id }) => id);
 
+interface Drawn {
+  readonly value: number;
+  readonly start: string;
+  readonly ramp: number;
+  readonly months: number | undefined;
+  readonly minerals: readonly string[] | undefined;
+  readonly stages: readonly string[] | undefined;
+  readonly partner: string | undefined;
+  readonly eligible: number | undefined;
+  readonly phase_out: boolean | undefined;
+  readonly countries: readonly string[] | undefined;
+}
+
 /** Any instance that a lever may have, values off the slider's step included. */
 function instance(lever: Lever): fc.Arbitrary<LeverSetting> {
   const fields = (leverFields as Readonly<Record<string, readonly string[]>>)[lever.id]!;
   const maybe = <T>(field: string, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
     fields.includes(field) ? fc.option(value, { nil: undefined }) : fc.constant(undefined);
-  return fc
-    .record({
-      value: fc.oneof(fc.constantFrom(lever.min, lever.max, lever.default), fc.double({ min: lever.min, max: lever.max, noNaN: true })),
-      start: month,
-      ramp: fc.integer({ min: 0, max: 72 }),
-      months: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
-      minerals: maybe("minerals", some(mineralIds)),
-      stages: maybe("stages", some(chain)),
-      partner: fields.includes("partner") ? fc.constantFrom(...partners) : fc.constant(undefined),
-      eligible: maybe("eligible", fc.double({ min: 0, max: 1, noNaN: true })),
-      phase_out: maybe("phase_out", fc.boolean()),
-      countries: maybe("countries", some(partners)),
-    })
-    .map(({ start, months, minerals, ...rest }) => {
-      const settings: LeverSetting = { lever: lever.id, value: rest.value, start, ramp: rest.ramp, minerals: minerals ?? "all" };
-      const end = months === undefined ? {} : { end: monthAt(Number(start.slice(0, 4)) * 12 + Number(start.slice(5)) - 1 + months, "0000-01") };
-      const optional = Object.fromEntries(
-        (["stages", "partner", "eligible", "phase_out", "countries"] as const)
-          .filter((field) => rest[field] !== undefined)
-          .map((field) => [field, rest[field]]),
-      );
-      return { ...settings, ...end, ...optional };
-    });
+  const drawn: fc.Arbitrary<Drawn> = fc.record({
+    value: fc.oneof(fc.constantFrom(lever.min, lever.max, lever.default), fc.double({ min: lever.min, max: lever.max, noNaN: true })),
+    start: month,
+    ramp: fc.integer({ min: 0, max: 72 }),
+    months: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
+    minerals: maybe("minerals", some(mineralIds)),
+    stages: maybe("stages", some(chain)),
+    partner: fields.includes("partner") ? fc.constantFrom(...partners) : fc.constant(undefined),
+    eligible: maybe("eligible", fc.double({ min: 0, max: 1, noNaN: true })),
+    phase_out: maybe("phase_out", fc.boolean()),
+    countries: maybe("countries", some(partners)),
+  });
+  return drawn.map((one) => settingOf(lever.id, one));
+}
+
+/** `undefined` fields are left out, as in a file. */
+function settingOf(lever: string, { months, minerals, ...drawn }: Drawn): LeverSetting {
+  const end = months === undefined ? undefined : monthAt(monthIndex(drawn.start, dataset.start) + months, dataset.start);
+  const given = Object.entries({ ...drawn, end }).filter(([, value]) => value !== undefined);
+  return { lever, minerals: minerals ?? "all", ...(Object.fromEntries(given) as Omit<LeverSetting, "lever" | "minerals">) };
 }
 
 const preset: fc.Arbitrary<PresetEvent> = fc.record({ event: fc.constantFrom(...dataset.events.map(({ id }) => id)), start: month });
 
-const own: fc.Arbitrary<OwnEvent> = fc
-  .record({
-    minerals: fc.oneof(
-      fc.constant("*"),
-      some(mineralIds).map((ids) => ids.join("|")),
-    ),
-    stages: fc.oneof(
-      fc.constant("*"),
-      some(chain).map((ids) => ids.join("|")),
-    ),
-    suppliers: fc.oneof(
-      fc.constant("*"),
-      some(partners).map((ids) => ids.join("|")),
-    ),
-    scope: fc.constantFrom("targeted", "global", "outage"),
-    severity: fc.double({ min: 0, max: 1, noNaN: true }),
-    start: month,
-    duration: fc.integer({ min: 1, max: 60 }),
-    ramp_in: fc.integer({ min: 0, max: 24 }),
-    recovery: fc.integer({ min: 0, max: 24 }),
-    leak: fc.double({ min: 0, max: 1, noNaN: true }),
-    world: fc.double({ min: 0, max: 1, noNaN: true }),
-  })
-  .map(({ world, suppliers, ...event }) => ({
-    ...event,
-    suppliers: event.scope === "outage" ? "DOMESTIC" : suppliers,
-    world_share: `${mineralIds[0]}:${world.toFixed(4)}`,
-  }));
+const own: fc.Arbitrary<OwnEvent> = fc.record({
+  minerals: fc.oneof(
+    fc.constant("*"),
+    some(mineralIds).map((ids) => ids.join("|")),
+  ),
+  stages: fc.oneof(
+    fc.constant("*"),
+    some(chain).map((ids) => ids.join("|")),
+  ),
+  suppliers: fc.oneof(
+    fc.constant("*"),
+    some(partners).map((ids) => ids.join("|")),
+  ),
+  scope: fc.constantFrom("targeted", "global"),
+  severity: fc.double({ min: 0, max: 1, noNaN: true }),
+  start: month,
+  duration: fc.integer({ min: 1, max: 60 }),
+  ramp_in: fc.integer({ min: 0, max: 24 }),
+  recovery: fc.integer({ min: 0, max: 24 }),
+  leak: fc.double({ min: 0, max: 1, noNaN: true }),
+  world_share: fc.integer({ min: 0, max: 100 }).map((percent) => `${mineralIds[0]}:${percent / 100}`),
+});
+
+const outage: fc.Arbitrary<OwnEvent> = own.map((event) => Object.assign({}, event, { scope: "outage", suppliers: "DOMESTIC" }));
 
 const inputs = fc.record({
   levers: fc.array(fc.oneof(...dataset.levers.map(instance)), { maxLength: 12 }),
   world: fc.constantFrom(...dataset.worlds.map(({ id }) => id)),
-  events: fc.array(fc.oneof(preset, own), { maxLength: 4 }),
+  events: fc.array(fc.oneof(preset, own, outage), { maxLength: 4 }),
 });
 
 describe("random packages", () => {
