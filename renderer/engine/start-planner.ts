@@ -38,7 +38,8 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
   });
 }
 
-function createModelSlot(model: Model): RunSlot {
+/** A run of its own: what it returns stays until it runs again. */
+export function createModelSlot(model: Model): RunSlot {
   const run = createRun(model);
   const vectorOf = vectorKeeper(model);
   return {

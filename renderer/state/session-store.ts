@@ -5,7 +5,10 @@ import type { AppError } from "../../shared/errors/app-error.ts";
 import type { RevisionInfo } from "../../shared/ipc/channels.ts";
 import type { ExploreSelection, IndicatorChoice, Weighting } from "../../shared/view/explore-types.ts";
 
-export type ScreenId = "explore" | "library";
+export type ScreenId = "explore" | "library" | "data";
+
+/** The parts of the Data screen. */
+export type DataTab = "dataset" | "assumptions" | "method" | "history" | "switching";
 
 export interface Selection {
   /** An id of the dataset, or "all" for the composite over all minerals. */
@@ -58,6 +61,7 @@ export interface SessionState {
   /** Indicator of the right chart; null = the one that goes with the lever in hand. */
   readonly rightIndicator: IndicatorChoice | null;
   readonly leverTab: "levers" | "world";
+  readonly dataTab: DataTab;
   /** Lever whose detail panel is open. */
   readonly detailLever: string | null;
   /** Lever that was touched last: decides which indicators are offered first. */
@@ -78,6 +82,7 @@ export const createSessionStore = (outcomeYear: number): SessionStore =>
     leftChart: "dependence",
     rightIndicator: null,
     leverTab: "levers",
+    dataTab: "dataset",
     detailLever: null,
     leverInHand: null,
     toasts: [],

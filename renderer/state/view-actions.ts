@@ -1,5 +1,5 @@
 /** Changes of how the window looks at things: never saved with a scenario, never an undo entry. */
-import type { Banner, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
+import type { Banner, DataTab, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
 
 export interface ViewActions {
   readonly showScreen: (screen: ScreenId) => void;
@@ -13,6 +13,7 @@ export interface ViewActions {
   /** null = the indicator that goes with the lever in hand. */
   readonly setRightIndicator: (indicator: SessionState["rightIndicator"]) => void;
   readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
+  readonly setDataTab: (tab: DataTab) => void;
   /** Opens the detail panel of a lever; null closes it. */
   readonly openDetail: (leverId: string | null) => void;
   readonly setLeverInHand: (leverId: string | null) => void;
@@ -40,6 +41,7 @@ export function createViewActions(session: SessionStore): ViewActions {
     setLeftChart: (leftChart) => set({ leftChart }),
     setRightIndicator: (rightIndicator) => set({ rightIndicator }),
     setLeverTab: (leverTab) => set({ leverTab }),
+    setDataTab: (dataTab) => set({ dataTab }),
     openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),
     setLeverInHand: (leverInHand) => set({ leverInHand }),
     toast: (text, action = null) => session.setState(({ toasts }) => ({ toasts: [...toasts, { id: ++lastToast, text, action }].slice(-MOST_TOASTS) })),

@@ -39,6 +39,7 @@ export const commands = [
 
   { id: "screen.explore", label: "Explore", menu: "view", accelerator: "CmdOrCtrl+1", singleKey: null, when: "always" },
   { id: "screen.library", label: "Library", menu: "view", accelerator: "CmdOrCtrl+8", singleKey: null, when: "always" },
+  { id: "screen.data", label: "Data and method", menu: "view", accelerator: "CmdOrCtrl+9", singleKey: null, when: "always" },
   { id: "view.replay", label: "Replay", menu: "view", accelerator: null, singleKey: "R", when: "has-lever" },
   { id: "view.theme", label: "Change theme", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.contrast", label: "High contrast", menu: "view", accelerator: null, singleKey: null, when: "always" },

@@ -44,6 +44,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "edit.reset-saved": edit.resetToSaved,
     "screen.explore": () => view.showScreen("explore"),
     "screen.library": () => view.showScreen("library"),
+    "screen.data": () => view.showScreen("data"),
     "view.replay": planner.replay,
     "view.theme": () => set({ theme: NEXT_THEME[settings.getState().settings.theme] }),
     "view.contrast": () => {

@@ -9,6 +9,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { Menu } from "../../ui/menu.tsx";
+import { AssumptionsChip } from "../data/assumptions-chip.tsx";
 import { useNow } from "../../use-now.ts";
 import { Brand } from "./brand.tsx";
 import { statusText } from "./document-status.ts";
@@ -26,6 +27,7 @@ export function TitleBar() {
       <span className="separator" />
       <ScenarioTitle />
       <Status />
+      <AssumptionsChip />
       <span className="spacer" />
       <UndoRedo />
       <Replay />

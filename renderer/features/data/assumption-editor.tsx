@@ -1,0 +1,125 @@
+/** Another value for a parameter in this scenario: number field, range, warning, reset, and what it does to the headline at once. */
+import { RotateCcw } from "lucide-react";
+import { useId, useMemo, useState } from "react";
+import type { ReactNode } from "react";
+import type { Parameter } from "../../../shared/dataset/dataset.ts";
+import { ALL_MINERALS } from "../../../shared/dataset/dataset-files.ts";
+import { exactNumberText } from "../../../shared/format/number.ts";
+import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
+import { assumptionOf, rangeWarning, readAssumption, whyFixed } from "../../../shared/view/data-assumption.ts";
+import { assumptionEffect, headlineRange, subjectText } from "../../../shared/view/data-effect.ts";
+import type { AssumptionEffect } from "../../../shared/view/data-effect.ts";
+import { parameterName } from "../../../shared/view/data-parameter-names.ts";
+import { probeOf } from "../../engine/probe.ts";
+import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { BoundedField } from "../explore/bounded-field.tsx";
+import { Difference } from "../explore/difference.tsx";
+import { useHeadlineOf } from "./use-headline-of.ts";
+
+export interface AssumptionEditorProps {
+  readonly parameter: Parameter;
+  /** Its row in the dataset's parameter table. */
+  readonly index: number;
+}
+
+export function AssumptionEditor({ parameter, index }: AssumptionEditorProps) {
+  const dataset = useDataset();
+  const fixed = whyFixed(parameter, (probeOf(dataset).uses[index]?.length ?? 0) > 0);
+  return fixed === null ? <Editor parameter={parameter} /> : <p className="assumption-fixed">Not editable. {fixed}</p>;
+}
+
+function Editor({ parameter }: { readonly parameter: Parameter }) {
+  const dataset = useDataset();
+  const edit = useEdit();
+  const assumptions = useDocument((state) => state.document.assumptions);
+  const [error, setError] = useState<string | null>(null);
+  const errorId = useId();
+  const set = assumptionOf(assumptions, parameter);
+  const value = set?.value ?? parameter.value;
+  const warning = set === null ? null : rangeWarning(parameter, set.value);
+  return (
+    <section className="assumption-editor" aria-label="In this scenario">
+      <div className="assumption-line">
+        <span>In this scenario</span>
+        <BoundedField
+          label={`${parameterName(parameter.key)} in this scenario`}
+          text={exactNumberText(value)}
+          errorId={errorId}
+          hasError={error !== null}
+          parse={(typed) => readAssumption(typed, parameter, dataset, assumptions)}
+          onCommit={(next) => edit.setAssumption(parameter, next === parameter.value ? null : next)}
+          onError={setError}
+        />
+        {set !== null && (
+          <Button variant="quiet" size="small" icon={RotateCcw} onPress={() => edit.setAssumption(parameter, null)}>
+            Reset
+          </Button>
+        )}
+      </div>
+      {error !== null && (
+        <p id={errorId} role="alert" className="assumption-error">
+          {error}
+        </p>
+      )}
+      {warning !== null && <p className="assumption-warning">{warning}</p>}
+      {set === null ? <RangeEffect parameter={parameter} /> : <Effects parameter={parameter} />}
+    </section>
+  );
+}
+
+/** The headline of all minerals and, for a row of one mineral, that mineral's. */
+const mineralsOf = ({ mineral }: Parameter): readonly (string | null)[] => (mineral === ALL_MINERALS ? [null] : [mineral, null]);
+
+/** With the scenario's value against the dataset's, all else equal. */
+export function useAssumptionEffects(parameter: Parameter): readonly AssumptionEffect[] {
+  const dataset = useDataset();
+  const document = useDocument((state) => state.document);
+  const { question, values } = useHeadlineOf();
+  return useMemo(() => {
+    const questions = mineralsOf(parameter).map(question);
+    const after = values(document, questions);
+    const before = values(setAssumption(document, parameter, null), questions);
+    return questions.map((one, i) => assumptionEffect(dataset, one, before[i] ?? null, after[i] ?? null));
+  }, [dataset, document, parameter, question, values]);
+}
+
+function Effects({ parameter }: { readonly parameter: Parameter }) {
+  const effects = useAssumptionEffects(parameter);
+  const { question } = useHeadlineOf();
+  return (
+    <>
+      <p className="assumption-caption">Import dependence in {question(null).year}, dataset&apos;s value to this one</p>
+      <dl className="assumption-effects" aria-live="polite">
+        {effects.map(({ subject, change, difference }) => (
+          <EffectLine key={subject} subject={subject} change={change}>
+            <Difference difference={difference} />
+          </EffectLine>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const EffectLine = ({ subject, change, children }: { readonly subject: string; readonly change: string; readonly children: ReactNode }) => (
+  <>
+    <dt>{subject}</dt>
+    <dd>{change}</dd>
+    <dd>{children}</dd>
+  </>
+);
+
+/** Before anything is typed: what the whole range of the dataset would do. */
+function RangeEffect({ parameter }: { readonly parameter: Parameter }) {
+  const dataset = useDataset();
+  const document = useDocument((state) => state.document);
+  const { question, values } = useHeadlineOf();
+  const { low, high } = parameter;
+  const text = useMemo(() => {
+    if (low === null || high === null) return null;
+    const one = question(mineralsOf(parameter)[0]!);
+    const ends = [low, high].map((end) => values(setAssumption(document, parameter, end), [one])[0] ?? null);
+    return `From ${exactNumberText(low)} to ${exactNumberText(high)}: import dependence of ${subjectText(dataset, one.mineral)} ${headlineRange(dataset, one, ends)} in ${one.year}.`;
+  }, [dataset, document, parameter, low, high, question, values]);
+  return <p className="assumption-caption">{text ?? "The dataset records no range."}</p>;
+}

@@ -1,0 +1,36 @@
+/** The numbers, the rules and the past performance behind every chart, and what would have to be wrong to change a conclusion. */
+import { useMemo } from "react";
+import type { ComponentType } from "react";
+import { countForms } from "../../../shared/view/data-rows.ts";
+import type { DataTab } from "../../state/session-store.ts";
+import { useSession, useView } from "../../state/planner.ts";
+import { Segmented } from "../../ui/segmented.tsx";
+import { AssumptionsTab } from "./assumptions-tab.tsx";
+import { DatasetTab } from "./dataset-tab.tsx";
+import { GradeCounts } from "./grade-chip.tsx";
+import { useDataRows } from "./use-data-rows.ts";
+import "./data-screen.css";
+
+const TABS: readonly { readonly id: DataTab; readonly label: string; readonly component: ComponentType }[] = [
+  { id: "dataset", label: "Dataset", component: DatasetTab },
+  { id: "assumptions", label: "Assumptions", component: AssumptionsTab },
+];
+
+export function DataScreen() {
+  const tab = useSession((state) => state.dataTab);
+  const view = useView();
+  const rows = useDataRows();
+  const counts = useMemo(() => countForms(rows), [rows]);
+  const Shown = TABS.find(({ id }) => id === tab)?.component ?? DatasetTab;
+  return (
+    <div className="data-screen">
+      <header className="data-head" data-region>
+        <h2 className="screen-title">Data and method</h2>
+        <Segmented label="Part" value={tab} onChange={view.setDataTab} options={TABS} />
+        <span className="spacer" />
+        <GradeCounts counts={counts} />
+      </header>
+      <Shown />
+    </div>
+  );
+}

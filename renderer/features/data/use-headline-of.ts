@@ -1,0 +1,29 @@
+/** The headline of any document in the outcome year, computed at once beside the live run. */
+import { useCallback } from "react";
+import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
+import { headlineValue } from "../../../shared/view/data-effect.ts";
+import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
+import { probeOf } from "../../engine/probe.ts";
+import { useDataset, useSession } from "../../state/planner.ts";
+
+export interface HeadlineOf {
+  /** null = all minerals. */
+  readonly question: (mineral: string | null) => HeadlineQuestion;
+  /** One run; a fraction for each question, null = not defined. */
+  readonly values: (document: ScenarioDocument, questions: readonly HeadlineQuestion[]) => readonly (number | null)[];
+}
+
+export function useHeadlineOf(): HeadlineOf {
+  const dataset = useDataset();
+  const year = useSession((state) => state.outcomeYear);
+  const weighting = useSession((state) => state.weighting);
+  const question = useCallback((mineral: string | null): HeadlineQuestion => ({ mineral, weighting, year }), [weighting, year]);
+  const values = useCallback(
+    (document: ScenarioDocument, questions: readonly HeadlineQuestion[]) => {
+      const reader = probeOf(dataset).run(document);
+      return questions.map((one) => headlineValue(reader, one));
+    },
+    [dataset],
+  );
+  return { question, values };
+}

@@ -1,0 +1,103 @@
+/** Rules of public and private cost (specification, section 6). */
+import type { Equation } from "./data-equations.ts";
+
+export const costEquations: readonly Equation[] = [
+  {
+    id: "C1",
+    title: "Cost of the reserve",
+    says: "Purchases at the price of the day with a margin, less sales, plus the yearly cost of holding. A lower target stops buying; nothing is sold.",
+    formulas: ["fillG · P · p_ref · (1 + stock_trade_margin) − release · P · p_ref · (1 − stock_trade_margin) + stock_holding_cost / 12 · G · P · p_ref"],
+    reads: ["stock_trade_margin", "stock_holding_cost", "p_ref"],
+  },
+  {
+    id: "C2",
+    title: "Levers set in money",
+    says: "They cost what is set, also where nothing more can be built.",
+    formulas: ["value / 12"],
+    reads: [],
+  },
+  {
+    id: "C3",
+    title: "Cost of faster permits",
+    says: "Staff and administration.",
+    formulas: ["permit_admin_cost · lever / 12"],
+    reads: ["permit_admin_cost"],
+  },
+  {
+    id: "C4",
+    title: "Cost of a price floor",
+    says: "The gap between floor and price for the covered output, less the public share of prices above it.",
+    formulas: ["el · Q · p_ref · (pos(floor − P) − price_floor_upside_share · pos(P − floor))"],
+    reads: ["price_floor_eligible", "price_floor_upside_share", "p_ref"],
+  },
+  {
+    id: "C5",
+    title: "Cost of offtake contracts",
+    says: "The loss on the output that only the contract keeps running.",
+    formulas: ["share · pos(cost − P) · Q · p_ref"],
+    reads: ["u_max", "u_ref", "p_ref"],
+  },
+  {
+    id: "C6",
+    title: "Cost of production credits",
+    says: "A share of the cost of all eligible output, at mining and processing.",
+    formulas: ["credit · cost · Q · p_ref"],
+    reads: ["kappa", "p_ref"],
+  },
+  {
+    id: "C7",
+    title: "Cost of clean credits",
+    says: "A share of the cost of the output that has adopted clean practice.",
+    formulas: ["χ · a · cost · Q · p_ref"],
+    reads: ["kappa", "p_ref"],
+  },
+  {
+    id: "C8",
+    title: "Tariff revenue",
+    says: "No cost; revenue is a line of its own. Output committed by partner plants is exempt.",
+    formulas: ["Σ τ_j · I_j · price index · π · p_ref"],
+    reads: ["p_ref"],
+  },
+  {
+    id: "C9",
+    title: "Private cost of diversification",
+    says: "Second-choice suppliers cost more.",
+    formulas: ["diversify_premium · ½ Σ |w − w0| · imports · price index · π · p_ref"],
+    reads: ["diversify_premium", "p_ref"],
+  },
+  {
+    id: "C10",
+    title: "Cost of transparency",
+    says: "Administration for the public, compliance on risky imports for companies.",
+    formulas: ["public: transp_admin_cost · lever / 12", "private: transp_cost_wedge · lever · Σ risk_j · I_j · price index · π · p_ref"],
+    reads: ["transp_admin_cost", "transp_cost_wedge", "p_ref"],
+  },
+  {
+    id: "C11",
+    title: "Cost of partner finance",
+    says: "The public share of the finance.",
+    formulas: ["value · ally_sub_rate / 12"],
+    reads: ["ally_sub_rate"],
+  },
+  {
+    id: "C12",
+    title: "Cost of circular incentives",
+    says: "A payment per tonne collected.",
+    formulas: ["circ_cost_share · lever · p_ref · collected"],
+    reads: ["circ_cost_share", "p_ref"],
+  },
+  {
+    id: "C13",
+    title: "Cost of a collection target",
+    says: "The effort that the target needs beyond what spending and incentives supply already. Booked as public cost so that packages compare; under producer responsibility producers and buyers would pay it.",
+    formulas: ["pos(effort needed − effort) · collect_effort_scale · p_ref · E"],
+    reads: ["collect_effort_scale", "collect_target_cap", "p_ref"],
+  },
+  {
+    id: "Discount",
+    title: "Discounted cost",
+    says: "Only the total over all years is discounted; the headline cost is not.",
+    formulas: ["Σ cost(t) · (1 + discount_rate_real)^(−t / 12)"],
+    reads: ["discount_rate_real"],
+  },
+];

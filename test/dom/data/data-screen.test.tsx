@@ -1,0 +1,108 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { AssumptionsChip } from "../../../renderer/features/data/assumptions-chip.tsx";
+import { DataScreen } from "../../../renderer/features/data/data-screen.tsx";
+import { createTestPlanner } from "../support/test-planner.tsx";
+import { shippedDataset as dataset } from "./shipped-dataset.ts";
+
+function mount() {
+  const { planner, Provider } = createTestPlanner({ dataset });
+  render(
+    <>
+      <AssumptionsChip />
+      <DataScreen />
+    </>,
+    { wrapper: Provider },
+  );
+  return { planner, assumptions: () => planner.documents.getState().document.assumptions };
+}
+
+const search = (text: string): void => {
+  fireEvent.change(screen.getByRole("searchbox", { name: "Search all numbers" }), { target: { value: text } });
+};
+const details = (): HTMLElement => screen.getByRole("complementary", { name: "Details" });
+
+/** Puts a parameter of one mineral in hand. */
+function choose(mineral: RegExp, words: string, row: RegExp): void {
+  fireEvent.click(screen.getByRole("button", { name: mineral }));
+  search(words);
+  fireEvent.click(screen.getAllByRole("row", { name: row })[0]!);
+}
+
+function type(text: string): void {
+  const field = within(details()).getByRole("textbox");
+  field.focus();
+  fireEvent.change(field, { target: { value: text } });
+  fireEvent.keyDown(field, { key: "Enter" });
+}
+
+afterEach(cleanup);
+
+describe("Data screen", () => {
+  it("V41: shows where a number comes from and where it enters", () => {
+    mount();
+    choose(/^Lithium/, "permitting time", /Permitting time.*mining/);
+    const side = within(details());
+    expect(side.getByText("Lithium")).toBeDefined();
+    expect(side.getByText("New plants")).toBeDefined();
+    expect(side.getByText("Read for lithium at mining.")).toBeDefined();
+  });
+
+  it("V42: a number that no equation reads is marked and has no field", () => {
+    mount();
+    choose(/^Rare earths/, "loss_fab", /loss_fab.*not read/);
+    expect(within(details()).queryByRole("textbox")).toBeNull();
+    expect(within(details()).getByText(/No equation reads this number/)).toBeDefined();
+  });
+
+  it("V43: an assumption belongs to the scenario at once, warns beyond the range, shows its effect, and can be undone", () => {
+    const { planner, assumptions } = mount();
+    choose(/^Lithium/, "price response of demand", /Price response of demand/);
+    type("5");
+    expect(assumptions()).toEqual([{ mineral: "lithium", stage: "", key: "eps_d", value: 5 }]);
+    expect(within(details()).getByText(/Outside the dataset's range/)).toBeDefined();
+    expect(within(details()).getByText(/Import dependence in 2035/)).toBeDefined();
+    expect(screen.getByRole("button", { name: "1 assumption changed" })).toBeDefined();
+    act(() => planner.edit.undo());
+    expect(assumptions()).toEqual([]);
+    expect(screen.queryByRole("button", { name: "1 assumption changed" })).toBeNull();
+  });
+
+  it("V43: typing the dataset's own value takes the assumption away; text that is no number changes nothing", () => {
+    const { assumptions } = mount();
+    choose(/^Lithium/, "eps_d", /Price response of demand/);
+    const own = dataset.parameters.find(({ mineral, key }) => mineral === "lithium" && key === "eps_d")!.value;
+    type("5");
+    type("x");
+    expect(screen.getByRole("alert").textContent).toBe("Enter a number of 0 or more. Still 5.");
+    expect(assumptions()).toHaveLength(1);
+    type(String(own));
+    expect(assumptions()).toEqual([]);
+  });
+
+  it("V44: the chip leads to the list; one reset takes one, the other takes all in one undo step", () => {
+    const { planner, assumptions } = mount();
+    act(() => {
+      planner.edit.setAssumption({ mineral: "lithium", stage: "", key: "eps_d" }, 1);
+      planner.edit.setAssumption({ mineral: "ree", stage: "", key: "c_max" }, 0.7);
+      planner.edit.setAssumption({ mineral: "ree", stage: "", key: "rho0" }, 0.6);
+    });
+    fireEvent.click(screen.getByRole("button", { name: "3 assumptions changed" }));
+    expect(planner.session.getState().screen).toBe("data");
+    expect(within(screen.getByRole("table", { name: "Assumptions of this scenario" })).getAllByRole("row")).toHaveLength(4);
+    fireEvent.click(screen.getByRole("button", { name: "Reset Recovery yield today" }));
+    expect(assumptions()).toHaveLength(2);
+    fireEvent.click(screen.getByRole("button", { name: "Reset all 2" }));
+    expect(assumptions()).toEqual([]);
+    expect(screen.getByText("No assumption differs from the dataset")).toBeDefined();
+    act(() => planner.edit.undo());
+    expect(assumptions()).toHaveLength(2);
+  });
+
+  it("V41: an empty search offers the way back", () => {
+    mount();
+    search("no such words");
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    expect(screen.getAllByRole("row").length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { engineKeys, engineQuantities } from "../../../shared/dataset/engine-keys.ts";
+import { parameterUses } from "../../../shared/model/parameter-vector.ts";
+import { readAssumption, rangeWarning, whyFixed } from "../../../shared/view/data-assumption.ts";
+import { equations, equationsReading } from "../../../shared/view/data-equations.ts";
+import { namedKeys } from "../../../shared/view/data-parameter-names.ts";
+import { dataRows, filterRows, indicatorsShowing } from "../../../shared/view/data-rows.ts";
+import { dataset, model } from "../analysis/shipped-model.ts";
+
+const uses = parameterUses(model);
+const rows = dataRows(dataset, (index) => uses[index]!.length > 0);
+const rowOf = (id: string) => rows.find((row) => row.id === id)!;
+const parameterAt = (mineral: string, stage: string, key: string) =>
+  dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key)!;
+
+describe("equations in readable form", () => {
+  it("V40: the equations name every key and base-year quantity that the model reads, and no other", () => {
+    const keys = new Set(equations.flatMap(({ reads, readsAtRecycling = [] }) => [...reads, ...readsAtRecycling]));
+    expect([...keys].toSorted()).toEqual(Object.keys(engineKeys).toSorted());
+    const quantities = new Set(equations.flatMap(({ quantities: named = [] }) => named));
+    expect([...quantities].toSorted()).toEqual(Object.keys(engineQuantities).toSorted());
+  });
+
+  it("V40: each id stands once, each key once in an equation", () => {
+    expect(new Set(equations.map(({ id }) => id)).size).toBe(equations.length);
+    for (const { reads } of equations) expect(new Set(reads).size).toBe(reads.length);
+  });
+
+  it("V40: every key has a name of its own", () => {
+    expect(namedKeys.toSorted()).toEqual(Object.keys(engineKeys).toSorted());
+    expect(new Set(rows.filter(({ kind }) => kind === "parameters").map(({ name }) => name)).size).toBe(new Set(dataset.parameters.map(({ key }) => key)).size);
+  });
+
+  it("V40: a row at the recycling stage enters the recycling plants only", () => {
+    expect(equationsReading("t_perm", true).map(({ id }) => id)).toEqual(["E8R"]);
+    expect(equationsReading("t_perm", false).map(({ id }) => id)).toEqual(["E8"]);
+    expect(equationsReading("hub_tramp_red_max", null).map(({ id }) => id)).toEqual(["E8", "E8R"]);
+  });
+});
+
+describe("rows of the dataset", () => {
+  it("V41: every value of every table is a row with an id of its own", () => {
+    const { parameters, baseYearValues, suppliers, worldSeries, projects, events, levers, minerals } = dataset;
+    const ends = minerals.flatMap(({ endUses }) => endUses);
+    const tables = [parameters, baseYearValues, suppliers, ends, worldSeries, projects, events, levers, minerals];
+    expect(rows).toHaveLength(tables.reduce((sum, table) => sum + table.length, 0));
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+
+  it("V41: a row keeps value, unit, low, high, year, source and grade as the file has them", () => {
+    expect(rowOf("parameters:ree::c_max")).toMatchObject({
+      value: "0.6",
+      low: "0.3",
+      high: "0.8",
+      unit: "-",
+      grade: "assumption",
+      year: "",
+      source: "expert assumption",
+    });
+    expect(rowOf("base-year:lithium:P:capacity")).toMatchObject({ value: "1,125", unit: "t/yr", year: "2025", grade: "derived" });
+    expect(rowOf("suppliers:ree:M:CHN")).toMatchObject({ name: "Imports from China", value: "79.8", year: "2025" });
+  });
+
+  it("V42: a parameter that no equation reads is marked and fixed; definitions and whole numbers are fixed", () => {
+    const unread = rows.filter(({ kind, isRead }) => kind === "parameters" && !isRead);
+    expect(unread.length).toBeGreaterThan(10);
+    for (const row of unread) expect(uses[row.parameter!]).toEqual([]);
+    expect(rowOf("parameters:ree::emb").isRead).toBe(false);
+    expect(whyFixed(parameterAt("ree", "", "emb"), false)).toMatch(/No equation reads it/);
+    expect(whyFixed(parameterAt("all", "", "ally_n"), true)).not.toBeNull();
+    expect(whyFixed(parameterAt("ree", "", "life_n"), true)).not.toBeNull();
+    expect(whyFixed(parameterAt("ree", "", "c_max"), true)).toBeNull();
+  });
+
+  it("V41: search needs every word, over all tables; the mineral narrows it", () => {
+    const found = filterRows(rows, { kind: "all", mineral: "all", search: "  collection CEILING " });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { text } of found) expect(text).toMatch(/collection[^]*ceiling|ceiling[^]*collection/);
+    const tin = filterRows(rows, { kind: "suppliers", mineral: "tin", search: "" });
+    expect(tin).toHaveLength(dataset.suppliers.filter(({ mineral }) => mineral === "tin").length);
+    const general = filterRows(rows, { kind: "parameters", mineral: "general", search: "" });
+    expect(general).toHaveLength(dataset.parameters.filter(({ mineral }) => mineral === "all").length);
+    expect(filterRows(rows, { kind: "all", mineral: "all", search: "no such words" })).toEqual([]);
+  });
+
+  it("V40: a number names the indicators in which it shows first", () => {
+    expect(indicatorsShowing(equationsReading("t_perm", false))).toContain("New projects started");
+    expect(indicatorsShowing([])).toEqual([]);
+  });
+});
+
+describe("assumptions as typed", () => {
+  const ceiling = parameterAt("ree", "", "c_max");
+
+  it("V43: inside what the equations can work with it counts, in any spelling of a number", () => {
+    expect(readAssumption("0,7", ceiling, dataset, [])).toEqual({ ok: true, value: 0.7 });
+  });
+
+  it("V43: what no equation can work with is refused with what would be right", () => {
+    expect(readAssumption("1.5", ceiling, dataset, [])).toEqual({ ok: false, error: "Enter a number from 0 to 1. Still 0.6." });
+    expect(readAssumption("many", ceiling, dataset, [{ mineral: "ree", stage: "", key: "c_max", value: 0.7 }])).toEqual({
+      ok: false,
+      error: "Enter a number from 0 to 1. Still 0.7.",
+    });
+  });
+
+  it("V43: a pair of numbers keeps its order, also where one of them was replaced", () => {
+    const today = parameterAt("ree", "", "c0");
+    expect(readAssumption("0.65", today, dataset, [])).toEqual({
+      ok: false,
+      error: 'It must stay at or below "Highest possible collection rate", 0.6. Still 0.01.',
+    });
+    expect(readAssumption("0.65", today, dataset, [{ mineral: "ree", stage: "", key: "c_max", value: 0.7 }])).toEqual({ ok: true, value: 0.65 });
+    expect(readAssumption("0.005", ceiling, dataset, [])).toMatchObject({ ok: false });
+  });
+
+  it("V43: beyond the dataset's range it counts with a warning", () => {
+    expect(rangeWarning(ceiling, 0.5)).toBeNull();
+    expect(rangeWarning(ceiling, 0.9)).toBe("Outside the dataset's range, 0.3 to 0.8. It counts all the same.");
+    expect(rangeWarning({ low: null, high: null }, 9)).toBeNull();
+  });
+});
