@@ -131,12 +131,11 @@ function roles(space: PackageSpace, packages: readonly Evaluated[]): Pick<FindRe
 
 /** The best outcome at budgets from a quarter of `at` to two billion above it, among them `at` itself and one billion more. */
 async function sweep(search: Searcher, goal: Goal, at: number): Promise<Cancellable<{ readonly value: number; readonly valueWithMore: number }>> {
-  const values: number[] = [];
-  for (const budget of [at, at + BILLION, at / 4, at / 2, (3 * at) / 4, at + 2 * BILLION]) {
-    const best = await search.run(`at most ${budget}`, ({ claim }) => goal.best(claim, budget), "quick");
-    if (best === "cancelled") return best;
-    values.push(best.claim.value);
-  }
-  const [value, valueWithMore] = values;
-  return { value: value!, valueWithMore: valueWithMore! };
+  const bestWithin = (budget: number, effort: "quick" | "thorough"): Promise<Cancellable<Evaluated>> =>
+    search.run(`at most ${budget}`, ({ claim }) => goal.best(claim, budget), effort);
+  for (const budget of [at / 4, at / 2, (3 * at) / 4, at + 2 * BILLION]) if ((await bestWithin(budget, "quick")) === "cancelled") return "cancelled";
+  const now = await bestWithin(at, "thorough");
+  if (now === "cancelled") return now;
+  const more = await bestWithin(at + BILLION, "thorough");
+  return more === "cancelled" ? more : { value: now.claim.value, valueWithMore: more.claim.value };
 }

@@ -6,7 +6,7 @@ import type { Cancellable, Control } from "./progress.ts";
 
 export type ScoreOf = (one: Evaluated) => Score;
 
-const EFFORT = { thorough: { generations: 60, patience: 15 }, quick: { generations: 25, patience: 8 } } as const;
+const EFFORT = { thorough: { generations: 100, patience: 20 }, quick: { generations: 30, patience: 10 } } as const;
 /** A lever may go if putting it back to status quo, and balancing the others anew, costs at most this share more. */
 const NOTHING = 0.005;
 /** Levers whose removal loses more than this share of the way from status quo to the package are not tried. */

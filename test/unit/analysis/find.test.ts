@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openWorkerPool, type WorkerPool } from "../../../electron/analysis/worker-pool.ts";
+import { type FindResult, findPackages, MAX_PACKAGES } from "../../../shared/analysis/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
+import { HEADLINE } from "../../../shared/analysis/outcome.ts";
+import { type AllowedLever, type Claim, claimsOf, packageSpace } from "../../../shared/analysis/package-space.ts";
+import { stressOfPreset } from "../../../shared/analysis/stress.ts";
+import { dataset, done, model, setting, statusQuo } from "./shipped-model.ts";
+
+function allow(lever: string, max?: number, min?: number): AllowedLever {
+  const row = dataset.levers.find(({ id }) => id === lever)!;
+  return { setting: setting(lever, 0), min: min ?? row.min, max: max ?? row.max };
+}
+
+const question = (levers: readonly AllowedLever[], more: Partial<FindQuestion> = {}): FindQuestion => ({
+  outcome: HEADLINE,
+  year: 2040,
+  target: 0.5,
+  costBasis: "per-year",
+  budget: null,
+  worlds: ["stated"],
+  stress: null,
+  maxLoss: 0,
+  base: statusQuo,
+  levers,
+  seed: 1,
+  ...more,
+});
+
+describe("find a package", () => {
+  let pool: WorkerPool;
+  const find = async (asked: FindQuestion): Promise<FindResult> => done(await findPackages(pool, asked));
+  beforeAll(async () => {
+    pool = await openWorkerPool(model, 2);
+  });
+  afterAll(() => pool.close());
+
+  /** Every package of two levers, on their slider steps. */
+  async function grid(asked: FindQuestion) {
+    const space = packageSpace(pool, asked.levers, asked);
+    const counts = Array.from(space.steps, (step) => Math.round(1 / step));
+    const all = Array.from({ length: (counts[0]! + 1) * (counts[1]! + 1) }, (_, k) =>
+      space.levelsAt(Float64Array.of((k % (counts[0]! + 1)) / counts[0]!, Math.floor(k / (counts[0]! + 1)) / counts[1]!)),
+    );
+    return done(await space.evaluate(all, {}));
+  }
+
+  const two = [allow("processing_invest", 1000), allow("recycling_plants", 200)];
+
+  /** Half way between status quo and the best of the grid. */
+  async function halfWay(): Promise<{ readonly target: number; readonly claims: readonly Claim[] }> {
+    const claims = await grid(question(two));
+    const values = claims.map(({ value }) => value);
+    return { target: (Math.min(...values) + Math.max(...values)) / 2, claims };
+  }
+
+  it("N21: on two levers the cheapest package is the brute-force optimum of the grid within 1%", async () => {
+    const { target, claims } = await halfWay();
+    const cheapest = Math.min(...claims.filter(({ value }) => value <= target).map(({ cost }) => cost));
+    expect(cheapest).toBeGreaterThan(50);
+    const { packages } = await find(question(two, { target }));
+    expect(packages[0]!.claim.value).toBeLessThanOrEqual(target);
+    expect(packages[0]!.claim.cost).toBeGreaterThanOrEqual(cheapest);
+    expect(packages[0]!.claim.cost).toBeLessThanOrEqual(1.01 * cheapest);
+  });
+
+  it("N21: what cannot be met says the best reachable value within 1% of brute force, what binds, and what it would cost", async () => {
+    const { target, claims } = await halfWay();
+    const needed = Math.min(...claims.filter(({ value }) => value <= target).map(({ cost }) => cost));
+    const budget = 0.6 * needed;
+    const best = Math.min(...claims.filter(({ cost }) => cost <= budget).map(({ value }) => value));
+    const { packages, obstacle, nearOptimalCost } = await find(question(two, { target, budget }));
+    expect(packages).toHaveLength(1);
+    expect(nearOptimalCost).toBeNull();
+    expect(packages[0]!.claim.cost).toBeLessThanOrEqual(budget);
+    expect(packages[0]!.claim.value).toBeLessThanOrEqual(1.01 * best);
+    expect(obstacle).toMatchObject({ binds: ["budget"] });
+    expect(obstacle!.costToMeet).toBeGreaterThanOrEqual(needed);
+    expect(obstacle!.costToMeet).toBeLessThanOrEqual(1.01 * needed);
+  });
+
+  const four = [allow("processing_invest", 2000), allow("mining_invest", 500), allow("rd_substitution", 200), allow("recycling_plants", 100)];
+  const several = question(four, { target: 0.45, budget: 1500 });
+  let severalFound: Promise<FindResult> | null = null;
+  const findSeveral = (): Promise<FindResult> => (severalFound ??= find(several));
+
+  it("N22: packages meet the target near the least cost, differ clearly, and their claims hold when the scenario is run again", async () => {
+    const { packages, nearOptimalCost, statusQuo: quo } = await findSeveral();
+    expect(quo.value).toBeGreaterThan(several.target);
+    expect(packages.length).toBeGreaterThan(1);
+    expect(packages.length).toBeLessThanOrEqual(MAX_PACKAGES);
+    const scenarios = packages.map(({ scenario }) => scenario);
+    const again = done(await claimsOf(localRunner(model), scenarios, several, {}));
+    packages.forEach(({ claim }, i) => {
+      expect(again[i]).toEqual(claim);
+      expect(claim.value).toBeLessThanOrEqual(several.target);
+      expect(claim.cost).toBeLessThanOrEqual(nearOptimalCost! * (1 + 1e-9));
+    });
+    expect(packages.map(({ claim }) => claim.cost)).toEqual(packages.map(({ claim }) => claim.cost).toSorted((a, b) => a - b));
+    const { usage } = packageSpace(pool, four, several);
+    packages.forEach((one, i) => {
+      for (const other of packages.slice(0, i)) {
+        const distance = Math.max(...usage(one.levels).map((share, k) => Math.abs(share - usage(other.levels)[k]!)));
+        expect(distance).toBeGreaterThanOrEqual(0.2);
+      }
+    });
+  });
+
+  it("N22: levers are told apart: in all packages, in some, in none; one that does nothing for the target is never chosen", async () => {
+    // Magnets do not concern lithium, and the public share of projects does nothing without grants.
+    const levers = [allow("rd_substitution", 400), allow("magnet_invest", 500), allow("ppp_public_share")];
+    const asked = question(levers, { outcome: { indicator: "dependence", mineral: "lithium", stage: null }, year: 2045, target: 0 });
+    const space = packageSpace(pool, asked.levers, asked);
+    const [quo, most] = done(await space.evaluate([space.statusQuo, [400, 0, 50]], {}));
+    const target = (quo!.value + most!.value) / 2;
+    expect(most!.value).toBeLessThan(quo!.value);
+    const { packages, mustDo, interchangeable, unused } = await find({ ...asked, target });
+    expect(mustDo).toEqual([0]);
+    expect(interchangeable).toEqual([]);
+    expect(unused).toEqual([1, 2]);
+    for (const { scenario } of packages) expect(scenario.inputs.levers.map(({ lever }) => lever)).toEqual(["rd_substitution"]);
+  });
+
+  it("N23: the frontier falls with cost, each point was run, and one more billion buys something or nothing but never harm", async () => {
+    const { frontier, oneMoreBillion } = await findSeveral();
+    expect(frontier.length).toBeGreaterThan(5);
+    frontier.slice(1).forEach(({ claim }, i) => {
+      expect(claim.cost).toBeGreaterThanOrEqual(frontier[i]!.claim.cost);
+      expect(claim.value).toBeLessThan(frontier[i]!.claim.value);
+    });
+    const middle = frontier[frontier.length >> 1]!;
+    const { packageOf } = packageSpace(pool, four, several);
+    expect(done(await claimsOf(localRunner(model), [packageOf(middle.levels)], several, {}))[0]).toEqual(middle.claim);
+    expect(oneMoreBillion.at).toBe(1500);
+    expect(oneMoreBillion.valueWithMore).toBeLessThanOrEqual(oneMoreBillion.value);
+  });
+
+  it("N22: a robust search holds in every world, on the worst value and cost of them", async () => {
+    const worlds = ["stated", "high", "low"];
+    const space = packageSpace(pool, two, question(two, { worlds }));
+    const [quo, most] = done(await space.evaluate([space.statusQuo, [1000, 200]], {}));
+    const asked = question(two, { target: (quo!.value + most!.value) / 2, worlds });
+    const { packages } = await find(asked);
+    const { scenario, claim } = packages[0]!;
+    const inWorlds = asked.worlds.map((world) => ({ ...scenario, inputs: { levers: scenario.inputs.levers, world, events: [] } }));
+    const values = done(await evaluatePackages(pool, inWorlds, [{ kind: "year", outcome: HEADLINE, year: 2040 }], {}));
+    expect(claim.value).toBe(Math.max(...values));
+    expect(claim.value).toBeLessThanOrEqual(asked.target);
+    expect(asked.worlds[[...values].indexOf(claim.value)]).toBe(claim.worstWorld);
+  });
+
+  it("N22: a stress event must be survived; where only it stands in the way, it is what binds", async () => {
+    const event = stressOfPreset(
+      dataset,
+      dataset.events.find(({ id }) => id === "china_graphite")!,
+      "2035-01",
+    );
+    const levers = [allow("reserve_days", 180), allow("processing_invest", 500)];
+    const asked = question(levers, { target: 0.53, stress: event, maxLoss: 1 });
+    const easy = await find(asked);
+    const [unstressed, most] = done(await packageSpace(pool, levers, asked).evaluate([easy.packages[0]!.levels, [180, 500]], {}));
+    expect(most!.loss).toBeLessThan(unstressed!.loss);
+    const maxLoss = (most!.loss + unstressed!.loss) / 2;
+    const strict = await find({ ...asked, maxLoss });
+    for (const { claim } of strict.packages) expect(claim.loss).toBeLessThanOrEqual(maxLoss * (1 + 1e-9));
+    expect(strict.packages[0]!.claim.cost).toBeGreaterThan(easy.packages[0]!.claim.cost);
+    const hopeless = await find({ ...asked, maxLoss: most!.loss / 100 });
+    expect(hopeless.obstacle?.binds).toEqual(["stress"]);
+  });
+
+  it("N21: where no lever is strong enough, nothing binds but the levers; the year in which the target is met later is named", async () => {
+    const levers = [allow("processing_invest", 500)];
+    const asked = question(levers, { year: 2030, target: 0.5 });
+    const { obstacle } = await find(asked);
+    expect(obstacle).toMatchObject({ binds: [], costToMeet: null, atBound: [0] });
+    const series = done(
+      await evaluatePackages(pool, [packageSpace(pool, levers, asked).packageOf(obstacle!.unlimited.levels)], [{ kind: "annual", outcome: HEADLINE }], {}),
+    );
+    expect(obstacle!.metIn).toBe(model.years.find((year, y) => year > 2030 && series[y]! <= 0.5) ?? null);
+  });
+
+  it("N20: the same seed finds the same packages, in workers and in one thread", async () => {
+    const asked = question([allow("processing_invest", 600), allow("rd_substitution", 100)], { target: 0.48 });
+    expect(done(await findPackages(localRunner(model), asked))).toEqual(await find(asked));
+  });
+
+  it("N11: a search can be cancelled, with progress that does not run backwards", async () => {
+    const progress: number[] = [];
+    const cancelled = await findPackages(pool, question(four), { progress: (n) => progress.push(n), isCancelled: () => progress.length >= 5 });
+    expect(cancelled).toBe("cancelled");
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+  });
+});
