@@ -32,7 +32,7 @@ describe("explore", () => {
   });
   afterAll(() => app.stop());
 
-  it("L2, V1: dragging a lever changes the headline while the pointer is down; undo brings back exactly the status quo", async () => {
+  it("L24, H1: dragging a lever changes the headline while the pointer is down; undo brings back exactly the status quo", async () => {
     const before = await composite(app);
     let during = "";
     await drag(app, "Processing investment support", 180, async () => {
@@ -46,7 +46,7 @@ describe("explore", () => {
     await app.page.getByText("no change", { exact: false }).first().waitFor();
   });
 
-  it("L5: the keyboard moves a lever by one step, by ten with Shift, to its bounds and back to the status quo", async () => {
+  it("L25: the keyboard moves a lever by one step, by ten with Shift, to its bounds and back to the status quo", async () => {
     const slider = lever(app, "Expedited permitting");
     const now = (): Promise<string | null> => slider.getAttribute("aria-valuenow");
     await slider.focus();
@@ -61,7 +61,7 @@ describe("explore", () => {
     expect(await now()).toBe("0");
   });
 
-  it("L6: a number out of bounds is refused in a sentence and changes nothing", async () => {
+  it("L26: a number out of bounds is refused in a sentence and changes nothing", async () => {
     const field = app.page.getByRole("textbox", { name: /Strategic reserve/ }).or(app.page.getByRole("spinbutton", { name: /Strategic reserve/ }));
     await field.fill("999");
     await app.page.keyboard.press("Enter");
@@ -73,14 +73,14 @@ describe("explore", () => {
     await app.page.keyboard.press("Escape");
   });
 
-  it("P8: nothing was asked of any other place than the app itself", () => {
+  it("P11: nothing was asked of any other place than the app itself", () => {
     const foreign = app.requests().filter((url) => !url.startsWith("app://"));
     expect(foreign).toEqual([]);
   });
 });
 
 describe("scenarios", () => {
-  it("S3, S5: a saved scenario is there after quitting and starting, with the same numbers and its stored result", async () => {
+  it("S2, S3: a saved scenario is there after quitting and starting, with the same numbers and its stored result", async () => {
     const first = await launchApp();
     await headline(first).waitFor();
     await drag(first, "Strategic reserve", 120);
@@ -102,7 +102,7 @@ describe("scenarios", () => {
     rmSync(first.dataFolder, { recursive: true });
   });
 
-  it("S7, B1: a process killed right after it said saved has lost nothing", async () => {
+  it("B17: a process killed right after it said saved has lost nothing", async () => {
     const first = await launchApp();
     await headline(first).waitFor();
     await drag(first, "Mining investment support", 140);
@@ -118,7 +118,7 @@ describe("scenarios", () => {
     rmSync(first.dataFolder, { recursive: true });
   });
 
-  it("S6: an unsaved change is visible and survives a crash once its draft is confirmed", async () => {
+  it("S4, B17: an unsaved change is visible and survives a crash once its draft is confirmed", async () => {
     const first = await launchApp();
     await headline(first).waitFor();
     await drag(first, "Innovation hubs", 120);
@@ -168,7 +168,7 @@ describe.each([
     return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
   };
 
-  it("V30: Explore fits the window and is clean for axe, at rest, changed, and with a lever's detail open", async () => {
+  it("W30: Explore fits the window and is clean for axe, at rest, changed, and with a lever's detail open", async () => {
     expect(await overflow()).toEqual([]);
     expect(await violations()).toEqual([]);
     await drag(app, "Processing investment support", 150);
@@ -183,7 +183,7 @@ describe.each([
     await app.page.keyboard.press("Escape");
   });
 
-  it("V30: World and Library fit the window and are clean for axe", async () => {
+  it("W30: World and Library fit the window and are clean for axe", async () => {
     await app.page
       .locator("label")
       .filter({ hasText: /^World$/ })
