@@ -8,7 +8,8 @@ import "./tile.css";
 export interface TileProps {
   /** The mineral's id. */
   readonly mineral: string;
-  readonly size?: "compact" | "normal" | "large";
+  /** inline: as high as a line of small text. */
+  readonly size?: "inline" | "compact" | "normal" | "large";
 }
 
 export function Tile({ mineral, size = "normal" }: TileProps) {

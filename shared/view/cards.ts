@@ -35,13 +35,7 @@ interface Numbers {
   readonly spark: CardView["spark"];
 }
 
-function card(
-  context: ViewContext,
-  id: CardId,
-  shows: IndicatorChoice,
-  texts: { readonly label: string; readonly detail: string },
-  numbers: Numbers,
-): CardView {
+function card(context: ViewContext, id: CardId, shows: IndicatorChoice, texts: CardWords, numbers: Numbers): CardView {
   const indicator = indicatorFor(shows);
   const { current, reference, spark } = numbers;
   const scale = scaleFor(indicator, Math.max(Math.abs(current ?? 0), Math.abs(reference ?? 0)), context.currency);
@@ -85,12 +79,18 @@ const sparkAt = ({ readers }: ViewContext, id: string, spot: Pick<Spot, "mineral
     ? { current: readers.current.stage(spot.mineral.id, spot.stage, id), statusQuo: readers.statusQuoInWorld.stage(spot.mineral.id, spot.stage, id) }
     : { current: [], statusQuo: [] };
 
-/** "cobalt, processing"; the mineral is named only where it is not the selected one. */
-function spotName({ mineral, dataset }: ViewContext, spot: Pick<Spot, "mineral" | "stage"> | null): string {
-  if (!spot) return "";
-  const stage = inSentence(stageLabel(dataset, spot.stage));
-  return mineral ? stage : `${inSentence(shortName(spot.mineral.name))}, ${stage}`;
-}
+type CardWords = Pick<CardView, "label" | "mineral" | "detail">;
+
+const plain = (label: string, detail: string): CardWords => ({ label, mineral: null, detail });
+
+/** Words of a card about one spot; where all minerals are chosen it says whose. */
+const spotWords = ({ mineral }: ViewContext, label: string, spot: Pick<Spot, "mineral">, ...words: readonly string[]): CardWords => ({
+  label,
+  mineral: mineral ? null : { id: spot.mineral.id, name: shortName(spot.mineral.name) },
+  detail: words.filter((word) => word !== "").join(", "),
+});
+
+const stageName = ({ dataset }: ViewContext, { stage }: Pick<Spot, "stage">): string => inSentence(stageLabel(dataset, stage));
 
 /** Worst year and stage of the whole run: a shortage matters whenever it comes. */
 function unmetCard(context: ViewContext): CardView {
@@ -99,13 +99,14 @@ function unmetCard(context: ViewContext): CardView {
   const places = allStages(context);
   const worst = extreme(readers.current, "unmet_share", places, indexes, 1);
   const worstBefore = extreme(readers.statusQuoInWorld, "unmet_share", places, indexes, 1);
-  const isShort = (worst?.value ?? 0) > 0;
-  const detail = worst && isShort ? `${spotName(context, worst)}, ${years[worst.yearIndex] ?? ""}` : "no shortage in any year";
+  const label = "Unmet, worst year";
   return card(
     context,
     "unmet",
     { level: "stage", id: "unmet_share" },
-    { label: "Unmet, worst year", detail },
+    worst && (worst.value ?? 0) > 0
+      ? spotWords(context, label, worst, stageName(context, worst), String(years[worst.yearIndex] ?? ""))
+      : plain(label, "no shortage"),
     { current: worst?.value ?? null, reference: worstBefore?.value ?? null, spark: sparkAt(context, "unmet_share", worst) },
   );
 }
@@ -113,18 +114,12 @@ function unmetCard(context: ViewContext): CardView {
 function coverCard(context: ViewContext): CardView {
   const id = "cover_days";
   const spot = extreme(context.readers.current, id, stagesInHand(context), [context.yearIndex], -1);
-  const lowest = context.mineral ? "" : ", lowest";
-  return card(
-    context,
-    "cover",
-    { level: "stage", id },
-    { label: `Stock cover, ${context.year}`, detail: spot ? spotName(context, spot) + lowest : "" },
-    {
-      current: spot?.value ?? null,
-      reference: extreme(context.readers.statusQuoInWorld, id, stagesInHand(context), [context.yearIndex], -1)?.value ?? null,
-      spark: sparkAt(context, id, spot),
-    },
-  );
+  const label = `${context.mineral ? "Stock" : "Lowest"} cover, ${context.year}`;
+  return card(context, "cover", { level: "stage", id }, spot ? spotWords(context, label, spot, stageName(context, spot)) : plain(label, ""), {
+    current: spot?.value ?? null,
+    reference: extreme(context.readers.statusQuoInWorld, id, stagesInHand(context), [context.yearIndex], -1)?.value ?? null,
+    spark: sparkAt(context, id, spot),
+  });
 }
 
 function supplierCard(context: ViewContext): CardView {
@@ -132,12 +127,13 @@ function supplierCard(context: ViewContext): CardView {
   const { readers, yearIndex, dataset } = context;
   const spot = extreme(readers.current, id, stagesInHand(context), [yearIndex], 1);
   const iso3 = spot ? readers.current.stageText(spot.mineral.id, spot.stage, "top_supplier")[yearIndex] : null;
-  const country = dataset.suppliers.find((supplier) => supplier.iso3 === iso3)?.country ?? iso3;
+  const label = `Top supplier, ${context.year}`;
+  const country = dataset.suppliers.find((supplier) => supplier.iso3 === iso3)?.country ?? iso3 ?? "";
   return card(
     context,
     "top-supplier",
     { level: "stage", id },
-    { label: `Top supplier, ${context.year}`, detail: spot ? [country, spotName(context, spot)].filter(Boolean).join(", ") : "no imports" },
+    spot ? spotWords(context, label, spot, country, context.mineral ? stageName(context, spot) : "") : plain(label, "no imports"),
     {
       current: spot?.value ?? null,
       reference: extreme(readers.statusQuoInWorld, id, stagesInHand(context), [yearIndex], 1)?.value ?? null,
@@ -154,7 +150,7 @@ function costCard(context: ViewContext): CardView {
     context,
     "public-cost",
     { level: "total", id },
-    { label: `Public cost, ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}`, detail: "mean per year, all minerals" },
+    plain(`Public cost, ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}`, "mean, all minerals"),
     {
       current: meanPublicCost(current),
       reference: meanPublicCost(statusQuoInWorld),
@@ -168,13 +164,11 @@ function emissionsCard(context: ViewContext): CardView {
   const id = "emissions_consumption_t";
   const read = (reader: ResultReader): Series => (mineral ? reader.mineral(mineral.id, id) : reader.total(id));
   const spark = { current: read(readers.current), statusQuo: read(readers.statusQuoInWorld) };
-  return card(
-    context,
-    "emissions",
-    { level: mineral ? "mineral" : "total", id },
-    { label: `Emissions, ${year}`, detail: "with those of imports" },
-    { current: spark.current[yearIndex] ?? null, reference: spark.statusQuo[yearIndex] ?? null, spark },
-  );
+  return card(context, "emissions", { level: mineral ? "mineral" : "total", id }, plain(`Emissions, ${year}`, "imports included"), {
+    current: spark.current[yearIndex] ?? null,
+    reference: spark.statusQuo[yearIndex] ?? null,
+    spark,
+  });
 }
 
 /** The slowest stage sets the pace. */
@@ -182,17 +176,12 @@ function leadTimeCard(context: ViewContext): CardView {
   const id = "lead_time_months";
   const { readers, yearIndex } = context;
   const spot = extreme(readers.current, id, allStages(context), [yearIndex], 1);
-  return card(
-    context,
-    "lead-time",
-    { level: "stage", id },
-    { label: `Lead time, ${context.year}`, detail: spot ? `${spotName(context, spot)}, longest` : "" },
-    {
-      current: spot?.value ?? null,
-      reference: extreme(readers.statusQuoInWorld, id, allStages(context), [yearIndex], 1)?.value ?? null,
-      spark: sparkAt(context, id, spot),
-    },
-  );
+  const label = `Lead time, ${context.year}`;
+  return card(context, "lead-time", { level: "stage", id }, spot ? spotWords(context, label, spot, stageName(context, spot), "longest") : plain(label, ""), {
+    current: spot?.value ?? null,
+    reference: extreme(readers.statusQuoInWorld, id, allStages(context), [yearIndex], 1)?.value ?? null,
+    spark: sparkAt(context, id, spot),
+  });
 }
 
 /** Whether no card differs from the status quo in this world. */

@@ -154,7 +154,9 @@ export interface CardView {
   readonly label: string;
   readonly value: string;
   readonly difference: DifferenceView;
-  /** Whose value this is: "processing", "cobalt, lowest of 9"; "" when the label says it all. */
+  /** Whose value this is, where the card speaks for all minerals: shown as its tile, said as its name. */
+  readonly mineral: { readonly id: string; readonly name: string } | null;
+  /** Where and when, in the few words that fit on a card: "processing, 2031"; "" when the label says it all. */
   readonly detail: string;
   readonly definition: string;
   readonly spark: { readonly current: Series; readonly statusQuo: Series };

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { sparkPaths } from "../../../shared/chart/spark.ts";
 import type { CardView } from "../../../shared/view/explore-types.ts";
 import { Definition } from "../../ui/definition.tsx";
+import { Tile } from "../../ui/tile.tsx";
 import { toneClass } from "./difference.tsx";
 import "./outcome-cards.css";
 
@@ -18,17 +19,13 @@ export const OutcomeCards = memo(function OutcomeCards({ cards, onShow, shown }:
     <section className="outcome-cards" data-region="cards" aria-label="Outcomes">
       {cards.map((card) => (
         <article key={card.id} className="outcome-card card" data-shown={card.id === shown || undefined}>
-          <button
-            type="button"
-            className="outcome-card-open"
-            aria-pressed={card.id === shown}
-            title="Show on the right chart"
-            onClick={() => onShow(card)}
-          >
+          <button type="button" className="outcome-card-open" aria-pressed={card.id === shown} title="Show on the right chart" onClick={() => onShow(card)}>
             <span className="outcome-card-label">{card.label}</span>
             <Value text={card.value} />
             <span className={`outcome-card-difference ${toneClass(card.difference)}`}>{card.difference.text}</span>
-            <span className="outcome-card-detail" title={card.detail}>
+            <span className="outcome-card-detail" title={[card.mineral?.name, card.detail].filter(Boolean).join(", ")}>
+              {card.mineral && <Tile mineral={card.mineral.id} size="inline" />}
+              {card.mineral && <span className="visually-hidden">{card.mineral.name}, </span>}
               {card.detail}
             </span>
             <Spark card={card} />

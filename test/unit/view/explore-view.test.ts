@@ -232,23 +232,23 @@ describe("cards", () => {
       ["unmet", "Unmet, worst year", "14%", "+14 points", "mining, 2031"],
       ["cover", "Stock cover, 2035", "148 days", "+138 days", "processing"],
       ["top-supplier", "Top supplier, 2035", "41%", "−9 points", "Lemuria, processing"],
-      ["public-cost", "Public cost, 2027–35", "€3.4 bn/yr", "+€3.4 bn/yr", "mean per year, all minerals"],
-      ["emissions", "Emissions, 2035", "900 kt CO2e", "+900 kt", "with those of imports"],
+      ["public-cost", "Public cost, 2027–35", "€3.4 bn/yr", "+€3.4 bn/yr", "mean, all minerals"],
+      ["emissions", "Emissions, 2035", "900 kt CO2e", "+900 kt", "imports included"],
       ["lead-time", "Lead time, 2035", "90 months", "+80 months", "mining, longest"],
     ]);
     expect(cards.map(({ difference }) => difference.tone)).toEqual(["worse", "better", "better", "neutral", "worse", "worse"]);
   });
 
-  it("V31: for all minerals the worst off is shown and named", () => {
+  it("V31: for all minerals the worst off is shown with its tile, and named aloud", () => {
     const current = reader({ "stage:vanadium:P:cover_days": 3, "stage:ree:P:top_supplier_share": 0.9 });
     const { cards } = buildExploreView(input({ current, document: changed }));
-    expect(cards[1]).toMatchObject({ value: "3 days", detail: "vanadium, processing, lowest" });
-    expect(cards[2]).toMatchObject({ value: "90%", detail: "Lemuria, rare earths, processing" });
+    expect(cards[1]).toMatchObject({ label: "Lowest cover, 2035", value: "3 days", mineral: { id: "vanadium", name: "Vanadium" }, detail: "processing" });
+    expect(cards[2]).toMatchObject({ value: "90%", mineral: { id: "ree", name: "Rare earths" }, detail: "Lemuria" });
   });
 
   it("V31: without a shortage or imports the card says so", () => {
     const { cards } = buildExploreView(input({ current: reader({ top_supplier_share: null }), document: changed, selection: ree }));
-    expect(cards[0]).toMatchObject({ value: "0%", detail: "no shortage in any year" });
+    expect(cards[0]).toMatchObject({ value: "0%", detail: "no shortage" });
     expect(cards[2]).toMatchObject({ value: "n/a", detail: "no imports" });
   });
 });
