@@ -1,6 +1,8 @@
 /** Explore: levers at the left; tiles, one large number, two linked charts and six outcomes at the right. A lever's details open between them. */
 import { memo, useState } from "react";
 import { choiceKey } from "../../../shared/view/related-indicators.ts";
+import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
@@ -12,30 +14,32 @@ import { MineralTiles } from "./mineral-tiles.tsx";
 import { OutcomeCards } from "./outcome-cards.tsx";
 import { RightChartChooser } from "./right-chart-chooser.tsx";
 import { useExploreView } from "./use-explore-view.ts";
-import { useLeverNotes } from "./use-lever-notes.ts";
+import { useLeverStudy } from "./use-lever-study.ts";
+import { useLeverWords } from "./use-lever-words.ts";
 import "./explore-screen.css";
 
 export function ExploreScreen() {
-  const notes = useLeverNotes();
+  const study = useLeverStudy();
+  const words = useLeverWords(study);
   return (
     <div className="explore">
-      <LeverPanel notes={notes} />
-      <Detail notes={notes} />
-      <Workspace />
+      <LeverPanel words={words} />
+      <Detail words={words} />
+      <Workspace study={study} />
     </div>
   );
 }
 
-const Detail = memo(function Detail({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+const Detail = memo(function Detail({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
   const dataset = useDataset();
   const detailLever = useSession((state) => state.detailLever);
   const lever = dataset.levers.find(({ id }) => id === detailLever);
-  return lever ? <LeverDetail key={lever.id} lever={lever} note={notes.get(lever.id) ?? null} /> : null;
+  return lever ? <LeverDetail key={lever.id} lever={lever} words={words.get(lever.id) ?? null} /> : null;
 });
 
-const Workspace = memo(function Workspace() {
+const Workspace = memo(function Workspace({ study }: { readonly study: LeverStudy | null }) {
   const view = useView();
-  const shown = useExploreView();
+  const shown = useExploreView(study);
   const narrow = useSession((state) => state.detailLever !== null);
   const frozen = useResult((state) => state.frozen);
   const replaying = useResult((state) => state.replaying);

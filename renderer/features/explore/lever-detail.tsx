@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { useEdit, useView } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
@@ -18,7 +19,7 @@ const TABS = [
 ] as const;
 
 /** Mount with `key={lever.id}`: another lever is another panel. */
-export function LeverDetail({ lever, note }: { readonly lever: Lever; readonly note: string | null }) {
+export function LeverDetail({ lever, words }: { readonly lever: Lever; readonly words: LeverWords | null }) {
   const view = useView();
   const edit = useEdit();
   const panel = useRef<HTMLElement>(null);
@@ -60,7 +61,7 @@ export function LeverDetail({ lever, note }: { readonly lever: Lever; readonly n
           </Button>
         </div>
       </header>
-      <div className="lever-detail-body scroll">{tab === "settings" ? <LeverSettings lever={lever} note={note} /> : <LeverAbout lever={lever} />}</div>
+      <div className="lever-detail-body scroll">{tab === "settings" ? <LeverSettings lever={lever} words={words} /> : <LeverAbout lever={lever} />}</div>
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import { Plus, RotateCcw } from "lucide-react";
 import { memo, useState } from "react";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { useDataset, useDocument, useEdit, useResult, useView } from "../../state/planner.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { allyPartners, supplierName } from "./ally-partners.ts";
@@ -18,18 +19,18 @@ export interface LeverGroupProps {
   readonly levers: readonly Lever[];
   /** Those that search and filter leave. */
   readonly shown: readonly Lever[];
-  readonly notes: ReadonlyMap<string, string>;
+  readonly words: ReadonlyMap<string, LeverWords>;
 }
 
-export const LeverGroup = memo(function LeverGroup({ group, levers, shown, notes }: LeverGroupProps) {
+export const LeverGroup = memo(function LeverGroup({ group, levers, shown, words }: LeverGroupProps) {
   return (
     <section className="lever-group" aria-label={group}>
       <GroupHead group={group} levers={levers} />
       {shown.map((lever) =>
         subSettingsOf(lever).partner ? (
-          <PartnerRows key={lever.id} lever={lever} note={notes.get(lever.id) ?? null} />
+          <PartnerRows key={lever.id} lever={lever} note={words.get(lever.id)?.row ?? null} />
         ) : (
-          <LeverRow key={lever.id} lever={lever} name={lever.name} note={notes.get(lever.id) ?? null} />
+          <LeverRow key={lever.id} lever={lever} name={lever.name} note={words.get(lever.id)?.row ?? null} />
         ),
       )}
     </section>

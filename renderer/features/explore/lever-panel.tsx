@@ -2,6 +2,7 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { useDataset, useDocument, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { LeverGroup } from "./lever-group.tsx";
@@ -14,7 +15,7 @@ const TABS = [
   { id: "world", label: "World" },
 ] as const;
 
-export function LeverPanel({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+export function LeverPanel({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
   const dataset = useDataset();
   const view = useView();
   const tab = useSession((state) => state.leverTab);
@@ -28,16 +29,16 @@ export function LeverPanel({ notes }: { readonly notes: ReadonlyMap<string, stri
         </div>
         <PublicCost />
       </header>
-      {tab === "levers" ? <LeverList notes={notes} /> : <WorldPanel />}
+      {tab === "levers" ? <LeverList words={words} /> : <WorldPanel />}
     </aside>
   );
 }
 
-function LeverList({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
+function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
   const dataset = useDataset();
   const [search, setSearch] = useState("");
   const [changedOnly, setChangedOnly] = useState(false);
-  const words = useDeferredValue(search).trim().toLowerCase();
+  const typed = useDeferredValue(search).trim().toLowerCase();
   const changedIds = useDocument((state) => (changedOnly ? changedLevers(state.document, dataset.levers).map(({ id }) => id) : []).join("|"));
   const groups = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
   const shown = useMemo(() => {
@@ -45,9 +46,9 @@ function LeverList({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
     return groups.map(([group, levers]) => ({
       group,
       levers,
-      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && matches(lever, words)),
+      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && matches(lever, typed)),
     }));
-  }, [groups, words, changedOnly, changedIds]);
+  }, [groups, typed, changedOnly, changedIds]);
   const count = shown.reduce((sum, { shown: levers }) => sum + levers.length, 0);
   return (
     <>
@@ -62,10 +63,10 @@ function LeverList({ notes }: { readonly notes: ReadonlyMap<string, string> }) {
         </label>
       </div>
       <div className="lever-list scroll">
-        {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} notes={notes} />)}
+        {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} words={words} />)}
         {count === 0 && (
           <p className="lever-list-empty">
-            {changedOnly && words === "" ? "No lever differs from status quo." : "No lever fits. Try a shorter word or show all levers."}
+            {changedOnly && typed === "" ? "No lever differs from status quo." : "No lever fits. Try a shorter word or show all levers."}
           </p>
         )}
       </div>

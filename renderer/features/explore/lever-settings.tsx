@@ -1,20 +1,22 @@
 /** All settings of one lever: the one for all minerals first, further ones listed with a way to add and remove. */
-import { Plus, Timer, Trash2 } from "lucide-react";
+import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../../shared/format/lever-text.ts";
 import { capitalised, inSentence, listText, monthText, shortName } from "../../../shared/format/words.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { allyPartners, supplierName } from "./ally-partners.ts";
+import { LeverEffects } from "./lever-effects.tsx";
 import { SettingForm } from "./setting-form.tsx";
 import type { SettingChange } from "./setting-lines.tsx";
 import { subSettingsOf } from "./sub-settings.ts";
 
-export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly note: string | null }) {
+export function LeverSettings({ lever, words }: { readonly lever: Lever; readonly words: LeverWords | null }) {
   const dataset = useDataset();
   const edit = useEdit();
   const settings = useDocument(useShallow((state) => instancesOf(state.document, lever.id)));
@@ -77,12 +79,7 @@ export function LeverSettings({ lever, note }: { readonly lever: Lever; readonly
         </div>
       )}
       <SettingForm key={picks} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
-      {note !== null && (
-        <p className="lever-row-note lever-detail-note">
-          <Timer size={15} aria-hidden />
-          <span>{note}</span>
-        </p>
-      )}
+      {words !== null && <LeverEffects lever={lever} words={words} />}
       <div className="setting-actions">
         <Button size="small" variant="quiet" icon={Plus} onPress={add}>
           Add setting

@@ -1,11 +1,16 @@
 /** The Explore screen's view model, made anew when a result, the selection or the target changes. */
 import { useMemo } from "react";
+import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import type { ExploreView } from "../../../shared/view/explore-types.ts";
+import type { ExploreView, LeverFocus } from "../../../shared/view/explore-types.ts";
+import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
+import { effectAt } from "../../../shared/view/effect/lever-words.ts";
+import type { EffectPlace } from "../../../shared/view/effect/lever-words.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import { ALL_MINERALS } from "./mineral-tiles.tsx";
 
-export function useExploreView(): ExploreView {
+/** While a lever's details are open, the dependence chart is marked with that lever's dates. */
+export function useExploreView(study: LeverStudy | null): ExploreView {
   const { dataset, documents } = usePlanner();
   const current = useResult((state) => state.shown);
   const statusQuo = useResult((state) => state.statusQuo);
@@ -17,6 +22,9 @@ export function useExploreView(): ExploreView {
   const weighting = useSession((state) => state.weighting);
   const rightIndicator = useSession((state) => state.rightIndicator);
   const leverInHand = useSession((state) => state.leverInHand);
+  const detailLever = useSession((state) => state.detailLever);
+  const mineral = selection.mineral === ALL_MINERALS ? null : selection.mineral;
+  const focus = useMemo(() => leverFocus(dataset, study, detailLever, { mineral, weighting }), [dataset, study, detailLever, mineral, weighting]);
   return useMemo(
     () =>
       buildExploreView({
@@ -24,12 +32,34 @@ export function useExploreView(): ExploreView {
         readers: { current, statusQuo, statusQuoInWorld },
         // Levers move ahead of results by up to a frame: the document is read when a result arrives, so that view and result go together.
         document: { ...documents.getState().document, target },
-        selection: { mineral: selection.mineral === ALL_MINERALS ? null : selection.mineral, stage: selection.stage, left },
+        selection: { mineral, stage: selection.stage, left },
         outcomeYear,
         weighting,
         rightIndicator,
         leverInHand,
+        ...(focus ? { focus } : {}),
       }),
-    [dataset, documents, current, statusQuo, statusQuoInWorld, target, selection, left, outcomeYear, weighting, rightIndicator, leverInHand],
+    [
+      dataset,
+      documents,
+      current,
+      statusQuo,
+      statusQuoInWorld,
+      target,
+      mineral,
+      selection.stage,
+      left,
+      outcomeYear,
+      weighting,
+      rightIndicator,
+      leverInHand,
+      focus,
+    ],
   );
+}
+
+function leverFocus(dataset: Pick<Dataset, "levers">, study: LeverStudy | null, lever: string | null, place: EffectPlace): LeverFocus | null {
+  const effect = lever === null ? undefined : study?.effects.get(lever);
+  const name = dataset.levers.find(({ id }) => id === lever)?.name;
+  return effect && name !== undefined ? { name, start: effect.start, dates: effectAt(effect, place)?.dates ?? null } : null;
 }

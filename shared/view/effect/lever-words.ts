@@ -10,6 +10,7 @@ import type { Weighting } from "../explore-types.ts";
 import { metricName } from "../finding.ts";
 import type { EffectDates } from "./effect-dates.ts";
 import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";
+import type { PlantMoney } from "./lever-limits.ts";
 import { limitTexts, moneyText } from "./limit-text.ts";
 import type { Named } from "./limit-text.ts";
 
@@ -43,21 +44,24 @@ export const effectAt = ({ dependence }: LeverEffect, { mineral, weighting }: Ef
 export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
   const limits = limitTexts(input.dataset, effect.limits);
   const at = effectAt(effect, input.place);
-  const idle = idleSentence(effect, input);
-  const extra = [chainSentence(effect, at, input), idle].filter((text) => text !== null);
+  const [chain, idle, brief] = [chainSentence(effect, at, input), idleSentence(effect, input), idleBrief(effect, input)];
   if (!at?.dates) {
     const stop = limits.find((text) => text.startsWith(NO_EFFECT));
     const why = stop === undefined || !effect.changesNothing ? nowhereSentence(effect, input) : null;
-    const row = stop ?? why;
-    return { row: [row, ...extra].filter((text) => text !== null).join(" "), details: [why, ...extra, ...limits].filter((text) => text !== null) };
+    return { row: joined([stop ?? why, brief]), details: present([why, idle, ...limits]) };
   }
-  const delay = isLate(effect, at.dates) ? delaySentence(effect, at, at.dates, input) : null;
+  const late = isLate(effect, at.dates);
   const missed = effect.limits.filter(({ kind }) => kind === "above-ceiling").length;
   const short = missed === 0 ? null : `Target not reached for ${missed === 1 ? "1 mineral" : `${missed} minerals`}.`;
-  const row = [delay, short, ...extra].filter((text) => text !== null);
-  const first = delay ?? `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
-  return { row: row.length === 0 ? null : row.join(" "), details: [`${first} ${courseSentence(at.dates, input)}`, ...extra, ...limits] };
+  const first = late ? `${delay(effect, at, at.dates, input, true)}.` : `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
+  return {
+    row: joined([late ? `${delay(effect, at, at.dates, input, false)}.` : null, short, chain, brief]),
+    details: present([`${first} ${courseSentence(at.dates, input)}`, chain, idle, ...limits]),
+  };
 }
+
+const present = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
+const joined = (texts: readonly (string | null)[]): string | null => (present(texts).length === 0 ? null : present(texts).join(" "));
 
 const NO_EFFECT = "No effect";
 
@@ -84,15 +88,14 @@ function courseSentence({ largest, full, half, fades }: EffectDates, { years }: 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
 const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
 
-function delaySentence({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): string {
+/** "No visible effect before 2033: permits run until 2031, construction until 2033"; `whole` names the ramp-up after them too. */
+function delay({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput, whole: boolean): string {
   const none = `No visible effect before ${first}`;
-  if (COLLECTS.has(lever)) return `${none}: collection rises slowly.`;
-  if (steps === null) return `${none}.`;
+  if (COLLECTS.has(lever)) return `${none}: collection rises slowly`;
+  if (steps === null) return none;
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
-  const [permitted, built] = [year(steps.permittedAt), year(steps.builtAt)];
-  return built === first
-    ? `${none}: permits run until ${permitted}, construction until ${built}.`
-    : `${none}: permits run until ${permitted}, construction until ${built}, then ramp-up.`;
+  const built = year(steps.builtAt);
+  return `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}${whole && built < first ? ", then ramp-up" : ""}`;
 }
 
 /** No visible effect on the dependence that is shown: why not, or where it shows instead. */
@@ -131,10 +134,15 @@ function firstShown(shows: readonly ShownEffect[], { mineral }: EffectPlace): re
   return here.filter(({ choice }) => choice.level === first?.level && choice.id === first.id);
 }
 
-/** "Idle: $3.1 bn of $9.0 bn builds nothing, most for lithium mining." */
+const isMuchIdle = (money: LeverEffect["money"]): money is PlantMoney => money !== null && money.spent > 0 && money.idle >= MUCH_IDLE * money.spent;
+
+/** "Idle: $3.1 bn of $9.0 bn builds nothing, most for lithium." */
 function idleSentence({ money, limits }: LeverEffect, { dataset }: WordsInput): string | null {
-  if (!money || money.spent === 0 || money.idle < MUCH_IDLE * money.spent) return null;
-  const most = limits.filter((limit) => limit.kind === "idle").toSorted((a, b) => b.idle - a.idle)[0];
-  const where = most && limits.filter(({ kind }) => kind === "idle").length > 1 ? `, most for ${nameOf(dataset, most.mineral)}` : "";
+  if (!isMuchIdle(money)) return null;
+  const idle = limits.filter((limit) => limit.kind === "idle").toSorted((a, b) => b.idle - a.idle);
+  const where = idle[0] && idle.length > 1 ? `, most for ${nameOf(dataset, idle[0].mineral)}` : "";
   return `Idle: ${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)} builds nothing${where}.`;
 }
+
+const idleBrief = ({ money }: LeverEffect, { dataset }: WordsInput): string | null =>
+  isMuchIdle(money) ? `Idle: ${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)}.` : null;

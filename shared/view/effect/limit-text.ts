@@ -5,6 +5,9 @@ import { numberText } from "../../format/number.ts";
 import { valueText } from "../../format/quantity.ts";
 import { scaleFor } from "../../format/scale.ts";
 import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
+import type { ResultReader } from "../../indicator/result-reader.ts";
+import type { LeverSetting } from "../../scenario/scenario.ts";
+import { coversMineral } from "./lever-cover.ts";
 import type { LeverLimit } from "./lever-limits.ts";
 
 export type Named = Pick<Dataset, "minerals" | "stages" | "suppliers" | "currency" | "home">;
@@ -115,4 +118,16 @@ function hurdleTexts(dataset: Named, limits: readonly Of<"below-hurdle">[]): rea
     );
     return `Begins no new plants for ${names} in ${ofStage(dataset, stage)}: margins stay at ${percent(highest)} or less, ${percent(of[0]!.hurdle)} is needed. Plants that stand run more.`;
   });
+}
+
+/** "Collected in 2035: rare earths 21% of 40%, …": rate reached against target, for minerals that have one. null without a target. */
+export function collectedText(dataset: Named, reader: ResultReader, settings: readonly LeverSetting[], year: number): string | null {
+  const at = reader.years.indexOf(year);
+  const each = dataset.minerals.flatMap(({ id }) => {
+    const targets = settings.filter((setting) => setting.lever === "recycling_rate" && coversMineral(setting, id)).map(({ value }) => value);
+    const rate = reader.mineral(id, "collection_rate")[at];
+    const target = Math.max(0, ...targets);
+    return target > 0 && typeof rate === "number" ? [`${ofMineral(dataset, id)} ${percent(rate)} of ${numberText(target, 0)}%`] : [];
+  });
+  return each.length === 0 ? null : `Collected in ${year}, of the target: ${listText(each)}.`;
 }

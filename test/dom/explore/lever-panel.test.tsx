@@ -4,10 +4,13 @@ import { LeverDetail } from "../../../renderer/features/explore/lever-detail.tsx
 import { LeverPanel } from "../../../renderer/features/explore/lever-panel.tsx";
 import { useDataset, useSession } from "../../../renderer/state/planner.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
-const NOTES: ReadonlyMap<string, string> = new Map([["mining_invest", "Little effect before 2036."]]);
+const WORDS: ReadonlyMap<string, LeverWords> = new Map([
+  ["mining_invest", { row: "No visible effect before 2036.", details: ["No visible effect before 2036. Full effect 2041.", "Tin, mining: no deposit."] }],
+]);
 
 function Screen() {
   const dataset = useDataset();
@@ -15,8 +18,8 @@ function Screen() {
   const lever = dataset.levers.find(({ id }) => id === open);
   return (
     <>
-      <LeverPanel notes={NOTES} />
-      {lever && <LeverDetail key={lever.id} lever={lever} note={null} />}
+      <LeverPanel words={WORDS} />
+      {lever && <LeverDetail key={lever.id} lever={lever} words={WORDS.get(lever.id) ?? null} />}
     </>
   );
 }
@@ -154,9 +157,9 @@ describe("lever list", () => {
     expect(levers()).toHaveLength(1);
   });
 
-  it("L33: a note stands under its lever and nowhere else", () => {
+  it("L33: a sentence stands under its lever and nowhere else", () => {
     mount();
-    const note = screen.getByText("Little effect before 2036.");
+    const note = screen.getByText("No visible effect before 2036.");
     expect(note.closest<HTMLElement>("[data-lever]")?.dataset["lever"]).toBe("mining_invest");
   });
 });
@@ -174,6 +177,14 @@ describe("lever details", () => {
     fireEvent.keyDown(within(panel).getByRole("heading"), { key: "Escape" });
     expect(screen.queryByRole("complementary", { name: "Tariff" })).toBeNull();
     expect(document.activeElement).toBe(slider("Tariff"));
+  });
+
+  it("L33: details say all there is to say about the effect; a lever without a study says nothing", () => {
+    mount();
+    const effects = within(open("Mining support")).getByRole("region", { name: "Effect of Mining support" });
+    expect(effects.textContent).toBe("No visible effect before 2036. Full effect 2041.Tin, mining: no deposit.");
+    fireEvent.keyDown(slider("Tariff"), { key: "Enter" });
+    expect(screen.queryByRole("region", { name: /^Effect of/ })).toBeNull();
   });
 
   it("L32: the first change in them makes the row's setting, and a running drag goes on", () => {

@@ -6,13 +6,14 @@ import { MineralTiles } from "../../../renderer/features/explore/mineral-tiles.t
 import { OutcomeCards } from "../../../renderer/features/explore/outcome-cards.tsx";
 import { useExploreView } from "../../../renderer/features/explore/use-explore-view.ts";
 import { WorldPanel } from "../../../renderer/features/explore/world-panel.tsx";
+import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
-const NO_NOTES: ReadonlyMap<string, string> = new Map();
+const NO_WORDS: ReadonlyMap<string, LeverWords> = new Map();
 
 function Outcome() {
-  const { tiles, headline, cards } = useExploreView();
+  const { tiles, headline, cards } = useExploreView(null);
   return (
     <>
       <MineralTiles tiles={tiles} />
@@ -105,7 +106,7 @@ describe("outcome", () => {
 describe("budget", () => {
   it("L31: is typed in billion and kept in million; it is shown beside the cost", () => {
     const { planner, Provider } = make();
-    render(<LeverPanel notes={NO_NOTES} />, { wrapper: Provider });
+    render(<LeverPanel words={NO_WORDS} />, { wrapper: Provider });
     fireEvent.click(screen.getByRole("button", { name: "Set a budget" }));
     type(screen.getByRole("textbox", { name: "Budget, $ bn a year" }), "2,5");
     expect(planner.documents.getState().document.budget).toBe(2500);

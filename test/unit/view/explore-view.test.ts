@@ -206,6 +206,33 @@ describe("references, marks and world", () => {
     expect(left.dots).toEqual([{ year: 2035, value: 0.4, colour: "--c-current", label: "40%" }]);
   });
 
+  it("V60: a bracket runs from first to full effect, to the last year where the effect still grows, to its peak where it fades", () => {
+    const lowered = (...points: readonly number[]) => ({ "total:composite_equal": YEARS.map((_, i) => 0.5 - (points[i] ?? points.at(-1)!) / 100) });
+    const mark = (...points: readonly number[]) => buildExploreView(input({ current: reader(lowered(...points)), document: changed })).left.marks[1];
+    expect(mark(0, 0, 0, 1, 3, 5, 7, 9, 10)).toEqual({ year: 2029, label: "first effect 2029, full 2033", dashed: true, until: 2033 });
+    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027, still growing", until: 2050 });
+    expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028, largest 2029", until: 2029 });
+  });
+
+  it("V60: a lever in focus puts its own dates on the dependence chart, and only there", () => {
+    const dates = { first: 2031, half: 2034, full: 2038, largest: { year: 2045, difference: -0.1 }, fades: false };
+    const view = (at: typeof dates | null) =>
+      buildExploreView(
+        input({
+          readers,
+          document: boom,
+          focus: { name: "Mining support", start: "2028-06", dates: at },
+          rightIndicator: { level: "total", id: "composite_equal" },
+        }),
+      );
+    expect(view(dates).left.marks).toEqual([
+      { year: 2028, label: "Mining support starts", dashed: false },
+      { year: 2031, label: "first effect 2031, full 2038", dashed: true, until: 2038 },
+    ]);
+    expect(view(null).left.marks).toHaveLength(1);
+    expect(view(dates).right.marks[0]).toMatchObject({ year: 2027, label: "lever starts" });
+  });
+
   it("V30: an event of another mineral is not on a mineral's chart", () => {
     const view = buildExploreView(input({ readers, document: boom, selection: { ...ree, mineral: "vanadium" } }));
     expect(view.left.spans).toEqual([]);

@@ -34,7 +34,7 @@ describe("limits of money for plants", () => {
   it("L43: nickel mines have nobody at home to take the ore", () => {
     const effect = effectOf("mining_invest", 300, { minerals: ["nickel"] });
     expect(effect.limits).toMatchObject([{ kind: "idle", reason: "no-need" }]);
-    expect(wordsOf(effect).row).toBe("No effect on any figure but cost. Idle: $7.1 bn of $7.1 bn builds nothing.");
+    expect(wordsOf(effect).row).toBe("No effect on any figure but cost. Idle: $7.1 bn of $7.1 bn.");
   });
 
   it("L43: without a deposit nothing is begun", () => {
@@ -92,7 +92,7 @@ describe("limits of partners", () => {
       { kind: "not-ally", partner: "COD" },
     ]);
     expect(wordsOf(effect).row).toBe(
-      "No visible effect on import dependence; it shows in imports from financed partner plants of 4 minerals from 2028. Idle: $4.4 bn of $7.5 bn builds nothing, most for rare earths.",
+      "No visible effect on import dependence; it shows in imports from financed partner plants of 4 minerals from 2028. Idle: $4.4 bn of $7.5 bn.",
     );
     expect(wordsOf(effect).details).toContain("Tin from Congo (Kinshasa), mining: 4,292 t could be sent in 2041, 447 t finds a buyer at home.");
   });
@@ -184,7 +184,7 @@ describe("limits of market support, trade and reserves", () => {
 
   it("L44: support for mines shows in chain-origin dependence years before it shows in import dependence", () => {
     expect(wordsOf(effectOf("mining_invest", 600, { minerals: ["graphite"] }), "graphite").row).toMatch(
-      /^No visible effect before 20\d\d: permits run until 20\d\d, construction until 20\d\d(, then ramp-up)?\. It shows in chain-origin dependence from 20\d\d\./,
+      /^No visible effect before 20\d\d: permits run until 20\d\d, construction until 20\d\d\. It shows in chain-origin dependence from 20\d\d\./,
     );
   });
 
