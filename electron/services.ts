@@ -3,6 +3,7 @@ import type { Settings, VersionInfo } from "../shared/ipc/channels.ts";
 import { computeWith } from "./compute-result.ts";
 import { loadDataset } from "./dataset/read-dataset.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
+import { datasetHandlers } from "./ipc/dataset-handlers.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
 import type { Handlers } from "./ipc/register.ts";
@@ -42,6 +43,7 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
       ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
       ...scenarioHandlers({ store, exchange, compute }),
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
+      ...datasetHandlers({ folder: paths.dataset }),
     },
     close: () => store.close(),
   };

@@ -38,8 +38,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
   });
 }
 
-/** A run of its own: what it returns stays until it runs again. */
-export function createModelSlot(model: Model): RunSlot {
+function createModelSlot(model: Model): RunSlot {
   const run = createRun(model);
   const vectorOf = vectorKeeper(model);
   return {

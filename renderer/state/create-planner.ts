@@ -15,6 +15,7 @@ import { startReplay } from "../engine/replay.ts";
 import type { Timers } from "./autosave.ts";
 import { createCommandRegistry } from "./command-handlers.ts";
 import { createActions } from "./create-actions.ts";
+import { createDatasetActions } from "./dataset-actions.ts";
 import { createDocumentStore, differsFromRevision, openedScenario } from "./document-store.ts";
 import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
@@ -146,6 +147,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     edit,
     view,
     ...actions,
+    datasets: createDatasetActions(api),
     commands: createCommandRegistry((condition) => conditions[condition]()),
     trials: ports.trials,
     modelVersion: ports.modelVersion,

@@ -8,6 +8,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
+import type { DatasetActions } from "./dataset-actions.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { EditActions } from "./edit-actions.ts";
 import type { FileActions } from "./file-actions.ts";
@@ -39,6 +40,7 @@ export interface Planner {
   readonly libraryActions: LibraryActions;
   readonly files: FileActions;
   readonly undo: UndoStack;
+  readonly datasets: DatasetActions;
   readonly commands: CommandRegistry;
   /** Runs beside the open scenario. */
   readonly trials: ModelTrials;

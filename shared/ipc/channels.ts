@@ -3,6 +3,7 @@
  * `contract.schema.ts` holds the matching runtime schemas; a test proves that the two tables have the same rows.
  */
 import type { Dataset } from "../dataset/dataset.ts";
+import type { NirTable } from "../dataset/nir-table.ts";
 import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
@@ -95,6 +96,8 @@ export interface Unwritten {
 export interface Requests {
   readonly "app:boot": { readonly input: null; readonly output: BootInfo };
   readonly "dataset:load": { readonly input: null; readonly output: Dataset };
+  /** Published net import reliance recomputed; null where the dataset has no such table. */
+  readonly "dataset:history": { readonly input: null; readonly output: NirTable | null };
   readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
   readonly "scenario:list": { readonly input: null; readonly output: readonly ScenarioSummary[] };
   /** Ids of the scenarios whose labels, notes and code included, hold every word. */
@@ -136,6 +139,7 @@ export type Reply<C extends Channel> = Result<Requests[C]["output"], AppError>;
 export const channels = [
   "app:boot",
   "dataset:load",
+  "dataset:history",
   "settings:set",
   "scenario:list",
   "scenario:search",

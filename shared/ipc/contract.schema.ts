@@ -69,6 +69,7 @@ const someSettings = z.strictObject({
 export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "app:boot": nothing,
   "dataset:load": nothing,
+  "dataset:history": nothing,
   "settings:set": bounded(someSettings),
   "scenario:list": nothing,
   "scenario:search": bounded(z.strictObject({ text: z.string().max(1000) })),

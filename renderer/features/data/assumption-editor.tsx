@@ -10,7 +10,7 @@ import { assumptionOf, rangeWarning, readAssumption, whyFixed } from "../../../s
 import { assumptionEffect, headlineRange, subjectText } from "../../../shared/view/data-effect.ts";
 import type { AssumptionEffect } from "../../../shared/view/data-effect.ts";
 import { parameterName } from "../../../shared/view/data-parameter-names.ts";
-import { probeOf } from "../../engine/probe.ts";
+import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "../explore/bounded-field.tsx";
@@ -25,7 +25,7 @@ export interface AssumptionEditorProps {
 
 export function AssumptionEditor({ parameter, index }: AssumptionEditorProps) {
   const dataset = useDataset();
-  const fixed = whyFixed(parameter, (probeOf(dataset).uses[index]?.length ?? 0) > 0);
+  const fixed = whyFixed(parameter, (usesOf(dataset)[index]?.length ?? 0) > 0);
   return fixed === null ? <Editor parameter={parameter} /> : <p className="assumption-fixed">Not editable. {fixed}</p>;
 }
 

@@ -4,7 +4,7 @@ import { inSentence, listText } from "../../../shared/format/words.ts";
 import { placeText } from "../../../shared/view/data-effect.ts";
 import { indicatorsShowing } from "../../../shared/view/data-rows.ts";
 import type { DataRow } from "../../../shared/view/data-rows.ts";
-import { probeOf } from "../../engine/probe.ts";
+import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset } from "../../state/planner.ts";
 import { AssumptionEditor } from "./assumption-editor.tsx";
 import { GradeChip } from "./grade-chip.tsx";
@@ -54,7 +54,7 @@ function Entry({ row }: { readonly row: DataRow }) {
   const dataset = useDataset();
   if (!row.isRead) return <p className="data-unread">No equation reads this number; it is kept as part of the record.</p>;
   if (row.enters.length === 0) return null;
-  const places = row.parameter === null ? [] : [...new Set((probeOf(dataset).uses[row.parameter] ?? []).map((use) => placeText(dataset, use)))];
+  const places = row.parameter === null ? [] : [...new Set((usesOf(dataset)[row.parameter] ?? []).map((use) => placeText(dataset, use)))];
   const shows = indicatorsShowing(row.enters);
   return (
     <section className="data-entry" aria-label="Where it enters">

@@ -9,11 +9,15 @@ import { AssumptionsTab } from "./assumptions-tab.tsx";
 import { DatasetTab } from "./dataset-tab.tsx";
 import { GradeCounts } from "./grade-chip.tsx";
 import { useDataRows } from "./use-data-rows.ts";
+import { HistoryTab } from "./history-tab.tsx";
+import { MethodTab } from "./method-tab.tsx";
 import "./data-screen.css";
 
 const TABS: readonly { readonly id: DataTab; readonly label: string; readonly component: ComponentType }[] = [
   { id: "dataset", label: "Dataset", component: DatasetTab },
   { id: "assumptions", label: "Assumptions", component: AssumptionsTab },
+  { id: "method", label: "Method", component: MethodTab },
+  { id: "history", label: "History check", component: HistoryTab },
 ];
 
 export function DataScreen() {

@@ -2,7 +2,7 @@
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { dataRows } from "../../../shared/view/data-rows.ts";
 import type { DataRow } from "../../../shared/view/data-rows.ts";
-import { probeOf } from "../../engine/probe.ts";
+import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset } from "../../state/planner.ts";
 
 const known = new WeakMap<Dataset, readonly DataRow[]>();
@@ -11,7 +11,7 @@ export function useDataRows(): readonly DataRow[] {
   const dataset = useDataset();
   const kept = known.get(dataset);
   if (kept) return kept;
-  const { uses } = probeOf(dataset);
+  const uses = usesOf(dataset);
   const rows = dataRows(dataset, (parameter) => (uses[parameter]?.length ?? 0) > 0);
   known.set(dataset, rows);
   return rows;

@@ -3,8 +3,7 @@ import { useCallback } from "react";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { headlineValue } from "../../../shared/view/data-effect.ts";
 import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
-import { probeOf } from "../../engine/probe.ts";
-import { useDataset, useSession } from "../../state/planner.ts";
+import { usePlanner, useSession } from "../../state/planner.ts";
 
 export interface HeadlineOf {
   /** null = all minerals. */
@@ -14,16 +13,16 @@ export interface HeadlineOf {
 }
 
 export function useHeadlineOf(): HeadlineOf {
-  const dataset = useDataset();
+  const { trials } = usePlanner();
   const year = useSession((state) => state.outcomeYear);
   const weighting = useSession((state) => state.weighting);
   const question = useCallback((mineral: string | null): HeadlineQuestion => ({ mineral, weighting, year }), [weighting, year]);
   const values = useCallback(
     (document: ScenarioDocument, questions: readonly HeadlineQuestion[]) => {
-      const reader = probeOf(dataset).run(document);
+      const reader = trials.run(document);
       return questions.map((one) => headlineValue(reader, one));
     },
-    [dataset],
+    [trials],
   );
   return { question, values };
 }

@@ -6,7 +6,7 @@ import { createTestPlanner } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
 
 function mount() {
-  const { planner, Provider } = createTestPlanner({ dataset });
+  const { planner, store, Provider } = createTestPlanner({ dataset });
   render(
     <>
       <AssumptionsChip />
@@ -14,7 +14,7 @@ function mount() {
     </>,
     { wrapper: Provider },
   );
-  return { planner, assumptions: () => planner.documents.getState().document.assumptions };
+  return { planner, store, assumptions: () => planner.documents.getState().document.assumptions };
 }
 
 const search = (text: string): void => {
@@ -104,5 +104,29 @@ describe("Data screen", () => {
     search("no such words");
     fireEvent.click(screen.getByRole("button", { name: "Show all" }));
     expect(screen.getAllByRole("row").length).toBeGreaterThan(10);
+  });
+});
+
+describe("Method and history", () => {
+  it("V45: a search that finds nothing here leads to where it does", () => {
+    const { planner } = mount();
+    act(() => planner.view.setDataTab("method"));
+    fireEvent.change(screen.getByRole("searchbox", { name: "Search the method" }), { target: { value: "pi_cap" } });
+    fireEvent.click(screen.getByRole("button", { name: "Look in equations" }));
+    expect(screen.getByRole("heading", { name: "E6 · Price premium in a disruption" })).toBeDefined();
+  });
+
+  it("V46: a dataset without history says so, and its base year still stands beside it", async () => {
+    const { planner } = mount();
+    act(() => planner.view.setDataTab("history"));
+    expect(await screen.findByText("This dataset brings no history")).toBeDefined();
+    expect(within(screen.getByRole("table", { name: /Base year/ })).getByText("Rare earths")).toBeDefined();
+  });
+
+  it("V46: a history that cannot be read is named and hides nothing else", async () => {
+    const { planner, store } = mount();
+    store.fail("dataset:history", { code: "file-unreadable", file: "nir-checks.csv", reason: "it is not UTF-8 text" });
+    act(() => planner.view.setDataTab("history"));
+    expect((await screen.findByRole("alert")).textContent).toContain("nir-checks.csv could not be read: it is not UTF-8 text.");
   });
 });

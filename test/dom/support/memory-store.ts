@@ -156,6 +156,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   const handlers: Handlers = {
     "app:boot": () => ok({ ...boot, settings }),
     "dataset:load": () => ok(dataset),
+    "dataset:history": () => ok(null),
     "settings:set": (part) => ok((settings = { ...settings, ...part })),
     "scenario:list": () => ok(list()),
     "scenario:create": ({ labels, document }) => ok(opened(insert(`made-${String(++ids)}`, labels, { draft: { document, savedAt: now() } }))),

@@ -16,6 +16,7 @@ const document = {
 const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "app:boot": [null],
   "dataset:load": [null],
+  "dataset:history": [null],
   "settings:set": [{}, { theme: "dark", lastScenario: null, outcomeYear: 2030 }],
   "scenario:list": [null],
   "scenario:search": [{ text: "" }, { text: "reserve" }],

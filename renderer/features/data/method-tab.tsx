@@ -1,0 +1,80 @@
+/** Definitions, equations, cost rules, limits and words, to read and to search. */
+import { Search } from "lucide-react";
+import { useMemo, useState } from "react";
+import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
+import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
+import { useDataset } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import "./dataset-tab.css";
+import "./method-tab.css";
+
+export function MethodTab() {
+  const dataset = useDataset();
+  const sections = useMemo(() => methodSections(dataset), [dataset]);
+  const [chosen, setChosen] = useState<MethodSection["id"]>("indicators");
+  const [search, setSearch] = useState("");
+  const found = useMemo(() => sections.map((section) => ({ ...section, entries: filterEntries(section.entries, search) })), [sections, search]);
+  const shown = found.find(({ id }) => id === chosen)!;
+  const elsewhere = found.find(({ id, entries }) => id !== chosen && entries.length > 0);
+  return (
+    <div className="data-body">
+      <nav className="card data-minerals scroll" aria-label="Parts of the method" data-region>
+        {found.map(({ id, label, entries }) => (
+          <button type="button" key={id} className="data-mineral" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
+            <span className="spacer">{label}</span>
+            <span className="muted">{entries.length}</span>
+          </button>
+        ))}
+      </nav>
+      <section className="card data-main" aria-label={shown.label} data-region>
+        <div className="data-tools">
+          <label className="data-search">
+            <Search size={15} aria-hidden />
+            <input
+              type="search"
+              aria-label="Search the method"
+              placeholder="Search words, symbols, keys"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </label>
+        </div>
+        {shown.entries.length === 0 ? (
+          <div className="data-empty">
+            <h3 className="section-head">Nothing here holds all of these words</h3>
+            {elsewhere ? (
+              <Button onPress={() => setChosen(elsewhere.id)}>Look in {elsewhere.label.toLowerCase()}</Button>
+            ) : (
+              <Button onPress={() => setSearch("")}>Show all</Button>
+            )}
+          </div>
+        ) : (
+          // A scrolling text takes focus, so that keys can scroll it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div key={chosen} className="scroll method-entries" tabIndex={0} role="region" aria-label={`${shown.label}, text`}>
+            {shown.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+const Entry = ({ entry }: { readonly entry: MethodEntry }) => (
+  <article className="method-entry">
+    <h3>{entry.title}</h3>
+    <p>{entry.text}</p>
+    {entry.formulas.length > 0 && (
+      <ul className="method-formulas">
+        {entry.formulas.map((formula) => (
+          <li key={formula}>
+            <code>{formula}</code>
+          </li>
+        ))}
+      </ul>
+    )}
+    {entry.note !== "" && <p className="method-note">{entry.note}</p>}
+  </article>
+);

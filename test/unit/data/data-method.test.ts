@@ -1,0 +1,76 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readHistory } from "../../../electron/dataset/read-history.ts";
+import { shippedDatasetFolder } from "../../../electron/dataset/shipped-dataset.ts";
+import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
+import { baseYearView, historyView } from "../../../shared/view/data-history.ts";
+import { equations } from "../../../shared/view/data-equations.ts";
+import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
+import { dataset } from "../analysis/shipped-model.ts";
+
+const folder = shippedDatasetFolder(fileURLToPath(new URL("../../../resources", import.meta.url)));
+const sections = methodSections(dataset);
+const entriesOf = (id: string) => sections.find((section) => section.id === id)!.entries;
+
+describe("method in words", () => {
+  it("V45: every indicator and every equation or cost rule stands once", () => {
+    expect(entriesOf("indicators")).toHaveLength(CATALOGUE.length);
+    expect(entriesOf("equations").length + entriesOf("costs").length).toBe(equations.length);
+    for (const { entries } of sections) expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+  });
+
+  it("V45: an entry has a title and a text; an equation names what it reads", () => {
+    for (const { entries } of sections) for (const { title, text } of entries) expect(title.length * text.length).toBeGreaterThan(0);
+    expect(entriesOf("equations").find(({ id }) => id === "E6")?.note).toContain("highest price premium (pi_cap)");
+  });
+
+  it("V45: limits of the dataset come from its rows", () => {
+    const closing = entriesOf("limits").find(({ title }) => title.endsWith("what does not close"));
+    expect(closing?.text).toContain("t of cobalt");
+    const sound = methodSections({ ...dataset, baseYearValues: [], label: "Another" });
+    const limits = sound.find(({ id }) => id === "limits")!.entries.filter(({ title }) => title.startsWith("Another"));
+    expect(limits.map(({ title }) => title)).toEqual(["Another: assumptions"]);
+  });
+
+  it("V45: a search needs every word", () => {
+    expect(filterEntries(entriesOf("equations"), "premium PI_CAP").map(({ id }) => id)).toEqual(["E6"]);
+    expect(filterEntries(entriesOf("equations"), "premium nowhere")).toEqual([]);
+  });
+});
+
+describe("history check", () => {
+  const read = readHistory(folder);
+  if (!read.ok || read.value === null) throw new Error("the shipped history cannot be read");
+  const { rows } = read.value;
+  const view = historyView(rows);
+
+  it("V46: all rows of the table, misses first and counted", () => {
+    expect(view.rows).toHaveLength(rows.length);
+    const misses = rows.filter(({ agrees }) => !agrees).length;
+    expect(misses).toBeGreaterThan(0);
+    expect(view.finding).toBe(`${rows.length - misses} of ${rows.length} published figures are met within rounding`);
+    expect(view.rows.slice(0, misses).every(({ agrees }) => !agrees)).toBe(true);
+    expect(view.rows.slice(misses).every(({ agrees }) => agrees)).toBe(true);
+    expect(view.misses).toMatch(/^2 miss, by 2\.1 and 0\.8 points\.$/);
+  });
+
+  it("V46: sources that are not graded A are labelled", () => {
+    expect(view.rows.filter(({ historyOnly }) => historyOnly)).toHaveLength(rows.filter(({ quality }) => !quality.startsWith("A")).length);
+  });
+
+  it("V46: one miss, many misses and none have their own words", () => {
+    const miss = (points: number) => ({ ...rows[0]!, agrees: false, differencePoints: points });
+    expect(historyView([miss(1)]).misses).toBe("One misses, by 1.0 points.");
+    expect(historyView([1, 2, 3, 4, -9].map(miss)).misses).toBe("5 miss: the middle one by 3.0 points, the largest by 9.0.");
+    expect(historyView([{ ...rows[0]!, agrees: true }]).misses).toBe("");
+  });
+
+  it("V46: the base year shows what was published, recomputed and started from", () => {
+    expect(baseYearView(dataset)[0]).toMatchObject({ mineral: "Rare earths", published: "67.0%", computed: "67.0%", exposure: "66.7%", verdict: "ok" });
+    expect(baseYearView(dataset)[1]).toMatchObject({ published: ">50" });
+  });
+
+  it("V46: a dataset elsewhere has no history unless its folder brings one", () => {
+    expect(readHistory(fileURLToPath(new URL(".", import.meta.url)))).toEqual({ ok: true, value: null });
+  });
+});
