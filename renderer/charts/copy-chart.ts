@@ -11,8 +11,10 @@ import { createPlot } from "./plot.ts";
 /** Sentence for the person when a copy cannot be made. */
 export type CopyFailure = string;
 
-export async function copyAsTable(spec: ChartSpec): Promise<Result<null, CopyFailure>> {
-  const text = chartTsv(spec);
+export const copyAsTable = (spec: ChartSpec): Promise<Result<null, CopyFailure>> => copyTable(chartTsv(spec));
+
+/** `text` is tab-separated. */
+export async function copyTable(text: string): Promise<Result<null, CopyFailure>> {
   try {
     await navigator.clipboard.writeText(text);
     return ok(null);

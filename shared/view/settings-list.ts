@@ -45,8 +45,8 @@ function leverWords(lever: Lever, { value, start, end }: LeverSetting): string {
   return [band, detail, end === undefined ? "" : `until ${monthText(end)}`].filter((part) => part !== "").join(" · ");
 }
 
-/** "Australia, lithium and cobalt, mining" */
-function scopeText(dataset: SettingsSource, { partner, minerals, stages }: LeverSetting): string {
+/** "Australia, lithium and cobalt, mining"; "" for a setting that covers all. */
+export function scopeText(dataset: Pick<SettingsSource, "minerals" | "stages" | "suppliers">, { partner, minerals, stages }: LeverSetting): string {
   const mineralName = (id: string): string => inSentence(shortName(dataset.minerals.find((mineral) => mineral.id === id)?.name ?? id));
   const stageName = (id: string): string => inSentence(dataset.stages.find((stage) => stage.id === id)?.label ?? id);
   const parts = [

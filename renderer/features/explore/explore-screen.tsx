@@ -23,7 +23,7 @@ export function ExploreScreen() {
   const words = useLeverWords(study);
   return (
     <div className="explore">
-      <LeverPanel words={words} />
+      <LeverPanel words={words} study={study} />
       <Detail words={words} />
       <Workspace study={study} />
     </div>

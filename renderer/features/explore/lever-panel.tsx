@@ -2,9 +2,11 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
+import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { useDataset, useDocument, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import { ChangedCount } from "./changed-count.tsx";
 import { LeverGroup } from "./lever-group.tsx";
 import { PublicCost } from "./public-cost-line.tsx";
 import { WorldPanel } from "./world-panel.tsx";
@@ -15,17 +17,20 @@ const TABS = [
   { id: "world", label: "World" },
 ] as const;
 
-export function LeverPanel({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
-  const dataset = useDataset();
+export interface LeverPanelProps {
+  readonly words: ReadonlyMap<string, LeverWords>;
+  readonly study: LeverStudy | null;
+}
+
+export function LeverPanel({ words, study }: LeverPanelProps) {
   const view = useView();
   const tab = useSession((state) => state.leverTab);
-  const changed = useDocument((state) => changedLevers(state.document, dataset.levers).length);
   return (
     <aside className="lever-panel" aria-label="Levers and world" data-region="levers">
       <header className="lever-panel-head">
         <div className="lever-panel-tabs">
           <Segmented label="What to set" value={tab} onChange={view.setLeverTab} options={TABS} />
-          <span className="chip">{changed === 0 ? "status quo" : `${changed} of ${dataset.levers.length} changed`}</span>
+          <ChangedCount study={study} />
         </div>
         <PublicCost />
       </header>

@@ -18,7 +18,7 @@ function Screen() {
   const lever = dataset.levers.find(({ id }) => id === open);
   return (
     <>
-      <LeverPanel words={WORDS} />
+      <LeverPanel words={WORDS} study={null} />
       {lever && <LeverDetail key={lever.id} lever={lever} words={WORDS.get(lever.id) ?? null} />}
     </>
   );

@@ -106,7 +106,7 @@ describe("outcome", () => {
 describe("budget", () => {
   it("L31: is typed in billion and kept in million; it is shown beside the cost", () => {
     const { planner, Provider } = make();
-    render(<LeverPanel words={NO_WORDS} />, { wrapper: Provider });
+    render(<LeverPanel words={NO_WORDS} study={null} />, { wrapper: Provider });
     fireEvent.click(screen.getByRole("button", { name: "Set a budget" }));
     type(screen.getByRole("textbox", { name: "Budget, $ bn a year" }), "2,5");
     expect(planner.documents.getState().document.budget).toBe(2500);

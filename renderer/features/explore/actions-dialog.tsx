@@ -1,0 +1,150 @@
+/** Actions and outcomes: all levers that differ, with dates, cost and effect, over what they lead to. A lever's name opens its details. */
+import { Copy } from "lucide-react";
+import { useMemo } from "react";
+import { inSentence, shortName } from "../../../shared/format/words.ts";
+import { buildActions } from "../../../shared/view/actions-view.ts";
+import type { ActionRow, ActionsView, OutcomeRow } from "../../../shared/view/actions-view.ts";
+import { COST_YEARS } from "../../../shared/view/dependence.ts";
+import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
+import { copyTable } from "../../charts/copy-chart.ts";
+import { useDataset, useDocument, useResult, useSession, useView } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Difference } from "./difference.tsx";
+import { ALL_MINERALS } from "./mineral-tiles.tsx";
+import "./actions-dialog.css";
+
+export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy | null; readonly onClose: () => void }) {
+  const view = useView();
+  const dataset = useDataset();
+  const { changed, actions, outcomes, tsv } = useActions(study);
+  const mineral = useSession((state) => state.selection.mineral);
+  const year = useSession((state) => state.outcomeYear);
+  const whose = dataset.minerals.find(({ id }) => id === mineral);
+  const copy = (): void => void copyTable(tsv).then((copied) => view.toast(copied.ok ? "Both tables copied" : copied.error));
+  const open = (lever: string): void => {
+    onClose();
+    view.openDetail(lever);
+  };
+  return (
+    <Dialog
+      title="Actions and outcomes"
+      width="large"
+      onClose={onClose}
+      footer={
+        <>
+          <Button icon={Copy} onPress={copy}>
+            Copy as table
+          </Button>
+          <Button variant="primary" onPress={onClose} autoFocus>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <p className="actions-lead">
+        {changed} of {dataset.levers.length} levers differ from status quo. Cost is the mean a year, {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)};
+        effects are those on import dependence of {whose ? inSentence(shortName(whose.name)) : "all minerals"}.
+      </p>
+      <ActionsTable actions={actions} onOpen={open} />
+      <OutcomesTable outcomes={outcomes} year={year} />
+    </Dialog>
+  );
+}
+
+function useActions(study: LeverStudy | null): ActionsView {
+  const dataset = useDataset();
+  const document = useDocument((state) => state.document);
+  const current = useResult((state) => state.current);
+  const statusQuoInWorld = useResult((state) => state.statusQuoInWorld);
+  const outcomeYear = useSession((state) => state.outcomeYear);
+  const selected = useSession((state) => state.selection.mineral);
+  const weighting = useSession((state) => state.weighting);
+  return useMemo(() => {
+    const place = { mineral: selected === ALL_MINERALS ? null : selected, weighting };
+    return buildActions({ dataset, document, current, statusQuoInWorld, outcomeYear, study, place });
+  }, [dataset, document, current, statusQuoInWorld, outcomeYear, study, selected, weighting]);
+}
+
+function ActionsTable({ actions, onOpen }: { readonly actions: readonly ActionRow[]; readonly onOpen: (lever: string) => void }) {
+  return (
+    <table className="actions-table" aria-label="Levers that differ">
+      <thead>
+        <tr>
+          <th scope="col">Lever</th>
+          <th scope="col">From → to</th>
+          <th scope="col">Strength</th>
+          <th scope="col">Dates</th>
+          <th scope="col" className="actions-number">
+            Cost
+          </th>
+          <th scope="col" className="actions-number">
+            First effect
+          </th>
+          <th scope="col" className="actions-number">
+            Full effect
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {actions.map((row, i) => (
+          <tr key={`${row.lever} ${String(i)}`}>
+            <th scope="row">
+              <button type="button" className="actions-open" onClick={() => onOpen(row.lever)}>
+                {row.name}
+              </button>
+              {row.scope !== "" && <small>{row.scope}</small>}
+            </th>
+            <td>
+              {row.from} <span aria-label="to">→</span> <b>{row.to}</b>
+            </td>
+            <td>{row.band}</td>
+            <td>{datesText(row)}</td>
+            <td className="actions-number">{row.cost}</td>
+            <td className="actions-number">{row.firstEffect}</td>
+            <td className="actions-number">{row.fullEffect}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "from 2027, over 12 months, until 2032" */
+const datesText = ({ start, ramp, end }: ActionRow): string =>
+  [`from ${start}`, ramp === "at once" ? ramp : `over ${ramp}`, ...(end === "" ? [] : [`until ${end}`])].join(", ");
+
+function OutcomesTable({ outcomes, year }: { readonly outcomes: readonly OutcomeRow[]; readonly year: number }) {
+  return (
+    <table className="actions-table" aria-label={`Outcomes in ${year}`}>
+      <thead>
+        <tr>
+          <th scope="col">Outcome, {year}</th>
+          <th scope="col" className="actions-number">
+            Status quo in this world
+          </th>
+          <th scope="col" className="actions-number">
+            This scenario
+          </th>
+          <th scope="col" className="actions-number">
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map(({ id, name, statusQuo, scenario, difference }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td className="actions-number">{statusQuo}</td>
+            <td className="actions-number">
+              <b>{scenario}</b>
+            </td>
+            <td className="actions-number">
+              <Difference difference={difference} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

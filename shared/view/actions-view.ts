@@ -1,0 +1,139 @@
+/** Actions and outcomes: every lever setting that differs from status quo with its dates, cost and effect, and what all of them lead to. */
+import type { Dataset, Lever } from "../dataset/dataset.ts";
+import { compareValues } from "../format/comparison.ts";
+import { bandWord, leverValueText } from "../format/lever-text.ts";
+import { valueText } from "../format/quantity.ts";
+import { scaleFor } from "../format/scale.ts";
+import { capitalised, monthText } from "../format/words.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
+import { changedLevers } from "../scenario/edit-scenario.ts";
+import type { LeverSetting, ScenarioDocument } from "../scenario/scenario.ts";
+import { meanLeverCost } from "./dependence.ts";
+import { differenceView } from "./difference-view.ts";
+import type { DifferenceView } from "./explore-types.ts";
+import type { EffectDates } from "./effect/effect-dates.ts";
+import type { LeverStudy } from "./effect/lever-study.ts";
+import { effectAt } from "./effect/lever-words.ts";
+import type { EffectPlace } from "./effect/lever-words.ts";
+import { headlineMeasures } from "./headline-measures.ts";
+import { scopeText } from "./settings-list.ts";
+
+export interface ActionsInput {
+  readonly dataset: Dataset;
+  readonly document: ScenarioDocument;
+  readonly current: ResultReader;
+  readonly statusQuoInWorld: ResultReader;
+  readonly outcomeYear: number;
+  /** null = not worked out; effect dates are then empty. */
+  readonly study: LeverStudy | null;
+  /** Whose dependence the effect dates are about. */
+  readonly place: EffectPlace;
+}
+
+export interface ActionRow {
+  readonly lever: string;
+  readonly name: string;
+  /** "Australia, lithium"; "" = all minerals. */
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string;
+  readonly band: string;
+  readonly start: string;
+  /** "12 months", "at once" */
+  readonly ramp: string;
+  /** "" = no end. */
+  readonly end: string;
+  /** Mean public cost of the lever; "" on its further rows. */
+  readonly cost: string;
+  /** Years; "none" where never visible, "" where not worked out and on further rows. */
+  readonly firstEffect: string;
+  readonly fullEffect: string;
+}
+
+export interface OutcomeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly statusQuo: string;
+  readonly scenario: string;
+  readonly difference: DifferenceView;
+}
+
+export interface ActionsView {
+  readonly changed: number;
+  readonly actions: readonly ActionRow[];
+  readonly outcomes: readonly OutcomeRow[];
+  /** Both tables as tab-separated text. */
+  readonly tsv: string;
+}
+
+export function buildActions(input: ActionsInput): ActionsView {
+  const levers = changedLevers(input.document, input.dataset.levers);
+  const actions = levers.flatMap((lever) => actionRows(lever, input));
+  const outcomes = outcomeRows(input);
+  return { changed: levers.length, actions, outcomes, tsv: tableText(actions, outcomes, input.outcomeYear) };
+}
+
+/** One row per setting that differs; cost and effect belong to the lever and stand on its first row. */
+function actionRows(lever: Lever, input: ActionsInput): readonly ActionRow[] {
+  const settings = input.document.inputs.levers.filter((setting) => setting.lever === lever.id && setting.value !== lever.default);
+  const effect = input.study?.effects.get(lever.id);
+  const at = effect ? effectAt(effect, input.place) : null;
+  return settings.map((setting, index) => ({
+    lever: lever.id,
+    name: lever.name,
+    scope: capitalised(scopeText(input.dataset, setting)),
+    from: leverValueText(lever, lever.default),
+    to: leverValueText(lever, setting.value),
+    band: bandWord(lever, setting.value),
+    ...dates(setting),
+    cost: index > 0 ? "" : costText(lever, input),
+    firstEffect: index > 0 || at === null ? "" : at.dates === null ? "none" : String(at.dates.first),
+    fullEffect: index > 0 || !at?.dates ? "" : fullText(at.dates),
+  }));
+}
+
+const dates = ({ start, ramp, end }: LeverSetting): Pick<ActionRow, "start" | "ramp" | "end"> => ({
+  start: monthText(start),
+  ramp: ramp <= 1 ? "at once" : `${ramp} months`,
+  end: end === undefined ? "" : monthText(end),
+});
+
+const fullText = ({ full, fades, largest }: EffectDates): string => (full === null ? "still growing" : fades ? `largest ${largest.year}` : String(full));
+
+function costText({ id }: Lever, { current, dataset }: ActionsInput): string {
+  const cost = meanLeverCost(current, id) ?? 0;
+  return valueText(cost, scaleFor({ id: "public_cost_musd", unit: "musd" }, cost, dataset.currency.symbol));
+}
+
+function outcomeRows({ dataset, current, statusQuoInWorld, outcomeYear }: ActionsInput): readonly OutcomeRow[] {
+  return headlineMeasures(dataset, outcomeYear).flatMap(({ id, label, indicator, read }) => {
+    const [value, reference] = [read(current), read(statusQuoInWorld)];
+    if (value === null && reference === null) return [];
+    const comparison = compareValues(value, reference, scaleFor(indicator, Math.max(Math.abs(value ?? 0), Math.abs(reference ?? 0)), dataset.currency.symbol));
+    return [{ id, name: label, statusQuo: comparison.reference, scenario: comparison.current, difference: differenceView(comparison, indicator) }];
+  });
+}
+
+function tableText(actions: readonly ActionRow[], outcomes: readonly OutcomeRow[], year: number): string {
+  const clean = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
+  const rows: readonly (readonly string[])[] = [
+    ["Lever", "For", "From", "To", "Strength", "Start", "Ramp", "End", "Public cost a year", "First effect", "Full effect"],
+    ...actions.map((row) => [
+      row.name,
+      row.scope === "" ? "All minerals" : row.scope,
+      row.from,
+      row.to,
+      row.band,
+      row.start,
+      row.ramp,
+      row.end,
+      row.cost,
+      row.firstEffect,
+      row.fullEffect,
+    ]),
+    [],
+    [`Outcome, ${year}`, "Status quo in this world", "This scenario", "Difference"],
+    ...outcomes.map(({ name, statusQuo, scenario, difference }) => [name, statusQuo, scenario, difference.text]),
+  ];
+  return rows.map((row) => row.map(clean).join("\t")).join("\n");
+}

@@ -1,0 +1,52 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ChangedCount } from "../../../renderer/features/explore/changed-count.tsx";
+import { createTestPlanner } from "../support/test-planner.tsx";
+import { exploreDataset } from "./explore-kit.tsx";
+
+function mount() {
+  const { planner, Provider } = createTestPlanner({ dataset: exploreDataset });
+  render(<ChangedCount study={null} />, { wrapper: Provider });
+  return planner;
+}
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe("actions and outcomes", () => {
+  it("L46: at status quo there is nothing to open; the count opens the list of levers that differ", () => {
+    const planner = mount();
+    expect(screen.queryByRole("button")).toBeNull();
+    act(() => planner.edit.setLever("tariff", 25));
+    fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
+    const rows = within(screen.getByRole("table", { name: "Levers that differ" })).getAllByRole("row");
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      "LeverFrom → toStrengthDatesCostFirst effectFull effect",
+      "Tariff0% → 25%moderatefrom 2027, over 12 months$0",
+    ]);
+    expect(screen.getByRole("table", { name: "Outcomes in 2035" })).toBeDefined();
+  });
+
+  it("L46: a lever's name closes the list and opens its details", () => {
+    const planner = mount();
+    act(() => planner.edit.setLever("tariff", 25));
+    fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
+    fireEvent.click(screen.getByRole("button", { name: "Tariff" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(planner.session.getState().detailLever).toBe("tariff");
+  });
+
+  it("L46: both tables are copied; a refused clipboard is said", async () => {
+    const planner = mount();
+    const written: string[] = [];
+    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
+    act(() => planner.edit.setLever("tariff", 25));
+    fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
+    await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Copy as table" })));
+    expect(written[0]).toMatch(/^Lever\tFor\tFrom\tTo\t/);
+    expect(planner.session.getState().toasts.at(-1)?.text).toBe("Both tables copied");
+    vi.unstubAllGlobals();
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
+import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import { createRun } from "../../../shared/model/run.ts";
+import { simulate } from "../../../shared/model/simulate.ts";
+import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
+import { buildActions } from "../../../shared/view/actions-view.ts";
+import type { ActionsView } from "../../../shared/view/actions-view.ts";
+import { dataset, model, setting } from "../analysis/shipped-model.ts";
+import { study } from "./effect/study-kit.ts";
+
+const read = (levers: readonly LeverSetting[]): ResultReader => {
+  const run = createRun(model);
+  simulate(model, { levers, world: "stated", events: [] }, run);
+  return readerOfRun(model, run);
+};
+const levers = [
+  setting("ally_finance", 300, { partner: "CAN", minerals: ["cobalt"], end: "2032-01", ramp: 1 }),
+  setting("ally_finance", 640, { partner: "AUS", minerals: ["ree"], start: "2028-07" }),
+  setting("processing_invest", 1000),
+  setting("tariff", 0, { start: "2030-01" }),
+];
+const made = study(levers);
+const view = (withStudy: boolean): ActionsView =>
+  buildActions({
+    dataset,
+    document: made.document,
+    current: read(levers),
+    statusQuoInWorld: read([]),
+    outcomeYear: 2035,
+    study: withStudy ? made : null,
+    place: { mineral: null, weighting: "equal" },
+  });
+
+describe("actions and outcomes", () => {
+  it("V61: lists every setting that differs in the dataset's order, with whom, from, to, strength and dates; none that stays at status quo", () => {
+    expect(view(true).changed).toBe(2);
+    expect(view(true).actions.map(({ name, scope, from, to, band, start, ramp, end }) => [name, scope, from, to, band, start, ramp, end])).toEqual([
+      ["Processing investment support", "", "$0 m/yr", "$1,000 m/yr", "moderate", "2027", "12 months", ""],
+      ["Ally partnerships", "Canada, cobalt", "$0 m/yr", "$300 m/yr", "moderate", "2027", "at once", "2032"],
+      ["Ally partnerships", "Australia, rare earths", "$0 m/yr", "$640 m/yr", "large", "July 2028", "12 months", ""],
+    ]);
+  });
+
+  it("V61: cost and effect belong to the lever and stand once", () => {
+    const { actions } = view(true);
+    expect(actions.map(({ cost }) => cost)).toEqual(["$949 m/yr", expect.stringMatching(/^\$\d+ m\/yr$/), ""]);
+    expect(actions.map(({ firstEffect }) => firstEffect)).toEqual(["2030", "none", ""]);
+    expect(actions.map(({ fullEffect }) => fullEffect)).toEqual(["still growing", "", ""]);
+    expect(view(false).actions.map(({ firstEffect, fullEffect }) => firstEffect + fullEffect)).toEqual(["", "", ""]);
+  });
+
+  it("V61: outcomes stand against status quo in this world, and differences are those of the shown values", () => {
+    const { outcomes } = view(true);
+    expect(outcomes[0]).toMatchObject({
+      name: "Import dependence, all minerals",
+      statusQuo: "58%",
+      scenario: "49%",
+      difference: { text: "−9 points", tone: "better" },
+    });
+    expect(outcomes.map(({ id }) => id)).toContain("public-cost");
+  });
+
+  it("V61: the copy holds both tables, one cell per tab", () => {
+    const lines = view(true).tsv.split("\n");
+    expect(lines[0]?.split("\t")).toHaveLength(11);
+    expect(lines[2]?.split("\t")).toEqual([
+      "Ally partnerships",
+      "Canada, cobalt",
+      "$0 m/yr",
+      "$300 m/yr",
+      "moderate",
+      "2027",
+      "at once",
+      "2032",
+      expect.any(String),
+      "none",
+      "",
+    ]);
+    expect(lines[4]).toBe("");
+    expect(lines[5]).toBe("Outcome, 2035\tStatus quo in this world\tThis scenario\tDifference");
+    expect(lines.length).toBe(6 + view(true).outcomes.length);
+  });
+});
