@@ -1,5 +1,7 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
 import type { Settings, VersionInfo } from "../shared/ipc/channels.ts";
+import { MODEL_VERSION } from "../shared/model/model-version.ts";
+import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
 import { computeWith } from "./compute-result.ts";
 import { loadDataset } from "./dataset/read-dataset.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
@@ -38,10 +40,12 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
   const settings = store.settings();
   if (settings.ok) showTheme(settings.value.theme);
   const compute = computeWith(dataset);
+  const worldName = (id: string): string => dataset.worlds.find((world) => world.id === id)?.label ?? id;
+  const index = new ScenarioIndex({ worldName, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
   return {
     handlers: {
       ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
-      ...scenarioHandlers({ store, exchange, compute }),
+      ...scenarioHandlers({ store, exchange, compute, index }),
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
       ...datasetHandlers({ folder: paths.dataset }),
     },

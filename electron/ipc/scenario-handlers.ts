@@ -1,6 +1,8 @@
 /** Scenarios: the store does the work; what becomes a revision gets its result computed here, from the very document that is stored. */
 import type { AppError } from "../../shared/errors/app-error.ts";
+import type { ScenarioQuery, ScenarioSummary } from "../../shared/ipc/channels.ts";
 import { ok, type Result } from "../../shared/result.ts";
+import type { ScenarioIndex } from "../../shared/scenario/scenario-index.ts";
 import type { ComputeResult } from "../compute-result.ts";
 import type { ExchangeStore } from "../store/exchange-store.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
@@ -10,9 +12,10 @@ export interface ScenarioContext {
   readonly store: ScenarioStore;
   readonly exchange: ExchangeStore;
   readonly compute: ComputeResult;
+  readonly index: ScenarioIndex;
 }
 
-export function scenarioHandlers({ store, exchange, compute }: ScenarioContext): Pick<Handlers, Extract<keyof Handlers, `scenario:${string}`>> {
+export function scenarioHandlers({ store, exchange, compute, index }: ScenarioContext): Pick<Handlers, Extract<keyof Handlers, `scenario:${string}`>> {
   /** Makes an unsaved draft a revision, so that going back to another one loses nothing. A damaged scenario has none to keep. */
   function keepDraft(id: string): Result<null, AppError> {
     const opened = store.open(id);
@@ -24,11 +27,22 @@ export function scenarioHandlers({ store, exchange, compute }: ScenarioContext):
     return saved.ok ? ok(null) : saved;
   }
 
+  /** All scenarios, and the ids whose labels hold the words of the query. */
+  function find({ text }: ScenarioQuery): Result<{ readonly list: readonly ScenarioSummary[]; readonly found: ReadonlySet<string> | null }, AppError> {
+    const list = store.list();
+    if (!list.ok || text.trim() === "") return list.ok ? ok({ list: list.value, found: null }) : list;
+    const found = store.search(text);
+    return found.ok ? ok({ list: list.value, found: new Set(found.value.map(({ id }) => id)) }) : found;
+  }
+
   return {
-    "scenario:list": () => store.list(),
-    "scenario:search": ({ text }) => {
-      const found = store.search(text);
-      return found.ok ? ok(found.value.map(({ id }) => id)) : found;
+    "scenario:list": ({ query, from, count }) => {
+      const asked = find(query);
+      return asked.ok ? ok(index.page(asked.value.list, { query, from, count }, asked.value.found)) : asked;
+    },
+    "scenario:ids": ({ query }) => {
+      const asked = find(query);
+      return asked.ok ? ok(index.matching(asked.value.list, query, asked.value.found).map(({ id }) => id)) : asked;
     },
     "scenario:create": ({ labels, document }) => store.create(labels, document),
     "scenario:open": ({ id }) => store.open(id),
@@ -52,7 +66,10 @@ export function scenarioHandlers({ store, exchange, compute }: ScenarioContext):
       return kept.ok ? store.restoreRevision(id, number) : kept;
     },
     "scenario:set-labels": ({ id, labels }) => store.setLabels(id, labels),
-    "scenario:trash": ({ ids }) => store.trash(ids),
-    "scenario:restore": ({ ids }) => store.restore(ids),
+    "scenario:trash": ({ ids }) => done(store.trash(ids)),
+    "scenario:restore": ({ ids }) => done(store.restore(ids)),
   };
 }
+
+/** The whole list is more than the window asked for. */
+const done = (result: Result<unknown, AppError>): Result<null, AppError> => (result.ok ? ok(null) : result);

@@ -2,6 +2,7 @@
  * Reads what can be read from a damaged database into a clean one, row by row.
  * A revision or draft counts as read only when its content passes its own checksum. `damaged` is a copy: reading it may change it.
  */
+import { foldText } from "../../shared/format/fold-text.ts";
 import { tableNames } from "./checks.ts";
 import { SqliteError, connectFile } from "./connection.ts";
 import type { Connection } from "./connection.ts";
@@ -9,7 +10,6 @@ import { connectDamaged } from "./connect-damaged.ts";
 import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
 import type { Migration } from "./migrations/index.ts";
 import { readDocument } from "./scenario-repository.ts";
-import { foldText } from "./search-text.ts";
 import { isDamage } from "./sqlite-errors.ts";
 import { UnreadableColumn, fromCompressed } from "./stored-json.ts";
 

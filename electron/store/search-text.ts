@@ -1,7 +1,6 @@
-/** Text folded for search: no case, no accents, so that "Zeolite" finds "zéolite". */
+/** What a search of scenarios looks through, and what it looks for. */
+import { foldText } from "../../shared/format/fold-text.ts";
 import type { ScenarioLabels } from "../../shared/scenario/scenario.ts";
-
-export const foldText = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Everything of a scenario that a search looks through. */
 export const searchText = (labels: ScenarioLabels): string =>

@@ -1,7 +1,8 @@
 /** What happens before there is anything to show: settings, dataset, and the scenario to begin with. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { BootInfo, OpenScenario, PlannerApi, ScenarioSummary } from "../../shared/ipc/channels.ts";
+import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 
@@ -21,18 +22,11 @@ export async function runBootSequence(api: PlannerApi): Promise<Result<Booted, A
   return ok({ boot: boot.value, dataset: dataset.value, opened: await openLast(api, boot.value.settings.lastScenario) });
 }
 
-/** The scenario that was open last, else the one changed last. */
-async function openLast(api: PlannerApi, last: string | null): Promise<OpenScenario | null> {
-  const listed = await api.invoke("scenario:list", null);
-  const id = listed.ok ? scenarioToOpen(listed.value, last) : last;
+/** The scenario that was open last, else the one changed last, unless it is in the trash; null when there is none or it cannot be read. */
+export async function openLast(api: PlannerApi, last: string | null): Promise<OpenScenario | null> {
+  const listed = await api.invoke("scenario:ids", { query: defaultQuery });
+  const id = !listed.ok || (last !== null && listed.value.includes(last)) ? last : (listed.value[0] ?? null);
   if (id === null) return null;
   const opened = await api.invoke("scenario:open", { id });
   return opened.ok ? opened.value : null;
-}
-
-export function scenarioToOpen(scenarios: readonly ScenarioSummary[], last: string | null): string | null {
-  const alive = scenarios.filter(({ trashedAt }) => trashedAt === null);
-  if (alive.some(({ id }) => id === last)) return last;
-  const newest = alive.reduce<ScenarioSummary | null>((best, one) => (best === null || one.changedAt > best.changedAt ? one : best), null);
-  return newest?.id ?? null;
 }

@@ -41,6 +41,9 @@ export interface Actions extends Pick<Planner, "scenarios" | "revisions" | "libr
   readonly stop: () => void;
 }
 
+/** More titles than anyone reads in a question. */
+const MOST_TITLES = 20;
+
 export function createActions(ports: ActionPorts): Actions {
   const { api, documents, library, session, view, edit, timers, now } = ports;
   const { endGesture, setLabels: setLabelsOfOpen } = edit;
@@ -61,7 +64,6 @@ export function createActions(ports: ActionPorts): Actions {
   const opening = createOpening({
     api,
     documents,
-    library,
     view,
     autosave,
     kept,
@@ -94,8 +96,7 @@ export function createActions(ports: ActionPorts): Actions {
 
   /** In memory-only mode nothing is on the disk, whatever the store has answered. */
   async function memoryOnly(): Promise<Unwritten | null> {
-    const listed = await api.invoke("scenario:list", null);
-    const titles = listed.ok ? listed.value.map(({ title }) => title) : [];
+    const titles = (await libraryActions.find("", MOST_TITLES)).map(({ title }) => title);
     if (titles.length === 0) return null;
     return { titles, why: ports.store.notice === null ? "Nothing is saved to disk." : errorText(ports.store.notice).what };
   }

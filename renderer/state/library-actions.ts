@@ -2,7 +2,8 @@
  * What is done to whole scenarios from the library: list, find, label, copy, trash and restore. What changes something can be undone.
  * Failures are shown here; callers only learn whether it happened.
  */
-import type { PlannerApi, Reply } from "../../shared/ipc/channels.ts";
+import type { PlannerApi, ScenarioQuery, ScenarioSummary } from "../../shared/ipc/channels.ts";
+import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import type { ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { Autosave } from "./autosave.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -13,9 +14,16 @@ import type { LibraryStep, UndoStack } from "./undo-stack.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 export interface LibraryActions {
+  /** Reads what is shown again. */
   readonly refresh: () => Promise<void>;
-  /** What the search field says; the list follows. */
-  readonly search: (text: string) => Promise<void>;
+  /** Another search, tag, order or place; the rows follow. */
+  readonly ask: (query: ScenarioQuery) => Promise<void>;
+  /** Rows from `from` up to `end` (exclusive) are in sight: those that are missing are read. */
+  readonly show: (from: number, end: number) => Promise<void>;
+  /** Ticks every scenario that fits the query. */
+  readonly tickAll: () => Promise<void>;
+  /** The first scenarios outside the trash that hold every word. */
+  readonly find: (text: string, count: number) => Promise<readonly ScenarioSummary[]>;
   /** Reads the details of a row; null closes them. */
   readonly select: (id: string | null) => Promise<void>;
   readonly duplicate: (ids: readonly string[]) => Promise<boolean>;
@@ -45,21 +53,52 @@ export interface LibraryPorts {
   readonly setLabelsOfOpen: (labels: Partial<ScenarioLabels>) => void;
 }
 
+/** Rows read beyond those in sight, so that scrolling seldom waits. */
+const AROUND = 60;
+const PAGE = 60;
+
+const around = ({ from, end }: { readonly from: number; readonly end: number }) => {
+  const first = Math.max(0, from - AROUND);
+  return { from: first, count: end + AROUND - first };
+};
+
 export function createLibraryActions(ports: LibraryPorts): LibraryActions & { readonly steps: LibrarySteps } {
   const { api, documents, library, view, autosave, serial, opening, undo } = ports;
 
-  async function refresh(): Promise<void> {
-    if (library.getState().status === "ready") library.setState({ status: "stale" });
-    const listed = await api.invoke("scenario:list", null);
-    library.setState(listed.ok ? { status: "ready", scenarios: listed.value, error: null } : { status: "failed", error: listed.error });
-    await find(library.getState().query.text);
+  /** Counts what was asked for anew: an answer to something older is dropped. */
+  let asked = 0;
+  let inSight = { from: 0, end: PAGE };
+
+  /** Replaces the rows by those in sight. */
+  async function read(): Promise<void> {
+    const mine = ++asked;
+    const { query } = library.getState();
+    const page = await api.invoke("scenario:list", { query, ...around(inSight) });
+    if (mine !== asked) return;
+    if (!page.ok) return library.setState({ status: "failed", error: page.error });
+    const { from, rows, ...facts } = page.value;
+    library.setState({ status: "ready", error: null, answered: query, rows: new Map(rows.map((row, index) => [from + index, row])), ...facts });
   }
 
-  /** Labels are searched where they are kept: notes and the four fields are not in the list. The answer to an older text is dropped. */
-  async function find(text: string): Promise<void> {
-    if (text.trim() === "") return library.setState({ found: null });
-    const answer = await api.invoke("scenario:search", { text });
-    if (answer.ok && library.getState().query.text === text) library.setState({ found: new Set(answer.value) });
+  /** Adds rows to those that are here. */
+  async function readMore(from: number, count: number): Promise<void> {
+    const mine = asked;
+    const page = await api.invoke("scenario:list", { query: library.getState().answered, from, count });
+    if (mine !== asked || !page.ok) return;
+    const added = page.value.rows.map((row, index) => [from + index, row] as const);
+    library.setState(({ rows }) => ({ rows: new Map([...rows, ...added]) }));
+  }
+
+  function show(from: number, end: number): Promise<void> {
+    inSight = { from, end };
+    const { rows, total } = library.getState();
+    const last = Math.min(end, total);
+    for (let index = from; index < last; index++) {
+      if (rows.has(index)) continue;
+      const missing = around(inSight);
+      return readMore(missing.from, missing.count);
+    }
+    return Promise.resolve();
   }
 
   async function select(id: string | null): Promise<void> {
@@ -72,13 +111,12 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
     if (library.getState().selected === id) library.setState({ detail: null, damaged: { error: opened.error, revisions: lines.ok ? lines.value : [] } });
   }
 
-  function takeList(listed: Reply<"scenario:trash">): boolean {
-    if (!listed.ok) return opening.refuse(listed.error);
-    library.setState({ status: "ready", scenarios: listed.value, error: null });
-    return true;
+  function titleOf(id: string): string {
+    const { rows, detail } = library.getState();
+    const open = documents.getState();
+    if (open.id === id) return open.labels.title;
+    return detail?.id === id ? detail.labels.title : ([...rows.values()].find((row) => row.id === id)?.title ?? "The scenario");
   }
-
-  const titleOf = (id: string): string => library.getState().scenarios.find((one) => one.id === id)?.title ?? "A scenario";
   const named = (ids: readonly string[]): string => (ids.length === 1 ? titleOf(ids[0]!) : `${ids.length} scenarios`);
 
   /** Says that it was done and that it can be undone. */
@@ -92,14 +130,18 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
     const open = documents.getState().id;
     const takesOpen = open !== null && ids.includes(open);
     if (takesOpen) await autosave.drain();
-    if (!takeList(await api.invoke("scenario:trash", { ids }))) return false;
+    const moved = await api.invoke("scenario:trash", { ids });
+    if (!moved.ok) return opening.refuse(moved.error);
     if (takesOpen) await opening.fresh();
     if (ids.includes(library.getState().selected ?? "")) await select(null);
+    await read();
     return true;
   }
 
   async function takeFromTrash(ids: readonly string[], reopen: string | null): Promise<boolean> {
-    if (!takeList(await api.invoke("scenario:restore", { ids }))) return false;
+    const restored = await api.invoke("scenario:restore", { ids });
+    if (!restored.ok) return opening.refuse(restored.error);
+    await read();
     if (reopen !== null) await opening.open(reopen);
     return true;
   }
@@ -122,7 +164,7 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
     const made = await api.invoke("scenario:duplicate", { ids });
     if (!made.ok) return opening.refuse(made.error);
     const copies = made.value;
-    await refresh();
+    await read();
     await select(copies[0] ?? null);
     const text = copies.length === 1 ? `Duplicated as ${titleOf(copies[0]!)}` : `Duplicated ${copies.length} scenarios`;
     return done(text, { undo: () => moveToTrash(copies), redo: () => takeFromTrash(copies, null) });
@@ -137,12 +179,12 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
       const changed = await api.invoke("scenario:set-labels", { id, labels });
       if (!changed.ok) return opening.refuse(changed.error);
     }
-    await refreshAll();
+    await refresh();
     return true;
   }
 
-  async function refreshAll(): Promise<void> {
-    await refresh();
+  async function refresh(): Promise<void> {
+    await read();
     await select(library.getState().selected);
   }
 
@@ -160,15 +202,26 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
 
   return {
     refresh: () => serial(refresh),
-    search(text) {
-      library.setState(({ query }) => ({ query: { ...query, text } }));
-      return find(text);
+    ask(query) {
+      library.setState({ query });
+      inSight = { from: 0, end: PAGE };
+      return read();
+    },
+    show,
+    async tickAll() {
+      const ids = await api.invoke("scenario:ids", { query: library.getState().answered });
+      if (ids.ok) library.setState({ ticked: new Set(ids.value) });
+      else opening.refuse(ids.error);
+    },
+    async find(text, count) {
+      const page = await api.invoke("scenario:list", { query: { ...defaultQuery, text }, from: 0, count });
+      return page.ok ? page.value.rows : [];
     },
     select,
     duplicate: (ids) => serial(() => duplicate(ids)),
     setLabels: (id, labels) => serial(() => setLabels(id, labels)),
     trash: (ids) => serial(() => trash(ids)),
     restore: (ids) => serial(() => restore(ids)),
-    steps: { refresh: refreshAll, moveToTrash, takeFromTrash: (ids) => takeFromTrash(ids, null) },
+    steps: { refresh, moveToTrash, takeFromTrash: (ids) => takeFromTrash(ids, null) },
   };
 }

@@ -4,21 +4,20 @@
  */
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { OpenScenario, PlannerApi, ScenarioSummary } from "../../shared/ipc/channels.ts";
+import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import { UNWRITTEN_BANNER } from "./autosave.ts";
 import type { Autosave } from "./autosave.ts";
-import { scenarioToOpen } from "./boot-sequence.ts";
+import { openLast } from "./boot-sequence.ts";
 import { afterRevision, freshScenario, openedScenario } from "./document-store.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { KeptScenarios } from "./kept-scenarios.ts";
-import type { LibraryStore } from "./library-store.ts";
 import type { Serial } from "./serial.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 export interface OpeningPorts {
   readonly api: PlannerApi;
   readonly documents: DocumentStore;
-  readonly library: LibraryStore;
   readonly view: ViewActions;
   readonly autosave: Pick<Autosave, "drain">;
   readonly kept: KeptScenarios;
@@ -42,13 +41,13 @@ export interface Opening {
   /** The open scenario's id, with a row made for it first where it has none; null where that failed. */
   readonly rowOfOpen: () => Promise<string | null>;
   /** After the database was replaced: nothing of the window's memory of it holds any more. */
-  readonly reopen: (scenarios: readonly ScenarioSummary[]) => Promise<void>;
+  readonly reopen: () => Promise<void>;
 }
 
 export const UNTITLED = "Untitled scenario";
 
 export function createOpening(ports: OpeningPorts): Opening {
-  const { api, documents, library, view, autosave, kept, serial } = ports;
+  const { api, documents, view, autosave, kept, serial } = ports;
 
   const refuse = (error: AppError): false => {
     view.openDialog({ kind: "error", error });
@@ -89,7 +88,13 @@ export function createOpening(ports: OpeningPorts): Opening {
 
   async function fresh(force = false): Promise<boolean> {
     if (!force && !(await leave(() => void serial(() => fresh(true))))) return false;
-    return enter(freshScenario(statusQuoDocument(ports.defaultWorld), freeTitle(library.getState().scenarios)));
+    return enter(freshScenario(statusQuoDocument(ports.defaultWorld), await freeTitle()));
+  }
+
+  /** "Untitled scenario", with the first number that no scenario has. */
+  async function freeTitle(): Promise<string> {
+    const listed = await api.invoke("scenario:list", { query: { ...defaultQuery, text: UNTITLED }, from: 0, count: 1000 });
+    return untaken(UNTITLED, listed.ok ? listed.value.rows : []);
   }
 
   return {
@@ -112,18 +117,14 @@ export function createOpening(ports: OpeningPorts): Opening {
       ports.onCreated(created.value.id);
       return created.value.id;
     },
-    async reopen(scenarios) {
+    async reopen() {
       kept.forgetAll();
-      const id = scenarioToOpen(scenarios, documents.getState().id);
-      const opened = id === null ? null : await api.invoke("scenario:open", { id });
-      if (opened?.ok === true) enter(openedScenario(opened.value));
-      else enter(freshScenario(statusQuoDocument(ports.defaultWorld), freeTitle(scenarios)));
+      const opened = await openLast(api, documents.getState().id);
+      if (opened) enter(openedScenario(opened));
+      else enter(freshScenario(statusQuoDocument(ports.defaultWorld), await freeTitle()));
     },
   };
 }
-
-/** "Untitled scenario", with the first number that no scenario has. */
-export const freeTitle = (scenarios: readonly Pick<ScenarioSummary, "title">[]): string => untaken(UNTITLED, scenarios);
 
 /** `title`, or `title 2`, `title 3` …: the first that no scenario has. */
 export function untaken(title: string, scenarios: readonly Pick<ScenarioSummary, "title">[]): string {

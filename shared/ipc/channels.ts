@@ -57,6 +57,33 @@ export interface ScenarioSummary {
   readonly dataVintage: string | null;
 }
 
+export type SortColumn = "title" | "headline" | "cost" | "levers" | "changed";
+
+/** What a list of scenarios is asked for. */
+export interface ScenarioQuery {
+  /** Words that title, notes, the four fields, tags, code or world must hold. */
+  readonly text: string;
+  /** null = any. */
+  readonly tag: string | null;
+  /** Only what is in the trash, or only what is not. */
+  readonly trash: boolean;
+  readonly sort: SortColumn;
+  readonly descending: boolean;
+}
+
+/** Some rows of a list, and what is known of all of it. */
+export interface ScenarioPage {
+  /** Place of the first row among all that fit the query. */
+  readonly from: number;
+  readonly rows: readonly ScenarioSummary[];
+  /** How many fit the query. */
+  readonly total: number;
+  /** Outside the trash; of these stored with another model or other data; in the trash. */
+  readonly counts: { readonly scenarios: number; readonly elsewhere: number; readonly trashed: number };
+  /** Tags in use outside the trash, A to Z. */
+  readonly tags: readonly string[];
+}
+
 export interface RevisionInfo {
   readonly number: number;
   readonly savedAt: number;
@@ -99,9 +126,12 @@ export interface Requests {
   /** Published net import reliance recomputed; null where the dataset has no such table. */
   readonly "dataset:history": { readonly input: null; readonly output: NirTable | null };
   readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
-  readonly "scenario:list": { readonly input: null; readonly output: readonly ScenarioSummary[] };
-  /** Ids of the scenarios whose labels, notes and code included, hold every word. */
-  readonly "scenario:search": { readonly input: { readonly text: string }; readonly output: readonly string[] };
+  readonly "scenario:list": {
+    readonly input: { readonly query: ScenarioQuery; readonly from: number; readonly count: number };
+    readonly output: ScenarioPage;
+  };
+  /** All that fit the query, in its order. */
+  readonly "scenario:ids": { readonly input: { readonly query: ScenarioQuery }; readonly output: readonly string[] };
   readonly "scenario:create": { readonly input: { readonly labels: ScenarioLabels; readonly document: ScenarioDocument }; readonly output: OpenScenario };
   readonly "scenario:open": { readonly input: { readonly id: string }; readonly output: OpenScenario };
   /** Writes the draft row; answers only after the commit. */
@@ -125,8 +155,8 @@ export interface Requests {
   /** Makes a new revision with the document and the numbers of an old one. An unsaved draft becomes a revision before that. */
   readonly "scenario:restore-revision": { readonly input: { readonly id: string; readonly number: number }; readonly output: OpenScenario };
   readonly "scenario:set-labels": { readonly input: { readonly id: string; readonly labels: Partial<ScenarioLabels> }; readonly output: ScenarioSummary };
-  readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
-  readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: readonly ScenarioSummary[] };
+  readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
+  readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
   readonly "file:export": { readonly input: { readonly ids: readonly string[] }; readonly output: { readonly file: string | null } };
   /** Opens the file dialog, reads, checks and imports as new scenarios; `ids` is empty when the dialog was cancelled. */
   readonly "file:import": { readonly input: null; readonly output: { readonly ids: readonly string[] } };
@@ -142,7 +172,7 @@ export const channels = [
   "dataset:history",
   "settings:set",
   "scenario:list",
-  "scenario:search",
+  "scenario:ids",
   "scenario:create",
   "scenario:open",
   "scenario:save-draft",

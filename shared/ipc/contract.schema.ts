@@ -7,7 +7,7 @@ import { scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenar
 import type { Channel, Input, Unwritten } from "./channels.ts";
 
 /** Far above anything a person makes by hand, far below what would make the main process stutter. */
-export const LIMITS = { characters: 100_000, items: 5_000, depth: 12, values: 100_000 } as const;
+export const LIMITS = { characters: 100_000, items: 20_000, depth: 12, values: 100_000 } as const;
 
 /** What is too large in `value`, as a path and a reason, or null. Also refuses the keys that could reach a prototype. */
 function excess(value: unknown): { readonly path: (string | number)[]; readonly message: string } | null {
@@ -44,6 +44,14 @@ const oneId = bounded(z.strictObject({ id }));
 const someIds = bounded(z.strictObject({ ids: z.array(id).min(1) }));
 const idAndDocument = bounded(z.strictObject({ id, document: scenarioDocumentSchema }));
 
+const query = z.strictObject({
+  text: z.string().max(1000),
+  tag: z.string().nullable(),
+  trash: z.boolean(),
+  sort: z.enum(["title", "headline", "cost", "levers", "changed"]),
+  descending: z.boolean(),
+});
+
 const oneRevision = bounded(z.strictObject({ id, number: z.int().min(1) }));
 
 const { title, notes, tags, question, hypothesis, findings, decision } = scenarioLabelsSchema.shape;
@@ -71,8 +79,8 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "dataset:load": nothing,
   "dataset:history": nothing,
   "settings:set": bounded(someSettings),
-  "scenario:list": nothing,
-  "scenario:search": bounded(z.strictObject({ text: z.string().max(1000) })),
+  "scenario:list": bounded(z.strictObject({ query, from: z.int().min(0), count: z.int().min(1).max(1000) })),
+  "scenario:ids": bounded(z.strictObject({ query })),
   "scenario:create": bounded(z.strictObject({ labels: scenarioLabelsSchema, document: scenarioDocumentSchema })),
   "scenario:open": oneId,
   "scenario:save-draft": idAndDocument,

@@ -38,7 +38,7 @@ it("P18: where there is no display, npm start says so and prints an address at w
   const page = await browser.newPage();
   await page.goto(address);
   await page.getByRole("slider").first().waitFor();
-  expect(await page.evaluate(async () => (await window.planner.invoke("scenario:list", null)).ok)).toBe(true);
+  expect(await page.evaluate(async () => (await window.planner.invoke("settings:set", {})).ok)).toBe(true);
 
   started.kill("SIGTERM");
   expect(await once(started, "exit")).toEqual([0, null]);

@@ -12,7 +12,7 @@ export interface DamagedDetailProps {
 
 export function DamagedDetail({ id, damaged: { error, revisions }, now }: DamagedDetailProps) {
   const view = useView();
-  const title = useLibrary((state) => state.scenarios.find((one) => one.id === id)?.title ?? "");
+  const title = useLibrary((state) => [...state.rows.values()].find((row) => row.id === id)?.title ?? "");
   const { what, safe, next } = errorText(error);
   return (
     <section role="alert" className="damaged-detail">

@@ -1,11 +1,11 @@
-/** The list as a grid: sortable heads, one row in hand, ticks for several. Only rows in sight are drawn, so ten thousand are no slower than twenty. */
+/** The list as a grid: sortable heads, one row in hand, ticks for several. Only rows in sight are read and drawn, so ten thousand are no slower than twenty. */
 import { ArrowDown, ArrowUp, History } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import type { ScenarioSummary } from "../../../shared/ipc/channels.ts";
+import type { ScenarioQuery, ScenarioSummary, SortColumn } from "../../../shared/ipc/channels.ts";
+import { isStoredElsewhere } from "../../../shared/scenario/scenario-index.ts";
 import { momentText } from "../../format-time.ts";
-import { isStoredElsewhere, rowText, sortedBy } from "../../state/library-query.ts";
-import type { LibraryQuery, SortColumn } from "../../state/library-query.ts";
+import { rowText, sortedBy } from "../../state/library-query.ts";
 import { useDataset, useDocument, usePlanner } from "../../state/planner.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import "./scenario-table.css";
@@ -23,14 +23,20 @@ const HEADS: readonly { readonly sort: SortColumn | null; readonly label: string
 ];
 
 export interface ScenarioTableProps {
-  readonly rows: readonly ScenarioSummary[];
-  readonly query: LibraryQuery;
+  /** Place in the list → row, as far as they have been read. */
+  readonly rows: ReadonlyMap<number, ScenarioSummary>;
+  readonly total: number;
+  /** What the rows answer. */
+  readonly query: ScenarioQuery;
   readonly selected: string | null;
   readonly ticked: ReadonlySet<string>;
   readonly now: number;
-  readonly onQuery: (query: LibraryQuery) => void;
+  readonly onQuery: (query: ScenarioQuery) => void;
+  /** These rows (from, up to `end`) are in sight. */
+  readonly onShow: (from: number, end: number) => void;
   readonly onSelect: (id: string) => void;
   readonly onTick: (ids: ReadonlySet<string>) => void;
+  readonly onTickAll: () => void;
   /** Enter or double click. */
   readonly onOpen: (id: string) => void;
   /** Delete. */
@@ -38,44 +44,51 @@ export interface ScenarioTableProps {
 }
 
 export function ScenarioTable(props: ScenarioTableProps) {
-  const { rows, query, selected, ticked } = props;
+  const { rows, total, query, selected, ticked, onShow, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useRowWindow(scroller, rows.length, ROW_HEIGHT);
-  const inHand = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === selected),
-  );
-  const focusNext = useRef(false);
+  const view = useRowWindow(scroller, total, ROW_HEIGHT);
+  const drawn = Array.from({ length: view.end - view.first }, (_, offset) => view.first + offset);
+  const inHand = drawn.find((index) => rows.get(index)?.id === selected) ?? view.first;
 
-  // After an arrow key the row in hand is brought into sight, and gets the focus once it is drawn.
+  useEffect(() => onShow(view.first, view.end), [onShow, view.first, view.end]);
   useEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${String(inHand)}"]`)?.focus();
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [query]);
+
+  // After an arrow key the row may still have to be read and drawn before it can take the focus.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const row = wanted.current === null ? undefined : rows.get(wanted.current);
+    const element = wanted.current === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-index="${String(wanted.current)}"]`);
+    if (!row || !element) return;
+    wanted.current = null;
+    element.focus();
+    onSelect(row.id);
   });
 
-  function goTo(index: number): void {
-    const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
+  function goTo(place: number): void {
     const element = scroller.current;
-    if (!row || !element) return;
-    const top = rows.indexOf(row) * ROW_HEIGHT;
+    const index = Math.max(0, Math.min(place, total - 1));
+    if (!element) return;
+    const top = index * ROW_HEIGHT;
     element.scrollTop = Math.max(top + 2 * ROW_HEIGHT - element.clientHeight, Math.min(element.scrollTop, top));
-    focusNext.current = true;
-    props.onSelect(row.id);
+    wanted.current = index;
+    const row = rows.get(index);
+    if (row) onSelect(row.id);
   }
 
   const tick = (id: string): void => props.onTick(toggled(ticked, id));
 
-  function onKeyDown(event: KeyboardEvent, row: ScenarioSummary): void {
+  function onKeyDown(event: KeyboardEvent, row: ScenarioSummary, index: number): void {
     if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => goTo(inHand + 1),
-      ArrowUp: () => goTo(inHand - 1),
-      PageDown: () => goTo(inHand + page),
-      PageUp: () => goTo(inHand - page),
+      ArrowDown: () => goTo(index + 1),
+      ArrowUp: () => goTo(index - 1),
+      PageDown: () => goTo(index + page),
+      PageUp: () => goTo(index - page),
       Home: () => goTo(0),
-      End: () => goTo(rows.length - 1),
+      End: () => goTo(total - 1),
       Enter: () => props.onOpen(row.id),
       " ": () => tick(row.id),
       Delete: () => props.onRemove(ticked.size > 0 ? [...ticked] : [row.id]),
@@ -86,11 +99,11 @@ export function ScenarioTable(props: ScenarioTableProps) {
     action();
   }
 
-  const allTicked = rows.length > 0 && rows.every(({ id }) => ticked.has(id));
+  const allTicked = total > 0 && ticked.size >= total;
   return (
     <div className="scroll scenario-scroll" ref={scroller}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid */}
-      <table className="scenario-table" role="grid" aria-label={query.trash ? "Trash" : "Scenarios"} aria-rowcount={rows.length + 1} aria-multiselectable>
+      <table className="scenario-table" role="grid" aria-label={query.trash ? "Trash" : "Scenarios"} aria-rowcount={total + 1} aria-multiselectable>
         <thead>
           <tr aria-rowindex={1}>
             <th className="scenario-tick" scope="col">
@@ -101,7 +114,7 @@ export function ScenarioTable(props: ScenarioTableProps) {
                 ref={(box) => {
                   if (box) box.indeterminate = ticked.size > 0 && !allTicked;
                 }}
-                onChange={() => props.onTick(allTicked ? new Set() : new Set(rows.map(({ id }) => id)))}
+                onChange={() => (allTicked ? props.onTick(new Set()) : props.onTickAll())}
               />
             </th>
             {HEADS.map(({ sort, label, numeric }) => (
@@ -125,9 +138,11 @@ export function ScenarioTable(props: ScenarioTableProps) {
         </thead>
         <tbody>
           <Gap height={view.before} />
-          {rows.slice(view.first, view.end).map((row, offset) => {
-            const index = view.first + offset;
-            return (
+          {drawn.map((index) => {
+            const row = rows.get(index);
+            return row === undefined ? (
+              <WaitingRow key={index} />
+            ) : (
               <tr
                 key={row.id}
                 data-index={index}
@@ -135,9 +150,9 @@ export function ScenarioTable(props: ScenarioTableProps) {
                 aria-selected={row.id === selected}
                 tabIndex={index === inHand ? 0 : -1}
                 className="scenario-row"
-                onClick={() => props.onSelect(row.id)}
+                onClick={() => onSelect(row.id)}
                 onDoubleClick={() => props.onOpen(row.id)}
-                onKeyDown={(event) => onKeyDown(event, row)}
+                onKeyDown={(event) => onKeyDown(event, row, index)}
               >
                 <td className="scenario-tick">
                   <input
@@ -172,7 +187,7 @@ function Cells({ row, now }: { readonly row: ScenarioSummary; readonly now: numb
           <b>{row.title}</b>
           {isOpen && <span className="chip">open</span>}
           {row.hasUnsavedDraft && <span className="chip">draft</span>}
-          {isStoredElsewhere(row, modelVersion, vintage) && (
+          {isStoredElsewhere(row, { modelVersion, vintage }) && (
             <Mark label={`Stored on ${row.dataVintage ?? "other data"}, model ${row.modelVersion ?? "unknown"}`}>
               <History size={14} aria-hidden />
             </Mark>
@@ -201,6 +216,16 @@ const Mark = ({ label, children }: { readonly label: string; readonly children: 
   <span className="scenario-mark" role="img" aria-label={label} title={label}>
     {children}
   </span>
+);
+
+/** A row that is in sight and on its way. */
+const WaitingRow = () => (
+  <tr className="scenario-row" aria-busy>
+    <td colSpan={7}>
+      <span className="skeleton" aria-hidden />
+      <span className="visually-hidden">Reading</span>
+    </td>
+  </tr>
 );
 
 /** Stands for rows that are not drawn. */

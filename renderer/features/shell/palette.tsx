@@ -1,9 +1,10 @@
 /** Ctrl+K: type a few letters of a command, lever, mineral or scenario and go there. */
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField, useFilter } from "react-aria-components";
 import { commandList } from "../../../shared/command/commands.ts";
+import type { ScenarioSummary } from "../../../shared/ipc/channels.ts";
 import { keyNames } from "../../../shared/command/keys.ts";
-import { useLibrary, usePlanner } from "../../state/planner.ts";
+import { usePlanner } from "../../state/planner.ts";
 import type { Planner } from "../../state/planner.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Keys } from "../../ui/keys.tsx";
@@ -20,11 +21,8 @@ interface Entry {
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const planner = usePlanner();
   const { contains } = useFilter({ sensitivity: "base" });
-  const scenarios = useLibrary((state) => state.scenarios);
-  useEffect(() => {
-    void planner.libraryActions.refresh();
-  }, [planner]);
-
+  const [text, setText] = useState("");
+  const scenarios = useFoundScenarios(text);
   const sections = entriesOf(planner, scenarios);
   const run = (id: string): void => {
     onClose();
@@ -35,7 +33,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title="Find" onClose={onClose}>
-      <Autocomplete filter={contains}>
+      <Autocomplete filter={contains} inputValue={text} onInputChange={setText}>
         <SearchField
           className="palette-search"
           aria-label="Command, lever, mineral or scenario"
@@ -67,10 +65,23 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function entriesOf(
-  planner: Planner,
-  scenarios: ReturnType<Planner["library"]["getState"]>["scenarios"],
-): readonly { readonly title: string; readonly entries: readonly Entry[] }[] {
+const MOST_SCENARIOS = 50;
+
+/** The scenarios that hold the words typed so far, last changed first. */
+function useFoundScenarios(text: string): readonly ScenarioSummary[] {
+  const { libraryActions } = usePlanner();
+  const [found, setFound] = useState<readonly ScenarioSummary[]>([]);
+  useEffect(() => {
+    let left = false;
+    void libraryActions.find(text, MOST_SCENARIOS).then((scenarios) => !left && setFound(scenarios));
+    return () => {
+      left = true;
+    };
+  }, [libraryActions, text]);
+  return found;
+}
+
+function entriesOf(planner: Planner, scenarios: readonly ScenarioSummary[]): readonly { readonly title: string; readonly entries: readonly Entry[] }[] {
   const { dataset, commands, view } = planner;
   const sections = [
     {
@@ -100,14 +111,12 @@ function entriesOf(
     },
     {
       title: "Scenarios",
-      entries: scenarios
-        .filter(({ trashedAt }) => trashedAt === null)
-        .map(({ id, title }) => ({
-          id: `scenario:${id}`,
-          label: title,
-          keys: [],
-          run: () => void planner.scenarios.openScenario(id).then((done) => done && view.showScreen("explore")),
-        })),
+      entries: scenarios.map(({ id, title }) => ({
+        id: `scenario:${id}`,
+        label: title,
+        keys: [],
+        run: () => void planner.scenarios.openScenario(id).then((done) => done && view.showScreen("explore")),
+      })),
     },
     {
       title: "Commands",

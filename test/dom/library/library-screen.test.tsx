@@ -69,6 +69,76 @@ describe("library", () => {
     expect(titles()).toHaveLength(3);
   });
 
+  it("W12: finds words that stand in the notes only", async () => {
+    const notes = { ...emptyLabels("Quiet"), notes: "xylophone" };
+    await show([...seeds, seed("n", "Quiet", { labels: notes })]);
+    fireEvent.change(screen.getByRole("searchbox"), { target: { value: "xylo" } });
+    await act(settle);
+    expect(titles()).toEqual(["Quiet"]);
+  });
+
+  it("W12: names the one scenario that is selected, and counts several", async () => {
+    await show();
+    const foot = (): string | null | undefined => document.querySelector(".library-chosen")?.textContent;
+    expect(foot()).toBe("None selected");
+    fireEvent.click(rows()[0]!);
+    await act(settle);
+    expect(foot()).toBe("Allied processing");
+    fireEvent.keyDown(rows()[0]!, { key: " " });
+    fireEvent.keyDown(rows()[1]!, { key: " " });
+    expect(foot()).toBe("2 selected");
+  });
+
+  it("W18: a list that cannot be read says why and is read again; an older one stays and says so", async () => {
+    const busy = { code: "store-busy", file: "planner.sqlite" } as const;
+    const test = createTestPlanner({ seeds });
+    test.store.fail("scenario:list", busy);
+    render(
+      <test.Provider>
+        <LibraryScreen />
+      </test.Provider>,
+    );
+    await act(settle);
+    expect(screen.getByText(/Another program is writing to planner.sqlite/)).toBeTruthy();
+    test.store.fail("scenario:list", null);
+    await press("Try again");
+    expect(titles()).toHaveLength(3);
+    test.store.fail("scenario:list", busy);
+    await act(() => test.planner.libraryActions.refresh());
+    expect(titles()).toHaveLength(3);
+    expect(screen.getByRole("alert").textContent).toContain("The list may be old.");
+  });
+
+  it("S17: a scenario that is damaged says so and lists its revisions", async () => {
+    const test = await show();
+    test.store.fail("scenario:open", {
+      code: "scenario-unreadable",
+      id: "b",
+      title: "Mine to magnet",
+      part: "revision 1",
+      reason: "its checksum does not fit",
+    });
+    fireEvent.click(rows()[1]!);
+    await act(settle);
+    const damaged = screen.getByRole("alert");
+    expect(damaged.textContent).toContain("Mine to magnet cannot be shown: revision 1 is damaged");
+    fireEvent.click(screen.getByRole("button", { name: /Revision 1/ }));
+    expect(test.planner.session.getState().dialog).toMatchObject({ kind: "revisions", id: "b", number: 1 });
+  });
+
+  it("W18: what could not be written stays in its field", async () => {
+    const test = await show();
+    fireEvent.click(rows()[0]!);
+    await act(settle);
+    test.store.fail("scenario:set-labels", { code: "disk-full", file: "planner.sqlite" });
+    const question = screen.getByRole("textbox", { name: "Question" });
+    fireEvent.change(question, { target: { value: "Why not?" } });
+    fireEvent.blur(question);
+    await act(settle);
+    expect(question).toHaveProperty("value", "Why not?");
+    expect(test.store.row("a").labels.question).toBe("Why?");
+  });
+
   it("W12: sorts by a head and says so", async () => {
     await show();
     await press("Dependence");
@@ -114,6 +184,8 @@ describe("library", () => {
     await act(settle);
     expect(titles()).toHaveLength(3);
     fireEvent.click(screen.getByRole("checkbox", { name: "All scenarios" }));
+    await act(settle);
+    expect(screen.getByText("3 selected")).toBeTruthy();
     await press("Restore");
     expect(screen.getByText("The trash is empty")).toBeTruthy();
     expect(test.store.rows().every(({ trashedAt }) => trashedAt === null)).toBe(true);
@@ -151,9 +223,15 @@ describe("library", () => {
   });
 
   it("W13: of ten thousand scenarios only those in sight are drawn, and all are counted", async () => {
-    await show(Array.from({ length: 10_000 }, (_, index) => seed(`s${String(index)}`, `Scenario ${String(index)}`, { changedAt: index })));
+    const test = await show(Array.from({ length: 10_000 }, (_, index) => seed(`s${String(index)}`, `Scenario ${String(index)}`, { changedAt: index })));
     expect(rows().length).toBeLessThan(100);
     expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("10001");
     expect(screen.getByText("10,000 scenarios")).toBeTruthy();
+    const scroller = document.querySelector(".scenario-scroll")!;
+    scroller.scrollTop = 5000 * 40;
+    fireEvent.scroll(scroller);
+    await act(settle);
+    expect(titles()).toContain("Scenario 4999");
+    expect(test.planner.library.getState().rows.size).toBeLessThan(500);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runBootSequence, scenarioToOpen } from "../../../renderer/state/boot-sequence.ts";
+import { runBootSequence } from "../../../renderer/state/boot-sequence.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { bootInfo, createMemoryStore } from "../support/memory-store.ts";
@@ -150,7 +150,6 @@ describe("boot", () => {
     expect(await opened("a", at("a", 1, true), at("b", 2))).toBe("b");
     expect(await opened("a", at("a", 1, true))).toBeNull();
     expect(await opened(null)).toBeNull();
-    expect(scenarioToOpen([], "a")).toBeNull();
   });
 
   it("W14: a broken dataset is the end of it; a scenario that cannot be opened is not", async () => {
@@ -161,7 +160,7 @@ describe("boot", () => {
     closed.fail("scenario:open", { code: "store-busy", file: "planner.sqlite" });
     expect(await runBootSequence(closed.api)).toMatchObject({ ok: true, value: { opened: null } });
     const silent = createMemoryStore(tinyDataset, () => 0, [a]);
-    silent.fail("scenario:list", { code: "store-unavailable", file: "planner.sqlite", reason: "x" });
+    silent.fail("scenario:ids", { code: "store-unavailable", file: "planner.sqlite", reason: "x" });
     expect(await runBootSequence(silent.api)).toMatchObject({ ok: true, value: { opened: null } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SETTLE_MS } from "../../../renderer/state/autosave.ts";
-import { UNTITLED, freeTitle } from "../../../renderer/state/opening.ts";
+import { UNTITLED, untaken } from "../../../renderer/state/opening.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner } from "../support/test-planner.tsx";
@@ -130,8 +130,8 @@ describe("opening", () => {
   });
 
   it("W8: a new scenario takes the first free title", async () => {
-    expect(freeTitle([])).toBe(UNTITLED);
-    expect(freeTitle([{ title: UNTITLED }, { title: `${UNTITLED} 3` }])).toBe(`${UNTITLED} 2`);
+    expect(untaken("A", [])).toBe("A");
+    expect(untaken("A", [{ title: "A" }, { title: "A 3" }])).toBe("A 2");
     const test = await open();
     await test.planner.scenarios.newScenario();
     expect(state(test)).toMatchObject({ id: null, revision: 0, document: statusQuoDocument("stated"), labels: { title: UNTITLED } });
@@ -158,7 +158,8 @@ describe("library actions", () => {
     const test = await open();
     await test.planner.libraryActions.trash(["b"]);
     expect(state(test).id).toBe("a");
-    expect(test.planner.library.getState().scenarios.find(({ id }) => id === "b")?.trashedAt).not.toBeNull();
+    expect([...test.planner.library.getState().rows.values()].map(({ id }) => id)).toEqual(["a"]);
+    expect(test.planner.library.getState().counts).toEqual({ scenarios: 1, elsewhere: 0, trashed: 1 });
   });
 
   it("W7: duplicating copies what the scenario says now, under a title of its own", async () => {
@@ -209,6 +210,6 @@ describe("library actions", () => {
     test.store.fail("scenario:list", { code: "store-busy", file: "planner.sqlite" });
     await test.planner.libraryActions.refresh();
     expect(test.planner.library.getState()).toMatchObject({ status: "failed", error: { code: "store-busy" } });
-    expect(test.planner.library.getState().scenarios).toHaveLength(2);
+    expect(test.planner.library.getState().rows.size).toBe(2);
   });
 });

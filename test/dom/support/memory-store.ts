@@ -4,6 +4,7 @@ import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary, Unwritten } from "../../../shared/ipc/channels.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { err, ok } from "../../../shared/result.ts";
+import { ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../../shared/scenario/scenario.ts";
 
@@ -138,7 +139,18 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       dataVintage: row.result?.planner.data_vintage ?? (row.revisions.length > 0 ? dataset.vintage : null),
     };
   };
-  const list = (): readonly ScenarioSummary[] => [...rows.values()].map(summary).toSorted((a, b) => b.changedAt - a.changedAt);
+  const index = new ScenarioIndex({
+    worldName: (id) => dataset.worlds.find((world) => world.id === id)?.label ?? id,
+    modelVersion: MODEL,
+    vintage: dataset.vintage,
+  });
+  const list = (): readonly ScenarioSummary[] => [...rows.values()].map(summary);
+  /** Ids of the rows whose labels hold every word. */
+  function found(text: string): ReadonlySet<string> | null {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const textOf = ({ labels }: Row): string => JSON.stringify(labels).toLowerCase();
+    return words.length === 0 ? null : new Set([...rows.values()].filter((row) => words.every((word) => textOf(row).includes(word))).map(({ id }) => id));
+  }
   const withRow = <T>(id: string, read: (row: Row) => T) => {
     const row = rows.get(id);
     return row ? ok(read(row)) : err({ code: "scenario-not-found" as const, id });
@@ -158,7 +170,8 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "dataset:load": () => ok(dataset),
     "dataset:history": () => ok(null),
     "settings:set": (part) => ok((settings = { ...settings, ...part })),
-    "scenario:list": () => ok(list()),
+    "scenario:list": (asked) => ok(index.page(list(), asked, found(asked.query.text))),
+    "scenario:ids": ({ query }) => ok(index.matching(list(), query, found(query.text)).map(({ id }) => id)),
     "scenario:create": ({ labels, document }) => ok(opened(insert(`made-${String(++ids)}`, labels, { draft: { document, savedAt: now() } }))),
     "scenario:open": ({ id }) => withRow(id, opened),
     "scenario:save-draft": ({ id, document }) =>
@@ -179,11 +192,6 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
         append(made, document, null);
         return opened(made);
       }),
-    "scenario:search": ({ text }) => {
-      const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-      const textOf = ({ labels }: Row): string => JSON.stringify(labels).toLowerCase();
-      return ok([...rows.values()].filter((row) => words.every((word) => textOf(row).includes(word))).map(({ id }) => id));
-    },
     "scenario:duplicate": ({ ids: originals }) =>
       ok(
         originals.map((id) => {
@@ -214,11 +222,11 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       }),
     "scenario:trash": ({ ids: gone }) => {
       for (const id of gone) rows.get(id)!.trashedAt = now();
-      return ok(list());
+      return ok(null);
     },
     "scenario:restore": ({ ids: back }) => {
       for (const id of back) rows.get(id)!.trashedAt = null;
-      return ok(list());
+      return ok(null);
     },
     "file:export": () => ok({ file: "plan.lodestone" }),
     "file:import": () => ok({ ids: [] }),

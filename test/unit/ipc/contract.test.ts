@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Channel, channels, type Input } from "../../../shared/ipc/channels.ts";
 import { inputSchemas, LIMITS } from "../../../shared/ipc/contract.schema.ts";
+import { defaultQuery } from "../../../shared/scenario/scenario-index.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 
 const document = {
@@ -18,8 +19,8 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "dataset:load": [null],
   "dataset:history": [null],
   "settings:set": [{}, { theme: "dark", lastScenario: null, outcomeYear: 2030 }],
-  "scenario:list": [null],
-  "scenario:search": [{ text: "" }, { text: "reserve" }],
+  "scenario:list": [{ query: defaultQuery, from: 0, count: 100 }],
+  "scenario:ids": [{ query: { ...defaultQuery, text: "reserve", tag: "cleared" } }],
   "scenario:create": [{ labels: emptyLabels("A"), document }],
   "scenario:open": [{ id: "x" }],
   "scenario:save-draft": [{ id: "x", document }],

@@ -9,13 +9,16 @@ import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { sqliteVersion } from "../../../electron/store/sqlite-version.ts";
 import type { Result } from "../../../shared/result.ts";
+import { MODEL_VERSION } from "../../../shared/model/model-version.ts";
+import { defaultQuery, ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
 import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
 const { store, exchange, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
 const compute = computeWith(dataset);
-const scenarios = scenarioHandlers({ store, exchange, compute });
+const index = new ScenarioIndex({ worldName: (id) => id, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
+const scenarios = scenarioHandlers({ store, exchange, compute, index });
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true });
@@ -104,9 +107,11 @@ describe("revisions", () => {
     expect(await value(store.open(id))).toMatchObject({ revision: 0, draft: { document: quiet } });
   });
 
-  it("S11: search answers ids", async () => {
+  it("S11: search looks through notes too", async () => {
     const { id } = await value(scenarios["scenario:create"]({ labels: { ...emptyLabels("G"), notes: "Zirconia" }, document: quiet }));
-    expect(await value(scenarios["scenario:search"]({ text: "zircon" }))).toEqual([id]);
+    const query = { ...defaultQuery, text: "zircon" };
+    expect(await value(scenarios["scenario:ids"]({ query }))).toEqual([id]);
+    expect(await value(scenarios["scenario:list"]({ query, from: 0, count: 10 }))).toMatchObject({ from: 0, total: 1, rows: [{ id, title: "G" }] });
   });
 });
 

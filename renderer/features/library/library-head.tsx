@@ -1,0 +1,65 @@
+/** Search, tag and place of the list; import and new scenario. */
+import { Plus, Search, Tag, Upload } from "lucide-react";
+import { useRef } from "react";
+import { numberText } from "../../../shared/format/number.ts";
+import type { ScenarioQuery } from "../../../shared/ipc/channels.ts";
+import { useLibrary, usePlanner, useSettings } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Select } from "../../ui/select.tsx";
+import { useCommandHandler } from "../shell/use-command.ts";
+
+const ANY_TAG = "any";
+
+export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
+  const { libraryActions, library, files } = usePlanner();
+  const { query, tags, counts } = useLibrary((state) => state);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const search = useRef<HTMLInputElement>(null);
+  useCommandHandler("library.search", () => search.current?.focus());
+  const ask = (part: Partial<ScenarioQuery>): void => void libraryActions.ask({ ...query, ...part });
+  return (
+    <header className="library-head">
+      <h2 className="screen-title">Library</h2>
+      <label className="library-search">
+        <Search size={15} aria-hidden />
+        <input
+          ref={search}
+          type="search"
+          aria-label="Search titles, notes, tags and codes"
+          placeholder="Search titles, notes, codes"
+          value={query.text}
+          onChange={(event) => ask({ text: event.target.value })}
+        />
+        {singleKeys && query.text === "" && <Keys names={["/"]} />}
+      </label>
+      <Select
+        label="Tag"
+        mark={<Tag size={14} aria-hidden />}
+        value={query.tag ?? ANY_TAG}
+        options={[{ id: ANY_TAG, label: "Any tag" }, ...tags.map((tag) => ({ id: tag, label: tag }))]}
+        onChange={(tag) => ask({ tag: tag === ANY_TAG ? null : tag })}
+      />
+      <Segmented
+        label="Place"
+        value={query.trash ? "trash" : "scenarios"}
+        options={[
+          { id: "scenarios", label: "Scenarios" },
+          { id: "trash", label: counts.trashed === 0 ? "Trash" : `Trash ${numberText(counts.trashed, 0)}` },
+        ]}
+        onChange={(place) => {
+          library.setState({ ticked: new Set() });
+          ask({ trash: place === "trash" });
+        }}
+      />
+      <span className="spacer" />
+      <Button icon={Upload} onPress={() => void files.importFile()}>
+        Import
+      </Button>
+      <Button variant="primary" icon={Plus} onPress={onCreate}>
+        New scenario
+      </Button>
+    </header>
+  );
+}
