@@ -25,15 +25,17 @@ export function mineralYear(run: Run, m: MineralRun, year: number): void {
   limit[at] = targeted ? m.collectionLimit : NaN;
   free[at] = targeted ? m.collectionFree : NaN;
 
-  dependenceOfYear(run, m, year, at, m.recycledSum);
-  emissionsOfYear(run, m, year, at, m.recycledSum);
+  dependenceOfYear(run, m, year, at);
+  emissionsOfYear(run, m, year, at);
 }
 
-function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, recycled: number): void {
+function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number): void {
   const series = run.annual.mineral;
   const stage = run.annual.stage;
+  const recycled = m.recycledSum;
   const years = run.model.years.length;
-  const atStage = (position: number): number => m.stages[position]!.model.index * years + year;
+  // Stages of a mineral stand side by side.
+  const first = m.stages[0]!.model.index * years + year;
 
   // dependence = Σ val_s·clamp(nirx_s, 0, 1)/Σ val_s over stages with base demand; an exporter's stage counts 0 and keeps its weight
   let weighted = 0;
@@ -42,7 +44,7 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, rec
     const c = m.stages[i]!;
     if (c.model.demand <= 0) continue;
     const weight = c.model.demand * c.p.p_ref;
-    const nirx = stage.nirx[atStage(i)]!;
+    const nirx = stage.nirx[first + i * years]!;
     weights += weight;
     if (nirx > 0) weighted += weight * Math.min(1, nirx);
   }
@@ -50,12 +52,12 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, rec
 
   // chain_origin_dependence: output of processing counts as domestic only as far as its feed is
   const processing = m.model.processingStage;
-  const p = atStage(processing);
+  const p = first + processing * years;
   const output = stage.production_t[p]!;
   const need = stage.demand_ref_t[p]! + stage.feed_t[p]!;
   let domesticFeed = 1;
   if (processing > 0) {
-    const before = atStage(processing - 1);
+    const before = p - years;
     const feed = stage.feed_t[before]!;
     domesticFeed = feed > 0 ? Math.min(1, Math.max(0, (stage.production_t[before]! - stage.exports_t[before]!) / feed)) : 0;
   }
@@ -66,7 +68,7 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, rec
 
   // nir_published_basis: as the published figure counts secondary supply and the chain
   if (m.model.publishedBasisKind === "stage") {
-    const basis = atStage(m.model.publishedBasisStage);
+    const basis = first + m.model.publishedBasisStage * years;
     const counted = m.model.publishedCountsSecondary;
     const secondary = stage.secondary_t[basis]!;
     const consumption = stage.apparent_consumption_t[basis]! - (1 - counted) * secondary;
@@ -78,10 +80,10 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number, rec
 }
 
 /** E12, t CO2e. */
-function emissionsOfYear(run: Run, m: MineralRun, year: number, at: number, recycled: number): void {
+function emissionsOfYear(run: Run, m: MineralRun, year: number, at: number): void {
   const { stage, mineral } = run.annual;
   const years = run.model.years.length;
-  let territorial = recycled * m.p.recycled_ghg_factor * m.processing.cumulativeIntensity;
+  let territorial = m.recycledSum * m.p.recycled_ghg_factor * m.processing.cumulativeIntensity;
   let imported = 0;
   for (let i = 0; i < m.stages.length; i++) {
     const c = m.stages[i]!;

@@ -52,8 +52,9 @@ function book(run: Run, lever: number, mineral: number, t: number, cost: number)
 
 /** Books what the month's course of one mineral costs and earns. */
 export function bookCostsOfMonth(run: Run, m: MineralRun, t: number): void {
-  for (const c of m.stages) {
-    bookReserve(run, c, t);
+  for (let i = 0; i < m.stages.length; i++) {
+    const c = m.stages[i]!;
+    bookReserve(run, m, c, t);
     bookMarketSupport(run, m, c, t);
     bookTrade(run, m, c, t);
   }
@@ -66,17 +67,16 @@ export function bookCostsOfMonth(run: Run, m: MineralRun, t: number): void {
 }
 
 function bookFor(run: Run, lever: EngineLever, m: MineralRun, t: number, cost: number): void {
-  const index = run.model.leverIndex.get(lever);
-  if (index !== undefined && cost !== 0) book(run, index, m.model.index, t, cost);
+  if (cost !== 0) book(run, run.costLine[lever], m.model.index, t, cost);
 }
 
 /** C1: buying, selling and holding the government stock; holding is on the stock at the start of the month. */
-function bookReserve(run: Run, c: StageRun, t: number): void {
+function bookReserve(run: Run, m: MineralRun, c: StageRun, t: number): void {
   const { governmentFill, released, governmentStockBefore } = c;
   if (governmentFill === 0 && released === 0 && governmentStockBefore === 0) return;
   const { stock_trade_margin, stock_holding_cost } = c.p;
   const tonnes = governmentFill * (1 + stock_trade_margin) - released * (1 - stock_trade_margin) + stock_holding_cost * PER_MONTH * governmentStockBefore;
-  bookFor(run, "reserve_days", run.minerals[c.model.mineral]!, t, tonnes * c.price * c.value);
+  bookFor(run, "reserve_days", m, t, tonnes * c.price * c.value);
 }
 
 /** C4–C7. */

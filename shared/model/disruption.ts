@@ -43,9 +43,10 @@ function eventsOfStage(c: StageRun, t: number): void {
   }
 }
 
-/** E5.6 while active: what each supplier can send, scaled to the need. `base` is the normal import flow. Answers ΣI. */
-export function importsInDisruption(c: StageRun, need: number, base: number, year: number): number {
+/** E5.6 while active: what each supplier can send, scaled to the need; sets ΣI and books it to the suppliers. */
+export function importsInDisruption(c: StageRun, year: number): void {
   const { shares, targetedFactors, globalFactors, available, tariffs, risks, importsBySupplier } = c;
+  const base = c.normalDependence * (c.demandReference + c.feed);
   const surge = c.p.surge * c.surgeState;
   const count = shares.length;
   let sum = 0;
@@ -75,7 +76,7 @@ export function importsInDisruption(c: StageRun, need: number, base: number, yea
       sum += available[j]!;
     }
   }
-  const used = sum > need ? need / sum : 1;
+  const used = sum > c.need ? c.need / sum : 1;
   let imports = 0;
   let tariff = 0;
   let risk = 0;
@@ -86,7 +87,7 @@ export function importsInDisruption(c: StageRun, need: number, base: number, yea
     risk += flow * risks[j]!;
     importsBySupplier[year * count + j]! += flow;
   }
+  c.imports = imports;
   c.tariffOnImports = tariff;
   c.riskOnImports = risk;
-  return imports;
 }

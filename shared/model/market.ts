@@ -7,8 +7,8 @@ import type { MineralRun, StageRun } from "./run.ts";
 const MONTHS_OF_DAYS = 12 / 365;
 const PER_MONTH = 1 / 12;
 
-/** `feedDelivered` is what the stage before delivers to this one, t (ignored at the first). */
-export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: number): void {
+/** `before` is the stage that feeds this one, `c` itself at the first. */
+export function market(c: StageRun, m: MineralRun, before: StageRun, year: number): void {
   const { p, active } = c;
   const demand = c.demand;
   const feed = c.feed;
@@ -16,7 +16,7 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
   const asked = demand + feed;
 
   // E5.1
-  const output = c.isFirst ? c.plannedOutput : Math.min(c.plannedOutput, c.yieldNow * feedDelivered);
+  const output = c.isFirst ? c.plannedOutput : Math.min(c.plannedOutput, c.yieldNow * before.deliveredFeed);
   const recycled = c.takesRecycled ? m.recycled : 0;
   const domestic = output + recycled;
 
@@ -36,30 +36,26 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
 
   // E5.4: need, and what partner plants deliver
   const required = asked + industryFill + governmentFill;
-  let need = Math.max(0, required - domestic);
-  let allyImports = 0;
-  if (c.allyPlants.length > 0) {
-    allyImports = allyDeliveries(c, need, year);
-    need = Math.max(0, need - allyImports);
-  }
+  c.need = Math.max(0, required - domestic);
+  c.allyImports = 0;
+  if (c.allyPlants.length > 0) allyDeliveries(c, year);
+  const { allyImports, need } = c;
 
   // E5.5: normal import dependence; only a disruption reads it
-  let normal = c.normalDependence;
   if (c.events.length > 0 && reference > 0) {
+    const normal = c.normalDependence;
     const now = Math.max(0, reference - domestic - allyImports) / reference;
-    if (!active) normal = now;
-    else if (now > normal) normal += (now - normal) / p.tau_contract;
-    c.normalDependence = normal;
+    if (!active) c.normalDependence = now;
+    else if (now > normal) c.normalDependence = normal + (now - normal) / p.tau_contract;
   }
 
   // E5.6 and E5.7: imports
-  let imports: number;
   if (active) {
-    imports = importsInDisruption(c, need, normal * reference, year);
+    importsInDisruption(c, year);
     c.surgeState += (1 - c.surgeState) / p.tau_div;
   } else {
     const scale = c.shareTotal > 1 ? need / c.shareTotal : need;
-    imports = scale * c.shareTotal;
+    c.imports = scale * c.shareTotal;
     c.unbooked += scale;
     if (c.wedged) {
       c.tariffOnImports = scale * c.tariffOnShares;
@@ -69,7 +65,7 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
   }
 
   // E5.8: surplus, or stocks and then unmet demand
-  const supply = domestic + imports + allyImports;
+  const supply = domestic + c.imports + allyImports;
   let exports = 0;
   let short = 0;
   let industryDraw = 0;
@@ -119,8 +115,6 @@ export function market(c: StageRun, m: MineralRun, feedDelivered: number, year: 
   c.output = output;
   if (m.cleanPractice > 0) c.cleanOutput += output * m.cleanPractice;
   c.recycled = recycled;
-  c.imports = imports;
-  c.allyImports = allyImports;
   c.exports = exports;
   c.unmet = short;
   c.governmentFill = governmentFill;

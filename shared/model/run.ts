@@ -5,6 +5,8 @@
  */
 import { createAnnual } from "./annual-layout.ts";
 import type { Annual } from "./annual-layout.ts";
+import { engineLevers } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { MineralModel, Model, StageModel } from "./compile-model.ts";
 import { RECORD } from "./monthly.ts";
 import { GlobalParameters, MineralParameters, RecyclingParameters, StageParameters } from "./parameters.ts";
@@ -145,6 +147,8 @@ export class StageRun {
   output = NaN;
   /** Rin. */
   recycled = NaN;
+  /** What imports are asked for; partner plants come first. */
+  need = NaN;
   /** ΣI. */
   imports = NaN;
   /** ΣC. */
@@ -408,6 +412,8 @@ export interface Run {
   /** Monthly records (monthly.ts). */
   readonly stageMonths: Float64Array;
 
+  /** Position of each lever's cost line; -1 where the dataset lacks the lever. */
+  readonly costLine: Readonly<Record<EngineLever, number>>;
   /** Public cost by month, $M. */
   readonly publicCost: Float64Array;
   /** (1 + discount_rate_real)^(−t/12). */
@@ -434,6 +440,7 @@ export function createRun(model: Model): Run {
     grantReach: byMonth(),
     policyChanges: new Uint8Array(months),
     stageMonths: new Float64Array(model.stages.length * months * RECORD),
+    costLine: Object.fromEntries(engineLevers.map((lever) => [lever, model.leverIndex.get(lever) ?? -1])) as Record<EngineLever, number>,
     publicCost: byMonth(),
     discount: byMonth(),
     annual: createAnnual(model),

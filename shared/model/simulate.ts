@@ -71,16 +71,16 @@ function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null, 
 
       endOfLife(m);
       demandAndMargin(m, t);
-      let feedDelivered = 0;
+      let before = stages[0]!;
       for (let i = 0; i < stages.length; i++) {
         const c = stages[i]!;
-        market(c, m, feedDelivered, year);
+        market(c, m, before, year);
         if (c.unmet > 0 || c.released > 0) recordShortage(run, c, year);
         growCapacity(c);
         if (c.allyPlants.length > 0) growAllyPlants(c);
         if (c.sharesMove) moveShares(c, m, year);
         recordMonth(stageMonths, (c.model.index * months + t) * RECORD, c);
-        feedDelivered = c.deliveredFeed;
+        before = c;
       }
       putIntoUse(m);
       growRecycling(m);

@@ -60,7 +60,7 @@ function targetShares(c: StageRun, m: MineralRun): void {
 /** Scales to a sum of one; where nothing is left the shares stay as they are. */
 function normalise(target: Float64Array, shares: Float64Array): void {
   let total = 0;
-  for (const one of target) total += one;
+  for (let j = 0; j < target.length; j++) total += target[j]!;
   if (total > 0) for (let j = 0; j < target.length; j++) target[j]! /= total;
   else target.set(shares);
 }
