@@ -7,7 +7,7 @@ import { scaleFor } from "../format/scale.ts";
 import { capitalised, monthText } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { changedLevers } from "../scenario/edit-scenario.ts";
-import type { LeverSetting, ScenarioDocument } from "../scenario/scenario.ts";
+import type { ScenarioDocument } from "../scenario/scenario.ts";
 import { meanLeverCost } from "./dependence.ts";
 import { differenceView } from "./difference-view.ts";
 import type { DifferenceView } from "./explore-types.ts";
@@ -85,18 +85,14 @@ function actionRows(lever: Lever, input: ActionsInput): readonly ActionRow[] {
     from: leverValueText(lever, lever.default),
     to: leverValueText(lever, setting.value),
     band: bandWord(lever, setting.value),
-    ...dates(setting),
+    start: monthText(setting.start),
+    ramp: setting.ramp <= 1 ? "at once" : `${setting.ramp} months`,
+    end: setting.end === undefined ? "" : monthText(setting.end),
     cost: index > 0 ? "" : costText(lever, input),
     firstEffect: index > 0 || at === null ? "" : at.dates === null ? "none" : String(at.dates.first),
     fullEffect: index > 0 || !at?.dates ? "" : fullText(at.dates),
   }));
 }
-
-const dates = ({ start, ramp, end }: LeverSetting): Pick<ActionRow, "start" | "ramp" | "end"> => ({
-  start: monthText(start),
-  ramp: ramp <= 1 ? "at once" : `${ramp} months`,
-  end: end === undefined ? "" : monthText(end),
-});
 
 const fullText = ({ full, fades, largest }: EffectDates): string => (full === null ? "still growing" : fades ? `largest ${largest.year}` : String(full));
 

@@ -41,12 +41,12 @@ describe("actions and outcomes", () => {
   it("L46: both tables are copied; a refused clipboard is said", async () => {
     const planner = mount();
     const written: string[] = [];
-    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: (text: string) => Promise.resolve(void written.push(text)) } });
+    const clipboard = { writeText: (text: string) => Promise.resolve(void written.push(text)) };
+    vi.spyOn(navigator, "clipboard", "get").mockReturnValue(clipboard as unknown as Clipboard);
     act(() => planner.edit.setLever("tariff", 25));
     fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
     await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Copy as table" })));
     expect(written[0]).toMatch(/^Lever\tFor\tFrom\tTo\t/);
     expect(planner.session.getState().toasts.at(-1)?.text).toBe("Both tables copied");
-    vi.unstubAllGlobals();
   });
 });
