@@ -12,6 +12,7 @@ import type { Handlers } from "./ipc/register.ts";
 import { scenarioHandlers } from "./ipc/scenario-handlers.ts";
 import type { Log } from "./log.ts";
 import type { Paths } from "./paths.ts";
+import { ScenarioCodes } from "./scenario-codes.ts";
 import { openStore } from "./store/open-store.ts";
 
 export interface Surroundings {
@@ -41,7 +42,10 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
   if (settings.ok) showTheme(settings.value.theme);
   const compute = computeWith(dataset);
   const worldName = (id: string): string => dataset.worlds.find((world) => world.id === id)?.label ?? id;
-  const index = new ScenarioIndex({ worldName, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
+  const codes = new ScenarioCodes(store);
+  const index = new ScenarioIndex({ worldName, codeOf: codes.codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
+  const listed = store.list();
+  const stopPreparing = codes.prepare(listed.ok ? listed.value : []);
   return {
     handlers: {
       ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
@@ -49,6 +53,9 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
       ...datasetHandlers({ folder: paths.dataset }),
     },
-    close: () => store.close(),
+    close: () => {
+      stopPreparing();
+      store.close();
+    },
   };
 }

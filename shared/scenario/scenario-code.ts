@@ -2,11 +2,6 @@
 import type { ScenarioDocument } from "./scenario.ts";
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const FNV_OFFSET = 0xcbf29ce484222325n;
-const FNV_PRIME = 0x100000001b3n;
-const MASK_64 = (1n << 64n) - 1n;
-const MASK_40 = (1n << 40n) - 1n;
-
 /**
  * "LS-XXXX-XXXX" from inputs and assumptions: 40 bits of FNV-1a (64 bits, folded by exclusive or) in Crockford's base 32.
  * The order of fields, levers, events and assumptions does not change it; target, budget and labels are not part of it.
@@ -14,10 +9,11 @@ const MASK_40 = (1n << 40n) - 1n;
 export function scenarioCode(document: Pick<ScenarioDocument, "inputs" | "assumptions">): string {
   const { levers, world, events } = document.inputs;
   const text = canonical({ levers: sorted(levers), world, events: sorted(events), assumptions: sorted(document.assumptions) });
-  const hash = fnv1a64(new TextEncoder().encode(text));
-  const folded = (hash ^ (hash >> 40n)) & MASK_40;
+  const { high, low } = fnv1a64(new TextEncoder().encode(text));
+  // The 40 low bits, with the 24 bits above them folded in by exclusive or.
+  const folded = (high & 0xff) * 2 ** 32 + ((low ^ (high >>> 8)) >>> 0);
   let code = "";
-  for (let shift = 35n; shift >= 0n; shift -= 5n) code += CROCKFORD[Number((folded >> shift) & 31n)];
+  for (let digit = 7; digit >= 0; digit--) code += CROCKFORD[Math.floor(folded / 32 ** digit) % 32];
   return `LS-${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
@@ -36,8 +32,15 @@ const sorted = (items: readonly object[]): readonly object[] =>
     .toSorted((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ item }) => item);
 
-function fnv1a64(bytes: Uint8Array): bigint {
-  let hash = FNV_OFFSET;
-  for (const byte of bytes) hash = ((hash ^ BigInt(byte)) * FNV_PRIME) & MASK_64;
-  return hash;
+/** In two halves of 32 bits: the prime is 2^40 + 0x1b3, so a product is a shift and a small multiplication. */
+function fnv1a64(bytes: Uint8Array): { readonly high: number; readonly low: number } {
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (const byte of bytes) {
+    low = (low ^ byte) >>> 0;
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + Math.floor(product / 0x100000000) + (low << 8)) >>> 0;
+    low = product >>> 0;
+  }
+  return { high, low };
 }

@@ -9,6 +9,8 @@ export const defaultQuery: ScenarioQuery = { text: "", tag: null, trash: false, 
 
 export interface IndexNames {
   readonly worldName: (id: string) => string;
+  /** "LS-7K2M-Q0XD"; asked for only where a word of the search may be one. */
+  readonly codeOf: (scenario: ScenarioSummary) => string;
   /** Model and data of today: what a scenario stored with others is marked by. */
   readonly modelVersion: string;
   readonly vintage: string;
@@ -46,7 +48,7 @@ export class ScenarioIndex {
     return { from: asked.from, rows: matching.slice(asked.from, asked.from + asked.count), total: matching.length, ...this.#facts };
   }
 
-  /** Every word must stand in title, tags or world, whatever its case and accents, or the labels hold all of them. Rows without a figure come last in either direction. */
+  /** Every word must stand in title, tags or world, whatever its case and accents, or begin the code, or the labels hold all of them. Rows without a figure come last in either direction. */
   matching(list: readonly ScenarioSummary[], query: ScenarioQuery, found: ReadonlySet<string> | null): readonly ScenarioSummary[] {
     if (list !== this.#list) this.#forget(list);
     const key = JSON.stringify([query.text, query.tag, query.trash, query.sort, query.descending]);
@@ -56,7 +58,7 @@ export class ScenarioIndex {
       (scenario) =>
         (scenario.trashedAt !== null) === query.trash &&
         (query.tag === null || scenario.tags.includes(query.tag)) &&
-        (words.length === 0 || found?.has(scenario.id) === true || words.every((word) => this.#textOf(scenario).includes(word))),
+        (words.length === 0 || found?.has(scenario.id) === true || words.every((word) => this.#holds(scenario, word))),
     );
     this.#last = { key, found, matching };
     return matching;
@@ -103,6 +105,10 @@ export class ScenarioIndex {
     };
   }
 
+  #holds(scenario: ScenarioSummary, word: string): boolean {
+    return this.#textOf(scenario).includes(word) || (CODE_BEGINS.test(word) && foldText(this.#names.codeOf(scenario)).startsWith(word));
+  }
+
   #textOf(scenario: ScenarioSummary): string {
     return remembered(this.#searchable, scenario, () => foldText([scenario.title, ...scenario.tags, this.#names.worldName(scenario.world)].join(" ")));
   }
@@ -114,6 +120,9 @@ export class ScenarioIndex {
 }
 
 const NUMBER_WIDTH = 12;
+
+/** As people paste a code from a brief; other words are never compared with the eight characters that mean nothing. */
+const CODE_BEGINS = /^ls-[0-9a-z]/;
 
 const FIGURES: Readonly<Record<Exclude<SortColumn, "title">, (scenario: ScenarioSummary) => number | null>> = {
   headline: ({ headline }) => headline,

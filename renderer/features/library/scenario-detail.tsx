@@ -13,12 +13,12 @@ import "./scenario-detail.css";
 
 type TextLabel = Exclude<keyof ScenarioLabels, "title" | "tags">;
 
-const FIELDS: readonly { readonly label: string; readonly key: TextLabel }[] = [
-  { label: "Question", key: "question" },
-  { label: "Hypothesis", key: "hypothesis" },
-  { label: "Findings", key: "findings" },
-  { label: "Decision", key: "decision" },
-  { label: "Notes", key: "notes" },
+const FIELDS: readonly { readonly label: string; readonly key: TextLabel; readonly hint: string }[] = [
+  { label: "Question", key: "question", hint: "What is to be decided?" },
+  { label: "Hypothesis", key: "hypothesis", hint: "What do you expect?" },
+  { label: "Findings", key: "findings", hint: "What do the numbers say?" },
+  { label: "Decision", key: "decision", hint: "What follows?" },
+  { label: "Notes", key: "notes", hint: "Anything else" },
 ];
 
 export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: OpenScenario; readonly locked: boolean; readonly now: number }) {
@@ -39,9 +39,15 @@ export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: O
         <p className="muted">{scenarioCode(currentDocument(scenario))}</p>
       </header>
       {scenario.result && <DependenceSpark result={scenario.result} target={scenario.saved?.target ?? null} />}
-      <LabelField label="Tags, with commas between" value={labels.tags.join(", ")} locked={locked} onChange={(text) => set({ tags: parseTags(text) })} />
-      {FIELDS.map(({ label, key }) => (
-        <LabelField key={key} label={label} multiline value={labels[key]} locked={locked} onChange={(text) => set({ [key]: text })} />
+      <LabelField
+        label="Tags, with commas between"
+        hint="cleared, interagency"
+        value={labels.tags.join(", ")}
+        locked={locked}
+        onChange={(text) => set({ tags: parseTags(text) })}
+      />
+      {FIELDS.map(({ label, key, hint }) => (
+        <LabelField key={key} label={label} hint={hint} multiline value={labels[key]} locked={locked} onChange={(text) => set({ [key]: text })} />
       ))}
       <section className="scenario-revisions">
         <h3 className="section-head">Revisions</h3>
@@ -63,6 +69,8 @@ export function ScenarioDetail({ scenario, locked, now }: { readonly scenario: O
 interface LabelFieldProps {
   readonly label: string;
   readonly value: string;
+  /** Stands in the field while it is empty. */
+  readonly hint?: string;
   readonly locked: boolean;
   /** Resolves to whether it was written; what was not stays in the field. */
   readonly onChange: (text: string) => Promise<boolean>;
@@ -71,13 +79,14 @@ interface LabelFieldProps {
   readonly maxLength?: number;
 }
 
-function LabelField({ label, value, locked, onChange, multiline = false, hideLabel = false, maxLength }: LabelFieldProps) {
+function LabelField({ label, value, hint = " ", locked, onChange, multiline = false, hideLabel = false, maxLength }: LabelFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const shared = {
     id,
     value: typed ?? value,
     readOnly: locked,
+    placeholder: hint,
     className: hideLabel ? "text-field scenario-title-field" : "text-field",
     onChange: (event: { readonly target: { readonly value: string } }) => setTyped(event.target.value),
     onBlur: () => {

@@ -141,6 +141,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   };
   const index = new ScenarioIndex({
     worldName: (id) => dataset.worlds.find((world) => world.id === id)?.label ?? id,
+    codeOf: ({ id }) => id,
     modelVersion: MODEL,
     vintage: dataset.vintage,
   });

@@ -6,10 +6,12 @@ import { computeWith } from "../../../electron/compute-result.ts";
 import { appHandlers } from "../../../electron/ipc/app-handlers.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
+import { ScenarioCodes } from "../../../electron/scenario-codes.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { sqliteVersion } from "../../../electron/store/sqlite-version.ts";
 import type { Result } from "../../../shared/result.ts";
 import { MODEL_VERSION } from "../../../shared/model/model-version.ts";
+import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
 import { defaultQuery, ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
 import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
@@ -17,7 +19,7 @@ import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
 const { store, exchange, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
 const compute = computeWith(dataset);
-const index = new ScenarioIndex({ worldName: (id) => id, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
+const index = new ScenarioIndex({ worldName: (id) => id, codeOf: new ScenarioCodes(store).codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
 const scenarios = scenarioHandlers({ store, exchange, compute, index });
 afterAll(() => {
   store.close();
@@ -105,6 +107,21 @@ describe("revisions", () => {
     const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("F"), document: quiet }));
     expect(await scenarios["scenario:restore-revision"]({ id, number: 9 })).toMatchObject({ error: { code: "scenario-not-found" } });
     expect(await value(store.open(id))).toMatchObject({ revision: 0, draft: { document: quiet } });
+  });
+
+  it("S11: search finds the code of what a scenario says now", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("H"), document: { ...quiet, assumptions: [] } }));
+    const ids = async (text: string): Promise<readonly string[]> => value(scenarios["scenario:ids"]({ query: { ...defaultQuery, text } }));
+    const unique: ScenarioDocument = {
+      ...quiet,
+      inputs: { ...quiet.inputs, levers: [{ lever: lever.id, value: lever.min, start: "2031-07", ramp: 3, minerals: "all" }] },
+    };
+    const code = scenarioCode(unique);
+    expect(await ids(code)).toEqual([]);
+    await value(scenarios["scenario:save-draft"]({ id, document: unique }));
+    expect(await ids(code.toLowerCase())).toEqual([id]);
+    expect(await ids(`h ${code.slice(0, 7)}`)).toEqual([id]);
+    expect(await ids(code.slice(3, 7))).toEqual([]);
   });
 
   it("S11: search looks through notes too", async () => {

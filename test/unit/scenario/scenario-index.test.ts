@@ -30,7 +30,7 @@ const rows = [
 ];
 const today = { modelVersion: "1.0", vintage: "V" };
 const worldName = (id: string): string => (id === "high" ? "High demand" : "Stated policies");
-const index = () => new ScenarioIndex({ worldName, ...today });
+const index = () => new ScenarioIndex({ worldName, codeOf: ({ title }) => (title === "mine 10" ? "LS-7K2M-Q0XD" : "LS-0000-0000"), ...today });
 const titles = (query: Partial<ScenarioQuery>, found: readonly string[] | null = null): readonly string[] =>
   index()
     .matching(rows, { ...defaultQuery, ...query }, found && new Set(found))
@@ -48,6 +48,12 @@ describe("the list of scenarios", () => {
     expect(titles({ text: "cleared mine" })).toEqual(["Mine 9"]);
     expect(titles({ text: "cleared nothing" })).toEqual([]);
     expect(titles({ tag: "cleared" })).toEqual(["Réserve first", "Mine 9"]);
+  });
+
+  it("W12: a word that begins like a code is compared with the code, no other word is", () => {
+    expect(titles({ text: "LS-7k2m" })).toEqual(["mine 10"]);
+    expect(titles({ text: "high ls-7K2M-Q0XD" })).toEqual(["mine 10"]);
+    expect(titles({ text: "7K2M" })).toEqual([]);
   });
 
   it("W12: what the store has found by its labels is listed too, in its place and within the tag", () => {
