@@ -15,6 +15,7 @@ import type { LeverStudyBench } from "../../shared/view/effect/lever-study.ts";
 import type { Booted } from "../state/boot-sequence.ts";
 import { createPlanner } from "../state/create-planner.ts";
 import type { Planner } from "../state/planner.ts";
+import { createAnalysisWorkers } from "./analysis-worker-pool.ts";
 import type { RunSlot } from "./live-engine.ts";
 import type { ModelTrials } from "./model-trials.ts";
 
@@ -30,6 +31,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
     createSlot: () => createModelSlot(model),
     trials: createTrials(model),
     readerOfResult,
+    analysisWorkers: createAnalysisWorkers(model),
     now: () => performance.now(),
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
     requestFrame: (run) => requestAnimationFrame(run),

@@ -21,7 +21,7 @@ import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { createLibraryStore } from "./library-store.ts";
 import { UNTITLED } from "./opening.ts";
-import type { Planner } from "./planner.ts";
+import type { AnalysisEngine, Planner } from "./planner.ts";
 import { createResultStore } from "./result-store.ts";
 import type { StoredOrigin } from "./result-store.ts";
 import { createSessionStore } from "./session-store.ts";
@@ -39,6 +39,7 @@ export interface PlannerPorts {
   readonly createSlot: () => RunSlot;
   readonly trials: ModelTrials;
   readonly readerOfResult: (result: RunResult) => ResultReader;
+  readonly analysisWorkers: Pick<AnalysisEngine, "runner" | "close">;
   /** Milliseconds of a clock that never jumps. */
   readonly now: () => number;
   readonly timers: Timers;
@@ -150,6 +151,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     datasets: createDatasetActions(api),
     commands: createCommandRegistry((condition) => conditions[condition]()),
     trials: ports.trials,
+    analysis: { ...ports.analysisWorkers, compute: (document) => ports.createSlot().run(document), stored: ports.readerOfResult },
     modelVersion: ports.modelVersion,
     recompute() {
       engine.request(documents.getState().document);
@@ -162,6 +164,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
       stopReplay();
       stopActions();
       engine.stop();
+      ports.analysisWorkers.close();
     },
   };
 }

@@ -2,7 +2,7 @@
  * What is done to whole scenarios from the library: list, find, label, copy, trash and restore. What changes something can be undone.
  * Failures are shown here; callers only learn whether it happened.
  */
-import type { PlannerApi, ScenarioQuery, ScenarioSummary } from "../../shared/ipc/channels.ts";
+import type { OpenScenario, PlannerApi, ScenarioQuery, ScenarioSummary } from "../../shared/ipc/channels.ts";
 import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import type { ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { Autosave } from "./autosave.ts";
@@ -26,6 +26,8 @@ export interface LibraryActions {
   readonly find: (text: string, count: number) => Promise<readonly ScenarioSummary[]>;
   /** Reads the details of a row; null closes them. */
   readonly select: (id: string | null) => Promise<void>;
+  /** A scenario as the store holds it now, without opening it; null (and the reason shown) where it cannot be read. */
+  readonly read: (id: string) => Promise<OpenScenario | null>;
   readonly duplicate: (ids: readonly string[]) => Promise<boolean>;
   /** Labels of any scenario; those of the open one are edits of it. */
   readonly setLabels: (id: string, labels: Partial<ScenarioLabels>) => Promise<boolean>;
@@ -218,6 +220,14 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
       return page.ok ? page.value.rows : [];
     },
     select,
+    read: (id) =>
+      serial(async () => {
+        await autosave.drain();
+        const opened = await api.invoke("scenario:open", { id });
+        if (opened.ok) return opened.value;
+        opening.refuse(opened.error);
+        return null;
+      }),
     duplicate: (ids) => serial(() => duplicate(ids)),
     setLabels: (id, labels) => serial(() => setLabels(id, labels)),
     trash: (ids) => serial(() => trash(ids)),

@@ -4,8 +4,12 @@
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand/react";
+import type { JobRunner } from "../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
+import type { RunResult } from "../../shared/model/run-result.ts";
+import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
 import type { DatasetActions } from "./dataset-actions.ts";
@@ -21,6 +25,18 @@ import type { SessionState, SessionStore } from "./session-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { UndoStack, UndoState } from "./undo-stack.ts";
 import type { ViewActions } from "./view-actions.ts";
+
+/** What the analyses compute with. */
+export interface AnalysisEngine {
+  /** One run, here and now; its reader stays valid. Throws where the document does not fit the dataset. */
+  readonly compute: (document: ScenarioDocument) => ResultReader;
+  /** Reads a result as it was stored. */
+  readonly stored: (result: RunResult) => ResultReader;
+  /** Does the jobs of long studies, away from the window's thread; made when first asked for. */
+  readonly runner: () => Promise<JobRunner>;
+  /** Ends all work at once. */
+  readonly close: () => void;
+}
 
 export interface Planner {
   readonly dataset: Dataset;
@@ -44,6 +60,7 @@ export interface Planner {
   readonly commands: CommandRegistry;
   /** Runs beside the open scenario. */
   readonly trials: ModelTrials;
+  readonly analysis: AnalysisEngine;
   /** Version of the model that computes here. */
   readonly modelVersion: string;
   /** Replaces a stored result by one computed on today's data. */

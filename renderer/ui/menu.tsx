@@ -2,7 +2,7 @@
 import { ChevronDown } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { Button } from "./button.tsx";
+import { Button, type ButtonProps } from "./button.tsx";
 import { Keys } from "./keys.tsx";
 import "./menu.css";
 
@@ -18,16 +18,17 @@ export interface MenuProps {
   readonly label: string;
   readonly icon?: LucideIcon;
   readonly showChevron?: boolean;
+  readonly variant?: ButtonProps["variant"];
   /** "-" draws a line between groups. */
   readonly items: readonly (MenuAction | "-")[];
   readonly onAction: (id: string) => void;
 }
 
-export function Menu({ label, icon, showChevron = false, items, onAction }: MenuProps) {
+export function Menu({ label, icon, showChevron = false, variant = "quiet", items, onAction }: MenuProps) {
   const disabledKeys = items.flatMap((item) => (item !== "-" && item.disabled === true ? [item.id] : []));
   return (
     <MenuTrigger>
-      <Button variant="quiet" size="small" {...(icon ? { icon } : {})}>
+      <Button variant={variant} size="small" {...(icon ? { icon } : {})}>
         {label}
         {showChevron && <ChevronDown size={14} aria-hidden />}
       </Button>

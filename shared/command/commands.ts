@@ -38,9 +38,11 @@ export const commands = [
   { id: "edit.reset-saved", label: "Back to saved revision", menu: "edit", accelerator: null, singleKey: null, when: "differs-from-revision" },
 
   { id: "screen.explore", label: "Explore", menu: "view", accelerator: "CmdOrCtrl+1", singleKey: null, when: "always" },
+  { id: "screen.compare", label: "Compare", menu: "view", accelerator: "CmdOrCtrl+2", singleKey: null, when: "always" },
   { id: "screen.library", label: "Library", menu: "view", accelerator: "CmdOrCtrl+8", singleKey: null, when: "always" },
   { id: "screen.data", label: "Data and method", menu: "view", accelerator: "CmdOrCtrl+9", singleKey: null, when: "always" },
   { id: "view.replay", label: "Replay", menu: "view", accelerator: null, singleKey: "R", when: "has-lever" },
+  { id: "compare.pin", label: "Pin to Compare", menu: "view", accelerator: null, singleKey: "P", when: "always" },
   { id: "view.theme", label: "Change theme", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.contrast", label: "High contrast", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.next-region", label: "Next region", menu: "view", accelerator: "F6", singleKey: null, when: "always" },

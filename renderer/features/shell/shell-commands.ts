@@ -4,6 +4,7 @@ import type { Settings } from "../../../shared/ipc/channels.ts";
 import type { Planner } from "../../state/planner.ts";
 import { changeSettings } from "../../state/settings-store.ts";
 import type { PlannerApi } from "../../../shared/ipc/channels.ts";
+import { pinOpenScenario } from "../analysis/picks.ts";
 import { focusRegion } from "./regions.ts";
 
 const NEXT_THEME: Readonly<Record<Settings["theme"], Settings["theme"]>> = { system: "light", light: "dark", dark: "system" };
@@ -43,8 +44,10 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "edit.reset-all": edit.resetAll,
     "edit.reset-saved": edit.resetToSaved,
     "screen.explore": () => view.showScreen("explore"),
+    "screen.compare": () => view.showScreen("compare"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),
+    "compare.pin": () => void pinOpenScenario(planner),
     "view.replay": planner.replay,
     "view.theme": () => set({ theme: NEXT_THEME[settings.getState().settings.theme] }),
     "view.contrast": () => {

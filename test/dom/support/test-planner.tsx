@@ -5,6 +5,7 @@ import type { ModelTrials } from "../../../renderer/engine/model-trials.ts";
 import { createPlanner } from "../../../renderer/state/create-planner.ts";
 import { PlannerContext } from "../../../renderer/state/planner.ts";
 import type { Planner } from "../../../renderer/state/planner.ts";
+import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario } from "../../../shared/ipc/channels.ts";
@@ -60,6 +61,8 @@ export interface TestPlannerOptions {
   readonly createSlot?: () => RunSlot;
   readonly studyLevers?: ModelTrials["studyLevers"];
   readonly reducedMotion?: boolean;
+  /** Does the jobs of analyses; without one they fail. */
+  readonly runner?: () => Promise<JobRunner>;
 }
 
 export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner {
@@ -79,6 +82,7 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
       run: (document) => madeUpSlot().run(document),
     },
     readerOfResult: (result) => levelReader((result.totals["composite_equal"] as readonly number[])[0]!),
+    analysisWorkers: { runner: options.runner ?? (() => Promise.reject(new Error("no analysis in this test"))), close: () => undefined },
     now: clock.now,
     timers: clock.timers,
     requestFrame: clock.requestFrame,

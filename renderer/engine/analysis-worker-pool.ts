@@ -1,0 +1,47 @@
+/** The web workers of the analyses: opened with the first study, kept for the next, opened anew after one has died. */
+import type { JobRunner } from "../../shared/analysis/job-runner.ts";
+import { workersRunner } from "../../shared/analysis/worker-messages.ts";
+import type { FromWorker, WorkerPort } from "../../shared/analysis/worker-messages.ts";
+import type { Model } from "../../shared/model/compile-model.ts";
+import type { AnalysisEngine } from "../state/planner.ts";
+
+const MOST_WORKERS = 4;
+
+/** One core stays with the window. */
+const workerCount = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
+
+export function createAnalysisWorkers(model: Model): Pick<AnalysisEngine, "runner" | "close"> {
+  let open: { readonly workers: readonly Worker[]; readonly runner: Promise<JobRunner> } | null = null;
+
+  function close(): void {
+    for (const worker of open?.workers ?? []) worker.terminate();
+    open = null;
+  }
+
+  return {
+    close,
+    runner() {
+      if (open) return open.runner;
+      const workers = Array.from({ length: workerCount() }, () => new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" }));
+      const mine = {
+        workers,
+        runner: workersRunner(
+          model,
+          workers.map((worker) => portOf(worker, () => open === mine && close())),
+        ),
+      };
+      open = mine;
+      return mine.runner;
+    },
+  };
+}
+
+const portOf = (worker: Worker, onDeath: () => void): WorkerPort => ({
+  post: (message, buffers) => worker.postMessage(message, buffers),
+  listen: (receive) => worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => receive(data)),
+  onDeath: (hear) =>
+    worker.addEventListener("error", (event) => {
+      hear(new Error(event.message || "the worker has ended"));
+      onDeath();
+    }),
+});

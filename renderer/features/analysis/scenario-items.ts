@@ -1,0 +1,204 @@
+/** The chosen scenarios and status quo as the analyses take them: with letters, colours and readers of their results. */
+import { useEffect, useMemo } from "react";
+import { useStore } from "zustand/react";
+import { MAX_OVERLAID } from "../../../shared/analysis/compare.ts";
+import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import type { RunResult } from "../../../shared/model/run-result.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
+import { type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
+import type { ComparedItem } from "../../../shared/view/compare-view-types.ts";
+import type { DocumentState } from "../../state/document-store.ts";
+import { useDocument, usePlanner, useResult } from "../../state/planner.ts";
+import type { Planner } from "../../state/planner.ts";
+import { currentDocument } from "../../state/scenario-actions.ts";
+import { perPlanner } from "./per-planner.ts";
+import { addPick, MOST_PICKS, pickParts, type PicksState, picksOf, refreshPicks, removePick, revisionPick, UNSTORED } from "./picks.ts";
+
+/** Newest revisions of a scenario that the menu offers. */
+const MOST_REVISIONS = 8;
+const COLOURS = ["--s-a", "--s-b", "--s-c", "--s-d", "--s-e"];
+const MORE: Pick<ComparedItem, "colour" | "textColour"> = { colour: "--ink-2", textColour: "--surface" };
+
+export interface ScenarioItem extends ComparedItem {
+  readonly document: ScenarioDocument;
+  /** Its result was stored under another model or other data. */
+  readonly isStale: boolean;
+}
+
+export interface ScenarioItems {
+  /** Status quo first: in the scenarios' world where they agree, else in the default world. */
+  readonly all: readonly ScenarioItem[];
+  readonly scenarios: readonly ScenarioItem[];
+  /** Titles of scenarios whose assumptions no longer fit the dataset. */
+  readonly unfit: readonly string[];
+  /** What can still be added. */
+  readonly others: readonly { readonly id: string; readonly label: string }[];
+  readonly room: number;
+  readonly ready: boolean;
+  readonly add: (pick: string) => void;
+  readonly remove: (pick: string) => void;
+  readonly recompute: () => void;
+}
+
+export function useScenarioItems(): ScenarioItems {
+  const planner = usePlanner();
+  const state = useStore(picksOf(planner), (one) => one);
+  const open = useDocument((one) => one);
+  const current = useResult((one) => one.current);
+  const stored = useResult((one) => one.stored);
+  useEffect(() => void refreshPicks(planner), [planner, open.id]);
+
+  const { scenarios, unfit } = useMemo(
+    () => scenarioItems(planner, state, open, current, stored && { modelVersion: stored.modelVersion, dataVintage: stored.dataVintage }),
+    [planner, state, open, current, stored],
+  );
+  const statusQuo = useMemo(() => statusQuoItem(planner, scenarios), [planner, scenarios]);
+  const picks = state.picks ?? [];
+  return {
+    all: [statusQuo, ...scenarios],
+    scenarios,
+    unfit,
+    others: others(state, open),
+    room: MOST_PICKS - picks.length,
+    ready: state.picks !== null,
+    add: (pick) => void addPick(planner, pick),
+    remove: (pick) => removePick(planner, pick),
+    recompute: () => recompute(planner, scenarios),
+  };
+}
+
+/** Scenarios that are not chosen, then other revisions of those that are. */
+function others({ picks, read, offered }: PicksState, open: DocumentState): ScenarioItems["others"] {
+  const chosen = picks ?? [];
+  const openPick = open.id ?? UNSTORED;
+  const scenarios = offered.filter(({ id }) => id !== open.id).map(({ id, title }) => ({ id, label: title }));
+  const revisions = chosen.flatMap((pick) => {
+    const found = read.get(pick);
+    if (!found) return [];
+    const edited = pick === open.id && !sameValue(open.saved, open.document);
+    const earlier = found.revisions.filter(({ number }) => edited || number !== found.revision).slice(0, MOST_REVISIONS);
+    return earlier.map(({ number }) => ({ id: revisionPick(pick, number), label: `${found.labels.title}, revision ${number}` }));
+  });
+  return [{ id: openPick, label: `${open.labels.title} (open)` }, ...scenarios, ...revisions].filter(({ id }) => !chosen.includes(id));
+}
+
+type Versions = Pick<ComparedItem, "modelVersion" | "dataVintage">;
+
+function scenarioItems(
+  planner: Planner,
+  { picks, read, revisions, recomputed }: PicksState,
+  open: DocumentState,
+  current: ResultReader,
+  storedOpen: Versions | null,
+): { readonly scenarios: readonly ScenarioItem[]; readonly unfit: readonly string[] } {
+  const today: Versions = { modelVersion: planner.modelVersion, dataVintage: planner.dataset.vintage };
+  const unfit: string[] = [];
+  const scenarios = (picks ?? []).flatMap((pick, i): readonly ScenarioItem[] => {
+    const look = { key: pick, letter: String.fromCodePoint(65 + i), ...colourOf(i) };
+    const make = (title: string, detail: string, document: ScenarioDocument, result: ResultReader, versions: Versions, isOpen = false): ScenarioItem => {
+      const isStale = versions.modelVersion !== today.modelVersion || versions.dataVintage !== today.dataVintage;
+      return { ...look, title, detail, document, scenario: document, result, ...versions, isOpen, isStale };
+    };
+    if (pick === (open.id ?? UNSTORED)) {
+      const edited = open.saved === null || !sameValue(open.saved, open.document);
+      const detail = edited ? "as edited" : `revision ${open.revision}`;
+      return [make(open.labels.title, detail, open.document, current, storedOpen ?? today, true)];
+    }
+    const { id, revision } = pickParts(pick);
+    const found = read.get(id);
+    if (found === undefined) return [];
+    const { title } = found.labels;
+    const one = revisions.get(pick);
+    if (revision !== null && one === undefined) return [];
+    if (one !== undefined && !recomputed.has(pick)) {
+      return [make(title, `revision ${one.number}`, one.document, storedReader(planner, one.result), versionsOf(one.result))];
+    }
+    if (found.saved !== null && found.result !== null && !recomputed.has(pick)) {
+      const detail = found.draft === null ? `revision ${found.revision}` : `revision ${found.revision}, without its draft`;
+      return [make(title, detail, found.saved, storedReader(planner, found.result), versionsOf(found.result))];
+    }
+    const document = one?.document ?? found.saved ?? currentDocument(found);
+    const result = computed(planner, document);
+    if (result === null) {
+      unfit.push(title);
+      return [];
+    }
+    return [make(title, found.saved === null ? "draft" : `revision ${one?.number ?? found.revision}, recomputed`, document, result, today)];
+  });
+  return { scenarios, unfit };
+}
+
+const versionsOf = ({ planner }: RunResult): Versions => ({ modelVersion: planner.model_version, dataVintage: planner.data_vintage });
+
+const colourOf = (i: number): Pick<ComparedItem, "colour" | "textColour"> =>
+  i < MAX_OVERLAID ? { colour: COLOURS[i]!, textColour: `${COLOURS[i]!}-t` } : MORE;
+
+/** Readers by document and by stored result, so that the same numbers keep their identity. */
+const readersOf = perPlanner(() => ({
+  computed: new WeakMap<object, ResultReader | null>(),
+  stored: new WeakMap<object, ResultReader>(),
+  quo: new Map<string, ScenarioDocument>(),
+}));
+
+function computed(planner: Planner, document: ScenarioDocument): ResultReader | null {
+  const known = readersOf(planner).computed;
+  if (!known.has(document)) known.set(document, tryCompute(planner, document));
+  return known.get(document)!;
+}
+
+function tryCompute(planner: Planner, document: ScenarioDocument): ResultReader | null {
+  try {
+    return planner.analysis.compute(document);
+  } catch {
+    return null;
+  }
+}
+
+function storedReader(planner: Planner, result: RunResult): ResultReader {
+  const known = readersOf(planner).stored;
+  const found = known.get(result) ?? planner.analysis.stored(result);
+  known.set(result, found);
+  return found;
+}
+
+/** No lever, in the world, events and assumptions that all scenarios share; in the default world where they share none. */
+function statusQuoItem(planner: Planner, scenarios: readonly ScenarioItem[]): ScenarioItem {
+  const { dataset } = planner;
+  const defaultWorld = statusQuoDocument(dataset.worlds[0]!.id);
+  const first = scenarios[0]?.document;
+  const shared =
+    first !== undefined &&
+    scenarios.every(
+      ({ document }) => sameValue({ ...document.inputs, levers: [] }, { ...first.inputs, levers: [] }) && sameValue(document.assumptions, first.assumptions),
+    );
+  const wanted: ScenarioDocument = shared ? { ...defaultWorld, inputs: { ...first.inputs, levers: [] }, assumptions: first.assumptions } : defaultWorld;
+  const { quo } = readersOf(planner);
+  const key = JSON.stringify([wanted.inputs.world, wanted.inputs.events, wanted.assumptions]);
+  const document = quo.get(key) ?? wanted;
+  quo.set(key, document);
+  const result = computed(planner, document) ?? planner.results.getState().statusQuo;
+  const world = dataset.worlds.find(({ id }) => id === document.inputs.world)?.label ?? "";
+  return {
+    key: "status-quo",
+    letter: "",
+    title: "Status quo",
+    detail: sameValue(document, defaultWorld) ? "" : `in ${world}`,
+    colour: "--s-base",
+    textColour: "--s-base-t",
+    document,
+    scenario: document,
+    result,
+    modelVersion: planner.modelVersion,
+    dataVintage: dataset.vintage,
+    isOpen: false,
+    isStale: false,
+  };
+}
+
+/** Stored results of other models or data are computed anew, because somebody asked. What was stored stays in the store. */
+function recompute(planner: Planner, scenarios: readonly ScenarioItem[]): void {
+  const stale = scenarios.filter(({ isStale }) => isStale);
+  if (stale.some(({ isOpen }) => isOpen)) planner.recompute();
+  const keys = stale.filter(({ isOpen }) => !isOpen).map(({ key }) => key);
+  picksOf(planner).setState(({ recomputed }) => ({ recomputed: new Set([...recomputed, ...keys]) }));
+}

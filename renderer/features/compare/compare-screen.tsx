@@ -1,0 +1,189 @@
+/** Compare: the chosen scenarios as lines in one chart, as points against cost, and in two tables of levers and outcomes. */
+import { useMemo, useState } from "react";
+import { useStore } from "zustand/react";
+import { buildCompareView } from "../../../shared/view/compare-view.ts";
+import type { CompareView } from "../../../shared/view/compare-view-types.ts";
+import { ChartCanvas } from "../../charts/chart-canvas.tsx";
+import { ChartCard } from "../../charts/chart-card.tsx";
+import { createYearPointer } from "../../charts/year-pointer.ts";
+import type { YearPointer } from "../../charts/year-pointer.ts";
+import { useDocument, usePlanner, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Select } from "../../ui/select.tsx";
+import { EmptyState } from "../analysis/empty-state.tsx";
+import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
+import { AddScenario, ScenarioChips } from "../analysis/scenario-chips.tsx";
+import { type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
+import { YearSelect } from "../analysis/year-select.tsx";
+import { compareStoreOf } from "./compare-store.ts";
+import { CompareIndicator } from "./compare-indicator.tsx";
+import { LeverDifferences } from "./lever-differences.tsx";
+import { OutcomeDifferences } from "./outcome-differences.tsx";
+import { TradeOffChart } from "./trade-off-chart.tsx";
+import "../analysis/analysis.css";
+import "./compare-screen.css";
+
+export function CompareScreen() {
+  const items = useScenarioItems();
+  return (
+    <div className="analysis" data-region="compare">
+      <header className="analysis-head">
+        <h1 className="analysis-title">Compare</h1>
+        <ScenarioChips items={items} />
+        <span className="spacer" />
+        <YearSelect />
+      </header>
+      {items.ready && (items.scenarios.length < 2 ? <NeedsSecond items={items} /> : <Comparison items={items} />)}
+    </div>
+  );
+}
+
+function NeedsSecond({ items }: { readonly items: ScenarioItems }) {
+  const planner = usePlanner();
+  if (items.others.length > 0) {
+    return (
+      <EmptyState text={items.scenarios.length === 0 ? "Add two scenarios to compare." : "Add a second scenario to compare."}>
+        <AddScenario items={items} label="Add a scenario" />
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState text="There is no second scenario to compare with yet. Start from the status quo and move a lever.">
+      <Button variant="primary" onPress={() => planner.commands.run("scenario.new")}>
+        New scenario
+      </Button>
+    </EmptyState>
+  );
+}
+
+function Comparison({ items }: { readonly items: ScenarioItems }) {
+  const planner = usePlanner();
+  const store = compareStoreOf(planner);
+  const { reference, right, indicator } = useStore(store, (state) => state);
+  const mineral = useMineral();
+  const stage = useSession((state) => state.selection.stage);
+  const weighting = useSession((state) => state.weighting);
+  const outcomeYear = useSession((state) => state.outcomeYear);
+  const target = useDocument((state) => state.document.target);
+  const { all, unfit } = items;
+  const shown = useMemo(
+    () =>
+      buildCompareView({
+        dataset: planner.dataset,
+        items: all,
+        reference: Math.max(
+          0,
+          all.findIndex(({ key }) => key === reference),
+        ),
+        mineral,
+        stage,
+        weighting,
+        outcomeYear,
+        indicator,
+        target,
+      }),
+    [planner, all, reference, mineral, stage, weighting, outcomeYear, indicator, target],
+  );
+  const chosen = shown.columns.find(({ isReference }) => isReference)!.key;
+  return (
+    <>
+      <Notes notes={[...shown.notes, ...unfit.map((title) => `${title} does not fit the dataset any more and is left out.`)]}>
+        {shown.mixesVersions && (
+          <Button size="small" onPress={items.recompute}>
+            Recompute on {planner.dataset.vintage}
+          </Button>
+        )}
+      </Notes>
+      <Charts shown={shown} right={right} onRight={(next) => store.setState({ right: next })} />
+      <div className="compare-tables">
+        <LeverDifferences table={shown.levers} columns={shown.columns} />
+        <OutcomeDifferences table={shown.outcomes} columns={shown.columns}>
+          <span className="muted">Reference</span>
+          <Select
+            label="Reference"
+            value={chosen}
+            onChange={(key) => store.setState({ reference: key })}
+            options={all.map(({ key, letter, title }) => ({ id: key, label: letter === "" ? title : `${letter} ${title}` }))}
+          />
+        </OutcomeDifferences>
+      </div>
+    </>
+  );
+}
+
+function Notes({ notes, children }: { readonly notes: readonly string[]; readonly children: React.ReactNode }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className="analysis-notes" role="note">
+      <p>{notes.join(" ")}</p>
+      {children}
+    </div>
+  );
+}
+
+interface ChartsProps {
+  readonly shown: CompareView;
+  readonly right: "time" | "trade-off";
+  readonly onRight: (right: "time" | "trade-off") => void;
+}
+
+const RIGHT = [
+  { id: "time", label: "Over time" },
+  { id: "trade-off", label: "Trade-off" },
+] as const;
+
+function Charts({ shown, right, onRight }: ChartsProps) {
+  const view = useView();
+  const frozen = useResult((state) => state.frozen);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const [pointer] = useState(createYearPointer);
+  const chooseRight = <Segmented label="Right chart" value={right} onChange={onRight} options={RIGHT} />;
+  const card = { frozen, pointer, singleKeys, onCopied: view.toast };
+  return (
+    <div className="compare-charts">
+      {shown.small.length > 0 ? (
+        <SmallMultiples shown={shown} pointer={pointer} />
+      ) : (
+        <ChartCard {...card} spec={shown.left} region="left-chart" choose={<MineralSelect />} />
+      )}
+      {right === "trade-off" ? (
+        <TradeOffChart shown={shown.tradeOff} choose={chooseRight} />
+      ) : (
+        <ChartCard
+          {...card}
+          spec={shown.right}
+          region="right-chart"
+          choose={
+            <>
+              {chooseRight}
+              <CompareIndicator />
+            </>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function SmallMultiples({ shown, pointer }: { readonly shown: CompareView; readonly pointer: YearPointer }) {
+  return (
+    <section className="card compare-small" data-region="left-chart" aria-label={shown.left.title}>
+      <header>
+        <MineralSelect />
+        <h2 className="finding">{shown.left.title}</h2>
+        <p className="subtitle">
+          {shown.left.subtitle}; thin line: {shown.columns.find(({ isReference }) => isReference)!.title}
+        </p>
+      </header>
+      <div className="compare-small-grid">
+        {shown.small.map(({ key, spec }) => (
+          <figure key={key}>
+            <figcaption>{spec.title}</figcaption>
+            <ChartCanvas spec={spec} frozen={false} pointer={pointer} />
+          </figure>
+        ))}
+      </div>
+    </section>
+  );
+}

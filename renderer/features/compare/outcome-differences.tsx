@@ -1,0 +1,60 @@
+/** Outcomes by year with their differences from the reference; the best of a row carries a diamond. */
+import type { ReactNode } from "react";
+import type { OutcomeTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
+import { toneClass } from "../explore/difference.tsx";
+import { ColumnHead } from "./column-head.tsx";
+import "./compare-table.css";
+
+export interface OutcomeDifferencesProps {
+  readonly table: OutcomeTable;
+  readonly columns: readonly TableColumn[];
+  /** Stands at the right of the head: the choice of the reference. */
+  readonly children: ReactNode;
+}
+
+export function OutcomeDifferences({ table, columns, children }: OutcomeDifferencesProps) {
+  return (
+    <section className="card compare-table compare-outcomes" data-region="outcomes-table" aria-label="Outcomes">
+      <header>
+        <h2 className="section-head">Outcomes</h2>
+        <span className="spacer" />
+        {children}
+      </header>
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" role="region" aria-label="Table of outcomes" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Indicator</th>
+              {columns.map((column) => (
+                <ColumnHead key={column.key} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {row.label}
+                  <small>{row.unit}</small>
+                </th>
+                {row.cells.map((cell, i) => (
+                  <td key={columns[i]!.key} data-best={cell.isBest || undefined} data-reference={columns[i]!.isReference || undefined}>
+                    {cell.isBest && (
+                      <span className="compare-best" role="img" aria-label="best">
+                        ◆
+                      </span>
+                    )}
+                    {cell.value}
+                    <small className={toneClass(cell)}>{cell.difference}</small>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

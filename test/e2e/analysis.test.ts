@@ -1,0 +1,59 @@
+/** The analysis screens in the built app, over a library of the sample scenarios. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const dataFolder = mkdtempSync(path.join(tmpdir(), "lodestone-analysis-"));
+let app: RunningApp;
+
+/** The command line, as in a terminal. */
+const planner = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, [path.join(root, "electron/cli/planner.ts"), ...args], { encoding: "utf8" });
+
+beforeAll(async () => {
+  const samples = path.join(root, "resources/samples");
+  planner("import", "--store", path.join(dataFolder, "scenarios.sqlite"), ...readdirSync(samples).map((file) => path.join(samples, file)));
+  app = await launchApp({ dataFolder, screen: SMALL });
+  await app.page.locator(".headline-number").waitFor();
+});
+afterAll(async () => {
+  await app.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+const violations = async (): Promise<string[]> => {
+  const { violations: all } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
+  return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+};
+const pageScrolls = (): Promise<boolean> =>
+  app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight);
+const region = (name: string) => app.page.locator(`[data-region="${name}"]`);
+
+it("V50, V52, V53: Compare shows saved scenarios as lines and tables; another reference changes the differences", async () => {
+  await app.page.keyboard.press("Control+2");
+  const outcomes = region("outcomes-table");
+  await outcomes.getByRole("row").nth(2).waitFor();
+  expect(await app.page.getByRole("list", { name: "Scenarios" }).getByRole("listitem").count()).toBe(4);
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+  const before = await outcomes.innerText();
+  await app.page.getByRole("button", { name: "Reference" }).click();
+  await app.page.getByRole("option", { name: /^A / }).click();
+  await expect.poll(() => outcomes.innerText()).not.toBe(before);
+});
+
+it("V50: Compare with one scenario says what to do, and every chart is a table too", async () => {
+  await region("right-chart").getByRole("button", { name: "Show as table" }).click();
+  await region("right-chart").getByRole("columnheader", { name: "Public cost" }).waitFor();
+  const remove = app.page.getByRole("button", { name: /^Remove / });
+  while ((await remove.count()) > 1) await remove.last().click();
+  await app.page.getByText("Add a second scenario to compare.").waitFor();
+  await app.page.getByRole("button", { name: "Add a scenario" }).click();
+  await app.page.getByRole("menuitem").first().click();
+  await region("levers-table").waitFor();
+});
