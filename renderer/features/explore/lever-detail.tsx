@@ -10,11 +10,13 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { GroupIcon } from "./group-icon.tsx";
 import { LeverAbout } from "./lever-about.tsx";
 import { LeverSettings } from "./lever-settings.tsx";
+import { LeverYearsTable } from "./lever-years-table.tsx";
 import "./lever-detail.css";
 
-type Tab = "settings" | "about";
+type Tab = "settings" | "years" | "about";
 const TABS = [
   { id: "settings", label: "Settings" },
+  { id: "years", label: "Years" },
   { id: "about", label: "About" },
 ] as const;
 
@@ -61,7 +63,11 @@ export function LeverDetail({ lever, words }: { readonly lever: Lever; readonly 
           </Button>
         </div>
       </header>
-      <div className="lever-detail-body scroll">{tab === "settings" ? <LeverSettings lever={lever} words={words} /> : <LeverAbout lever={lever} />}</div>
+      <div className="lever-detail-body scroll">
+        {tab === "settings" && <LeverSettings lever={lever} words={words} />}
+        {tab === "years" && <LeverYearsTable lever={lever} />}
+        {tab === "about" && <LeverAbout lever={lever} />}
+      </div>
     </aside>
   );
 }

@@ -2,15 +2,16 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
+import type { Lever } from "../../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../../shared/format/lever-text.ts";
-import { capitalised, inSentence, listText, monthText, shortName } from "../../../shared/format/words.ts";
+import { monthText } from "../../../shared/format/words.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
+import { addsUp } from "../../../shared/scenario/lever-years.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
-import { allyPartners, supplierName } from "./ally-partners.ts";
+import { freshSetting, whomText } from "./setting-scope.ts";
 import { LeverEffects } from "./lever-effects.tsx";
 import { SettingForm } from "./setting-form.tsx";
 import type { SettingChange } from "./setting-lines.tsx";
@@ -73,9 +74,7 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
               <span>{summaryText(lever, setting)}</span>
             </button>
           ))}
-          <p className="muted">
-            {lever.costRule === "C2" || lever.costRule === "C11" ? "The amounts add up." : "Where settings overlap, the largest value counts."}
-          </p>
+          <p className="muted">{addsUp(lever) ? "The amounts add up." : "Where settings overlap, the largest value counts."}</p>
         </div>
       )}
       <SettingForm key={picks} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
@@ -99,27 +98,12 @@ interface Entry {
   readonly at: number | null;
 }
 
-/** What the row of the list makes with its first change. */
-function freshSetting(dataset: Dataset, lever: Lever, needsPartner: boolean): LeverSetting {
-  const plain: LeverSetting = { lever: lever.id, value: lever.default, start: lever.defaultStart, ramp: lever.defaultRampMonths, minerals: "all" };
-  const partner = needsPartner ? allyPartners(dataset)[0]?.iso3 : undefined;
-  return partner === undefined ? plain : { ...plain, partner };
-}
-
 /** `end: null` takes the end away; every other key replaces. */
 function applied(setting: LeverSetting, part: SettingChange): LeverSetting {
   const { end, ...rest } = part;
   const { end: oldEnd, ...kept } = { ...setting, ...rest };
   const nextEnd = end === undefined ? oldEnd : end;
   return nextEnd === null || nextEnd === undefined ? kept : { ...kept, end: nextEnd };
-}
-
-function whomText(dataset: Dataset, setting: LeverSetting): string {
-  const minerals =
-    setting.minerals === "all"
-      ? "All minerals"
-      : capitalised(listText(setting.minerals.map((id) => inSentence(shortName(dataset.minerals.find((mineral) => mineral.id === id)?.name ?? id)))));
-  return setting.partner === undefined ? minerals : `${supplierName(dataset, setting.partner)}: ${minerals}`;
 }
 
 const summaryText = (lever: Lever, { value, start, end }: LeverSetting): string =>
