@@ -52,6 +52,7 @@ function start(): void {
     appVersion: app.getVersion(),
     dialogs: nativeFileDialogs(() => window),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
+    openFolder: (folder) => void shell.openPath(folder),
     log,
   });
   const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });

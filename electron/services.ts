@@ -1,10 +1,13 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
+import path from "node:path";
 import type { Settings, VersionInfo } from "../shared/ipc/channels.ts";
 import { MODEL_VERSION } from "../shared/model/model-version.ts";
 import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
+import { scheduleBackups } from "./backup-schedule.ts";
 import { computeWith } from "./compute-result.ts";
 import { loadDataset } from "./dataset/read-dataset.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
+import { backupHandlers } from "./ipc/backup-handlers.ts";
 import { datasetHandlers } from "./ipc/dataset-handlers.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
@@ -21,6 +24,8 @@ export interface Surroundings {
   readonly versions: () => VersionInfo;
   readonly dialogs: FileDialogs;
   readonly showTheme: (theme: Settings["theme"]) => void;
+  /** Shows a folder in the system's file manager. */
+  readonly openFolder: (folder: string) => void;
   readonly log: Log;
 }
 
@@ -29,14 +34,14 @@ export interface Services {
   readonly close: () => void;
 }
 
-export function openServices({ paths, appVersion, versions, dialogs, showTheme, log }: Surroundings): Services {
+export function openServices({ paths, appVersion, versions, dialogs, showTheme, openFolder, log }: Surroundings): Services {
   const loaded = loadDataset(paths.dataset);
   if (!loaded.ok) {
     log.error("dataset", loaded.error);
     return { handlers: refusingHandlers(loaded.error), close: () => {} };
   }
   const dataset = loaded.value;
-  const { store, exchange, status } = openStore({ file: paths.store, dataset, appVersion });
+  const { store, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
   const settings = store.settings();
   if (settings.ok) showTheme(settings.value.theme);
@@ -46,15 +51,19 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
   const index = new ScenarioIndex({ worldName, codeOf: codes.codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
   const listed = store.list();
   const stopPreparing = codes.prepare(listed.ok ? listed.value : []);
+  const schedule = status.mode === "ready" ? scheduleBackups(() => backups.makeIfDue(), log) : null;
+  const folders = { data: path.dirname(paths.store), backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
   return {
     handlers: {
-      ...appHandlers({ dataset, store, storeStatus: status, versions, showTheme }),
+      ...appHandlers({ dataset, store, storeStatus: status, found, folders, versions, showTheme, openFolder }),
       ...scenarioHandlers({ store, exchange, compute, index }),
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
+      ...backupHandlers(backups),
       ...datasetHandlers({ folder: paths.dataset }),
     },
     close: () => {
       stopPreparing();
+      schedule?.end();
       store.close();
     },
   };

@@ -21,3 +21,6 @@ export const whenText = (at: number, now: number): string => (isToday(at, now) ?
 
 /** Alone in a column: "Today 14:02", "12 Nov". */
 export const momentText = (at: number, now: number): string => (isToday(at, now) ? `Today ${clockText(at)}` : dayText(at, now));
+
+/** With the time whatever the day: "today 14:02", "12 Nov 14:02". */
+export const momentClockText = (at: number, now: number): string => `${isToday(at, now) ? "today" : dayText(at, now)} ${clockText(at)}`;

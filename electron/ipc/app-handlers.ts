@@ -1,6 +1,7 @@
 /** Start-up information, the dataset and settings. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Settings, StoreStatus, VersionInfo } from "../../shared/ipc/channels.ts";
+import type { StoreFound } from "../../shared/ipc/store-opening.ts";
 import { ok } from "../../shared/result.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
@@ -9,16 +10,26 @@ export interface AppContext {
   readonly dataset: Dataset;
   readonly store: Pick<ScenarioStore, "settings" | "setSettings">;
   readonly storeStatus: StoreStatus;
+  readonly found: StoreFound;
+  /** Where things lie; null = nothing was set aside. */
+  readonly folders: { readonly data: string; readonly backups: string; readonly damaged: string | null };
   readonly versions: () => VersionInfo;
   /** Makes the native parts (title bar, dialogs, colour-scheme query of the page) follow the theme setting. */
   readonly showTheme: (theme: Settings["theme"]) => void;
+  readonly openFolder: (folder: string) => void;
 }
 
-export function appHandlers({ dataset, store, storeStatus, versions, showTheme }: AppContext): Pick<Handlers, "app:boot" | "dataset:load" | "settings:set"> {
+type Channels = "app:boot" | "app:open-folder" | "dataset:load" | "settings:set";
+
+export function appHandlers({ dataset, store, storeStatus, found, folders, versions, showTheme, openFolder }: AppContext): Pick<Handlers, Channels> {
   return {
     "app:boot": () => {
       const settings = store.settings();
-      return settings.ok ? ok({ versions: versions(), settings: settings.value, store: storeStatus }) : settings;
+      return settings.ok ? ok({ versions: versions(), settings: settings.value, store: storeStatus, found }) : settings;
+    },
+    "app:open-folder": ({ folder }) => {
+      openFolder(folders[folder] ?? folders.data);
+      return ok(null);
     },
     "dataset:load": () => ok(dataset),
     "settings:set": (changes) => {

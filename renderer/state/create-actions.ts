@@ -1,6 +1,7 @@
 /** Puts together everything that talks to the main process about scenarios: one queue, one autosave, one order of undo. */
 import type { PlannerApi, StoreStatus, Unwritten } from "../../shared/ipc/channels.ts";
 import { errorText } from "../../shared/errors/error-text.ts";
+import { createBackupActions } from "./backup-actions.ts";
 import { startAutosave } from "./autosave.ts";
 import type { Timers } from "./autosave.ts";
 import { hasUnwrittenEdits } from "./document-store.ts";
@@ -33,11 +34,13 @@ export interface ActionPorts {
   readonly now: () => number;
   /** Another scenario is open, or the open one says something else now, from the store. */
   readonly onEntered: (state: DocumentState) => void;
+  /** Another database has taken the place of the one before. */
+  readonly onReplaced: () => Promise<void>;
   /** The id of the scenario that the next start shall open. */
   readonly onLast: (id: string | null) => void;
 }
 
-export interface Actions extends Pick<Planner, "scenarios" | "revisions" | "libraryActions" | "files" | "undo" | "flush"> {
+export interface Actions extends Pick<Planner, "scenarios" | "revisions" | "libraryActions" | "files" | "backups" | "undo" | "flush"> {
   readonly stop: () => void;
 }
 
@@ -94,6 +97,19 @@ export function createActions(ports: ActionPorts): Actions {
   });
   const files = createFileActions({ api, view, autosave, serial, opening, refresh: steps.refresh, select: libraryActions.select });
 
+  const backups = createBackupActions({
+    api,
+    view,
+    autosave,
+    serial,
+    opening,
+    undo,
+    select: libraryActions.select,
+    refresh: steps.refresh,
+    endGesture,
+    onReplaced: ports.onReplaced,
+  });
+
   /** In memory-only mode nothing is on the disk, whatever the store has answered. */
   async function memoryOnly(): Promise<Unwritten | null> {
     const titles = (await libraryActions.find("", MOST_TITLES)).map(({ title }) => title);
@@ -106,6 +122,7 @@ export function createActions(ports: ActionPorts): Actions {
     revisions,
     libraryActions,
     files,
+    backups,
     undo,
     async flush() {
       endGesture();

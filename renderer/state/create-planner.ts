@@ -124,6 +124,10 @@ export function createPlanner(ports: PlannerPorts): Planner {
       engine.flush();
       showStored(state);
     },
+    onReplaced: async () => {
+      const read = await api.invoke("settings:set", {});
+      if (read.ok) settings.setState({ settings: read.value });
+    },
     onLast: (lastScenario) => changeSettings(api, settings, { lastScenario }),
   });
   const { undo } = actions;

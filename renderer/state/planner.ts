@@ -11,6 +11,7 @@ import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
+import type { BackupActions } from "./backup-actions.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
 import type { DatasetActions } from "./dataset-actions.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
@@ -55,6 +56,7 @@ export interface Planner {
   /** Lists, finds, labels, copies, trashes and restores whole scenarios. */
   readonly libraryActions: LibraryActions;
   readonly files: FileActions;
+  readonly backups: BackupActions;
   readonly undo: UndoStack;
   readonly datasets: DatasetActions;
   readonly commands: CommandRegistry;

@@ -46,6 +46,7 @@ export type DialogState =
   | { readonly kind: "error"; readonly error: AppError }
   /** `number` is the revision shown first; revisions newest first. */
   | { readonly kind: "revisions"; readonly id: string; readonly title: string; readonly revisions: readonly RevisionInfo[]; readonly number: number }
+  | { readonly kind: "backups" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "palette" }
   | { readonly kind: "about" };

@@ -8,6 +8,7 @@ import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
+import type { BackupInfo, StoreFound } from "./store-opening.ts";
 
 export interface Settings {
   readonly theme: "system" | "light" | "dark";
@@ -34,6 +35,8 @@ export interface BootInfo {
   readonly versions: VersionInfo;
   readonly settings: Settings;
   readonly store: StoreStatus;
+  /** What the opening of the database found and did. */
+  readonly found: StoreFound;
 }
 
 /** One line of the library. `headline` is the composite import dependence of the last revision in `headlineYear`; null before the first save. */
@@ -160,6 +163,13 @@ export interface Requests {
   readonly "file:export": { readonly input: { readonly ids: readonly string[] }; readonly output: { readonly file: string | null } };
   /** Opens the file dialog, reads, checks and imports as new scenarios; `ids` is empty when the dialog was cancelled. */
   readonly "file:import": { readonly input: null; readonly output: { readonly ids: readonly string[] } };
+  /** Newest first, and the folder they lie in. */
+  readonly "backup:list": { readonly input: null; readonly output: { readonly folder: string; readonly backups: readonly BackupInfo[] } };
+  readonly "backup:make": { readonly input: null; readonly output: BackupInfo };
+  /** Puts a backup in the place of the database; answers the backup of the present state that was made before. */
+  readonly "backup:restore": { readonly input: { readonly name: string }; readonly output: BackupInfo };
+  /** Shows the folder of the backups, or that of the database, in the system's file manager. */
+  readonly "app:open-folder": { readonly input: { readonly folder: "data" | "backups" | "damaged" }; readonly output: null };
 }
 
 export type Channel = keyof Requests;
@@ -188,6 +198,10 @@ export const channels = [
   "scenario:restore",
   "file:export",
   "file:import",
+  "backup:list",
+  "backup:make",
+  "backup:restore",
+  "app:open-folder",
 ] as const satisfies readonly Channel[];
 
 /** Main → window: run a command of `shared/command/commands.ts`; write drafts now and answer when done. */

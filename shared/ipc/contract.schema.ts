@@ -96,6 +96,10 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "scenario:restore": someIds,
   "file:export": someIds,
   "file:import": nothing,
+  "backup:list": nothing,
+  "backup:make": nothing,
+  "backup:restore": bounded(z.strictObject({ name: z.string().min(1).max(300) })),
+  "app:open-folder": bounded(z.strictObject({ folder: z.enum(["data", "backups", "damaged"]) })),
 };
 
 /** The answer to a flush. */

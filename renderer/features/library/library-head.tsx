@@ -1,5 +1,5 @@
 /** Search, tag and place of the list; import and new scenario. */
-import { Plus, Search, Tag, Upload } from "lucide-react";
+import { Archive, Plus, Search, Tag, Upload } from "lucide-react";
 import { useRef } from "react";
 import { numberText } from "../../../shared/format/number.ts";
 import type { ScenarioQuery } from "../../../shared/ipc/channels.ts";
@@ -13,7 +13,7 @@ import { useCommandHandler } from "../shell/use-command.ts";
 const ANY_TAG = "any";
 
 export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
-  const { libraryActions, library, files } = usePlanner();
+  const { libraryActions, library, files, view } = usePlanner();
   const { query, tags, counts } = useLibrary((state) => state);
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const search = useRef<HTMLInputElement>(null);
@@ -56,6 +56,9 @@ export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
       <span className="spacer" />
       <Button icon={Upload} onPress={() => void files.importFile()}>
         Import
+      </Button>
+      <Button icon={Archive} onPress={() => view.openDialog({ kind: "backups" })}>
+        Backups
       </Button>
       <Button variant="primary" icon={Plus} onPress={onCreate}>
         New scenario

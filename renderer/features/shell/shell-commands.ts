@@ -39,6 +39,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
       const { id } = documents.getState();
       if (id !== null) void files.exportFile([id]);
     },
+    "file.backups": () => view.openDialog({ kind: "backups" }),
     "edit.undo": () => void undo.undo(),
     "edit.redo": () => void undo.redo(),
     "edit.reset-all": edit.resetAll,

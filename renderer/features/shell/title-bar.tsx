@@ -51,6 +51,7 @@ const FILE_COMMANDS = [
   "-",
   "file.import",
   "file.export",
+  "file.backups",
   "-",
   "scenario.trash",
 ] as const satisfies readonly (CommandId | "-")[];

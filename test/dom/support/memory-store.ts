@@ -2,6 +2,7 @@
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary, Unwritten } from "../../../shared/ipc/channels.ts";
+import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
@@ -56,6 +57,7 @@ export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
   settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035 },
   store: { mode: "ready", file: "planner.sqlite", notice: null },
+  found: { kind: "opened" },
   ...over,
 });
 
@@ -165,6 +167,13 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   };
   const contentsOf = (row: Row, number: number) => row.contents[number - 1] ?? missing(`${row.id}, revision ${number}`);
 
+  const backups: { readonly info: BackupInfo; readonly rows: readonly Row[] }[] = [];
+  const backUp = (kind: BackupInfo["kind"]): BackupInfo => {
+    const info = { name: `backup-${String(backups.length + 1)}`, madeAt: now(), kind, bytes: 61_440 };
+    backups.push({ info, rows: structuredClone([...rows.values()]) });
+    return info;
+  };
+
   type Handlers = { readonly [C in Channel]?: (input: Input<C>) => Reply<C> };
   const handlers: Handlers = {
     "app:boot": () => ok({ ...boot, settings }),
@@ -230,6 +239,17 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       return ok(null);
     },
     "file:export": () => ok({ file: "plan.lodestone" }),
+    "backup:list": () => ok({ folder: "/data/backups", backups: backups.map(({ info }) => info).toReversed() }),
+    "backup:make": () => ok(backUp("manual")),
+    "backup:restore": ({ name }) => {
+      const chosen = backups.find(({ info }) => info.name === name);
+      if (!chosen) return err({ code: "backup-unusable", reason: "there is no such backup" });
+      const before = backUp("before-restore");
+      rows.clear();
+      for (const row of structuredClone(chosen.rows)) rows.set(row.id, row);
+      return ok(before);
+    },
+    "app:open-folder": () => ok(null),
     "file:import": () => ok({ ids: [] }),
   };
 

@@ -36,6 +36,10 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "scenario:restore": [{ ids: ["x"] }],
   "file:export": [{ ids: ["x"] }],
   "file:import": [null],
+  "backup:list": [null],
+  "backup:make": [null],
+  "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],
+  "app:open-folder": [{ folder: "data" }, { folder: "backups" }, { folder: "damaged" }],
 };
 
 const fieldOf = (channel: Channel, input: unknown): string | null => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { computeWith } from "../../../electron/compute-result.ts";
 import { appHandlers } from "../../../electron/ipc/app-handlers.ts";
+import { backupHandlers } from "../../../electron/ipc/backup-handlers.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
 import { ScenarioCodes } from "../../../electron/scenario-codes.ts";
@@ -17,7 +18,7 @@ import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
-const { store, exchange, status } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
+const { store, exchange, backups, status, found } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
 const compute = computeWith(dataset);
 const index = new ScenarioIndex({ worldName: (id) => id, codeOf: new ScenarioCodes(store).codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
 const scenarios = scenarioHandlers({ store, exchange, compute, index });
@@ -46,8 +47,21 @@ describe("app handlers", () => {
   it("P1: start-up says where the data are, in which state, and what everything is made of", async () => {
     const themes: string[] = [];
     const versions = { app: "1.0.0", runtime: "Electron 1", chromium: "1", sqlite: sqliteVersion(), dataFolder: folder };
-    const handlers = appHandlers({ dataset, store, storeStatus: status, versions: () => versions, showTheme: (theme) => void themes.push(theme) });
-    expect(await value(handlers["app:boot"](null))).toMatchObject({ versions, store: { mode: "ready" }, settings: { theme: "system" } });
+    const shown: string[] = [];
+    const handlers = appHandlers({
+      dataset,
+      store,
+      storeStatus: status,
+      found,
+      folders: { data: folder, backups: backups.folder, damaged: null },
+      versions: () => versions,
+      showTheme: (theme) => void themes.push(theme),
+      openFolder: (each) => void shown.push(each),
+    });
+    const boot = await value(handlers["app:boot"](null));
+    expect(boot).toMatchObject({ versions, store: { mode: "ready" }, found: { kind: "created" }, settings: { theme: "system" } });
+    for (const each of ["backups", "damaged"] as const) await value(handlers["app:open-folder"]({ folder: each }));
+    expect(shown).toEqual([path.join(folder, "backups"), folder]);
     expect((await value(handlers["settings:set"]({ theme: "dark" }))).theme).toBe("dark");
     expect(themes).toEqual(["dark"]);
     expect(await value(handlers["dataset:load"](null))).toBe(dataset);
@@ -129,6 +143,27 @@ describe("revisions", () => {
     const query = { ...defaultQuery, text: "zircon" };
     expect(await value(scenarios["scenario:ids"]({ query }))).toEqual([id]);
     expect(await value(scenarios["scenario:list"]({ query, from: 0, count: 10 }))).toMatchObject({ from: 0, total: 1, rows: [{ id, title: "G" }] });
+  });
+});
+
+describe("backup handlers", () => {
+  const handlers = backupHandlers(backups);
+
+  it("B12: a backup is made, listed, restored, and the restore undone", async () => {
+    const { id } = await value(scenarios["scenario:create"]({ labels: emptyLabels("Before"), document: quiet }));
+    const made = await value(handlers["backup:make"](null));
+    await value(scenarios["scenario:set-labels"]({ id, labels: { title: "After" } }));
+    const listed = await value(handlers["backup:list"](null));
+    expect(listed).toMatchObject({ folder: path.join(folder, "backups"), backups: [made] });
+    const undo = await value(handlers["backup:restore"]({ name: made.name }));
+    expect((await value(store.open(id))).labels.title).toBe("Before");
+    await value(handlers["backup:restore"]({ name: undo.name }));
+    expect((await value(store.open(id))).labels.title).toBe("After");
+  });
+
+  it("B12: a name that is no backup is refused, also one that leads out of the folder", async () => {
+    for (const name of ["none", "../scenarios.sqlite"])
+      expect(await handlers["backup:restore"]({ name })).toMatchObject({ error: { code: "backup-unusable" } });
   });
 });
 
