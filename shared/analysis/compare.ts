@@ -90,7 +90,7 @@ export function compareScenarios(dataset: Dataset, items: readonly CompareItem[]
 function mixedParts(items: readonly CompareItem[]): Mixed {
   const differ = (part: (item: CompareItem) => unknown): boolean => items.some((item) => !sameValue(part(item), part(items[0]!)));
   return {
-    worlds: differ(({ scenario }) => scenario.inputs.world),
+    worlds: differ(({ scenario: { inputs } }) => [inputs.world, inputs.own_world]),
     events: differ(({ scenario }) => scenario.inputs.events),
     assumptions: differ(({ scenario }) => scenario.assumptions),
     dataVintages: differ(({ dataVintage }) => dataVintage),

@@ -1,4 +1,5 @@
 /** Why a target cannot be met: what the best reachable value is without each of the limits, and which of them bind. */
+import { inWorld } from "../scenario/own-world.ts";
 import type { FindQuestion, Goal } from "./find-goal.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import { indicatorOf, isBetter } from "./outcome.ts";
@@ -22,7 +23,8 @@ export interface Obstacle {
   readonly metIn: number | null;
 }
 
-export async function diagnose(runner: JobRunner, search: Searcher, space: PackageSpace, goal: Goal, question: FindQuestion): Promise<Cancellable<Obstacle>> {
+export async function diagnose(runner: JobRunner, search: Searcher, goal: Goal, question: FindQuestion): Promise<Cancellable<Obstacle>> {
+  const { space } = search;
   const unlimited = await search.run("without budget", ({ claim }) => goal.best(claim, null), "thorough");
   if (unlimited === "cancelled") return unlimited;
   const atBound = space.usage(unlimited.levels).flatMap((share, i) => (share >= 1 ? [i] : []));
@@ -52,7 +54,7 @@ async function bindsWithStress(search: Searcher, goal: Goal, question: FindQuest
 
 async function yearMet(runner: JobRunner, space: PackageSpace, one: Evaluated, question: FindQuestion, control: Control): Promise<Cancellable<number | null>> {
   const scenario = space.packageOf(one.levels);
-  const inWorst = { ...scenario, inputs: { ...scenario.inputs, world: one.claim.worstWorld } };
+  const inWorst = { ...scenario, inputs: inWorld(scenario.inputs, one.claim.worstWorld) };
   const series = await evaluatePackages(runner, [inWorst], [{ kind: "annual", outcome: question.outcome }], { ...control, progress: () => {} });
   if (series === "cancelled") return series;
   const indicator = indicatorOf(question.outcome);

@@ -1,141 +1,115 @@
 /**
  * Finds packages that reach a target: the cheapest, and several clearly different ones that cost little more; or says what stands in the way.
- * Search is by `optimise.ts` on the real model. Alternatives by hop, skip and jump (Brill, Chang, Hopkins 1982): each round shuns the levers that the
- * packages before it use, at a cost close to the cheapest. Levers whose removal changes nothing go back to status quo.
+ * Everything is searched on the real model (`optimise.ts`, `refine.ts`); levers whose removal changes nothing go back to status quo.
  */
+import { alternatives, HOPS } from "./alternatives.ts";
 import { diagnose, type Obstacle } from "./find-obstacle.ts";
 import { type FindQuestion, type Goal, goalOf } from "./find-goal.ts";
 import { frontierOf, type FrontierPoint } from "./frontier.ts";
 import type { Package } from "./job.ts";
 import type { JobRunner } from "./job-runner.ts";
-import { type Claim, type Evaluated, packageSpace, type PackageSpace } from "./package-space.ts";
+import { type Claim, type Evaluated, packageSpace } from "./package-space.ts";
 import { Searcher } from "./package-search.ts";
 import type { Cancellable, Control } from "./progress.ts";
-import { randomSource } from "./random.ts";
 
-export const MAX_PACKAGES = 8;
-const ROUNDS = 14;
-/** Packages that cost so much more than the cheapest still count as near-optimal; the allowance is at least this many million. */
-const NEAR_OPTIMAL = 0.15;
-const LEAST_ALLOWANCE = 50;
-/** Two packages differ clearly when some lever differs by this share of its way. */
-const CLEARLY = 0.2;
 /** "One more billion", in millions. */
 const BILLION = 1000;
-/** For progress: alternatives, the sweep over budgets, and the thorough search for the cheapest. */
-const PLANNED_SEARCHES = ROUNDS + 8;
 
 export interface FoundPackage extends Evaluated {
   readonly scenario: Package;
 }
 
+/** Levers are named by their number among the allowed ones. */
 export interface FindResult {
   readonly statusQuo: Claim;
   /** Cheapest first; where the target cannot be met, the one package that comes closest within the constraints. */
   readonly packages: readonly FoundPackage[];
   /** Cost up to which packages were taken as near-optimal, million; null where the target cannot be met. */
   readonly nearOptimalCost: number | null;
-  /** Numbers of allowed levers: in every package, in some, in none. */
+  /** In every package, in some, in none. */
   readonly mustDo: readonly number[];
   readonly interchangeable: readonly number[];
   readonly unused: readonly number[];
+  /** For levers of the cheapest package: the least cost of the target without it, million; null = not within the budget. */
+  readonly costWithout: ReadonlyMap<number, number | null>;
   /** Best outcome for its cost, cheapest first; each point is a package that was run. */
   readonly frontier: readonly FrontierPoint[];
-  /** Best outcome at the budget (or at the cheapest package's cost) and with one billion more on the same cost basis. */
+  /** Best outcome at the budget (without one: at the cheapest package's cost) and with one billion more on the same cost basis. */
   readonly oneMoreBillion: { readonly at: number; readonly value: number; readonly valueWithMore: number };
   /** Null where the target is met. */
   readonly obstacle: Obstacle | null;
-  /** Packages that were run. */
+  /** Packages that were run, each once in every world. */
   readonly evaluations: number;
 }
 
-/** Progress counts generations of all searches, as far as they can be foreseen. */
+/** Progress counts generations of the searches, as far as they can be foreseen. */
 export async function findPackages(runner: JobRunner, question: FindQuestion, control: Control = {}): Promise<Cancellable<FindResult>> {
   const space = packageSpace(runner, question.levers, question);
   const first = await space.evaluate([space.statusQuo], control);
   if (first === "cancelled") return first;
   const statusQuo = first[0]!;
   const goal = goalOf(question, statusQuo);
-  const search = new Searcher(space, question.seed, PLANNED_SEARCHES, control);
+  const search = new Searcher(space, goal, question.seed, SWEEP.length + 6 + HOPS + space.levers.length, control);
+  const { budget } = question;
 
-  const cheapest = await search.run("cheapest", (one) => goal.reach(one.claim, question.budget, one.claim.cost), "thorough");
-  if (cheapest === "cancelled") return cheapest;
-  const isMet = goal.isMet(cheapest.claim, question.budget);
-  const found = isMet ? await alternatives(search, space, goal, question, cheapest) : await closest(search, goal, question);
+  const sought = await search.run("cheapest", ({ claim }) => goal.reach(claim, budget, claim.cost), "thorough");
+  if (sought === "cancelled") return sought;
+  const at = budget ?? Math.max(0, sought.claim.cost);
+  const oneMoreBillion = await sweep(search, goal, at);
+  if (oneMoreBillion === "cancelled") return oneMoreBillion;
+  const found = await choose(runner, search, goal, question);
   if (found === "cancelled") return found;
-  const at = question.budget ?? Math.max(0, found.packages[0]!.claim.cost);
-  const frontier = await sweep(search, goal, at);
-  if (frontier === "cancelled") return frontier;
-  const obstacle = isMet ? null : await diagnose(runner, search, space, goal, question);
-  if (obstacle === "cancelled") return obstacle;
   search.finish();
   return {
     statusQuo,
+    ...found,
     packages: found.packages.map((one) => ({ ...one, scenario: space.packageOf(one.levels) })),
-    nearOptimalCost: found.nearOptimalCost,
-    ...roles(space, found.packages),
+    ...roles(search, found.packages),
     frontier: frontierOf(space.archive(), goal),
-    oneMoreBillion: { at, value: frontier.value, valueWithMore: frontier.valueWithMore },
-    obstacle,
+    oneMoreBillion,
     evaluations: space.archive().length,
   };
 }
 
-interface Chosen {
-  readonly packages: readonly Evaluated[];
-  readonly nearOptimalCost: number | null;
+/** Shares of the budget at which the frontier is sought, besides the budget itself and one billion more. */
+const SWEEP = [0.25, 0.5, 0.75, 1.5] as const;
+
+async function sweep(search: Searcher, goal: Goal, at: number): Promise<Cancellable<FindResult["oneMoreBillion"]>> {
+  const bestWithin = (limit: number, effort: "quick" | "thorough"): Promise<Cancellable<Evaluated>> =>
+    search.run(`at most ${limit}`, ({ claim }) => goal.best(claim, limit), effort);
+  for (const share of SWEEP) if ((await bestWithin(share * at, "quick")) === "cancelled") return "cancelled";
+  const now = await bestWithin(at, "quick");
+  if (now === "cancelled") return now;
+  const more = await bestWithin(at + BILLION, "quick");
+  return more === "cancelled" ? more : { at, value: now.claim.value, valueWithMore: more.claim.value };
 }
 
-async function closest(search: Searcher, goal: Goal, question: FindQuestion): Promise<Cancellable<Chosen>> {
-  const best = await search.run("closest", (one) => goal.best(one.claim, question.budget), "thorough");
-  return best === "cancelled" ? best : { packages: [best], nearOptimalCost: null };
-}
+type Choice = Pick<FindResult, "nearOptimalCost" | "costWithout" | "obstacle"> & { readonly packages: readonly Evaluated[] };
 
-async function alternatives(search: Searcher, space: PackageSpace, goal: Goal, question: FindQuestion, cheapest: Evaluated): Promise<Cancellable<Chosen>> {
-  const pruned = await search.prune(cheapest, goal, question.budget);
-  if (pruned === "cancelled") return pruned;
-  const allowance = pruned.claim.cost + Math.max(NEAR_OPTIMAL * Math.abs(pruned.claim.cost), LEAST_ALLOWANCE);
-  const limit = question.budget === null ? allowance : Math.min(question.budget, allowance);
-  const random = randomSource(question.seed, "alternatives");
-  const packages: Evaluated[] = [pruned];
-  const timesUsed = space.usage(pruned.levels).map((share) => (share > 0 ? 1 : 0));
-  for (let round = 0; round < ROUNDS && packages.length < MAX_PACKAGES; round++) {
-    // Later rounds shun by chance as well, so that a round that ends where an earlier one did is not repeated.
-    const weights = timesUsed.map((times) => times + (round < timesUsed.length / 2 ? 0 : 2 * random.uniform()));
-    const shunned = ({ levels }: Evaluated): number => space.usage(levels).reduce((sum, share, i) => sum + weights[i]! * share, 0);
-    const hopped = await search.run(`alternative ${round}`, (one) => goal.reach(one.claim, limit, shunned(one)), "quick");
-    if (hopped === "cancelled") return hopped;
-    const alternative = await search.prune(hopped, goal, limit);
-    if (alternative === "cancelled") return alternative;
-    space.usage(alternative.levels).forEach((share, i) => (timesUsed[i]! += share > 0 ? 1 : 0));
-    if (goal.isMet(alternative.claim, limit) && packages.every((one) => differs(space, one, alternative))) packages.push(alternative);
+/** Starts from everything that the searches before have run. */
+async function choose(runner: JobRunner, search: Searcher, goal: Goal, question: FindQuestion): Promise<Cancellable<Choice>> {
+  const { budget } = question;
+  const cheapest = await search.run("cheapest again", ({ claim }) => goal.reach(claim, budget, claim.cost), "quick");
+  if (cheapest === "cancelled") return cheapest;
+  if (goal.isMet(cheapest.claim, budget)) {
+    const pruned = await search.prune(cheapest, budget);
+    if (pruned === "cancelled") return pruned;
+    const found = await alternatives(search, goal, question, pruned);
+    return found === "cancelled" ? found : { ...found, obstacle: null };
   }
-  return { packages: packages.toSorted((a, b) => a.claim.cost - b.claim.cost), nearOptimalCost: limit };
+  const closest = await search.run("closest", ({ claim }) => goal.best(claim, budget), "thorough");
+  if (closest === "cancelled") return closest;
+  const obstacle = await diagnose(runner, search, goal, question);
+  return obstacle === "cancelled" ? obstacle : { packages: [closest], nearOptimalCost: null, costWithout: new Map(), obstacle };
 }
 
-const differs = (space: PackageSpace, a: Evaluated, b: Evaluated): boolean => {
-  const other = space.usage(b.levels);
-  return space.usage(a.levels).some((share, i) => Math.abs(share - other[i]!) >= CLEARLY);
-};
-
-function roles(space: PackageSpace, packages: readonly Evaluated[]): Pick<FindResult, "mustDo" | "interchangeable" | "unused"> {
-  const uses = packages.map(({ levels }) => space.usage(levels));
-  const count = (i: number): number => uses.filter((usage) => usage[i]! > 0).length;
-  const numbers = space.levers.map((_, i) => i);
+function roles(search: Searcher, packages: readonly Evaluated[]): Pick<FindResult, "mustDo" | "interchangeable" | "unused"> {
+  const used = packages.map((one) => search.used(one));
+  const count = (i: number): number => used.filter((levers) => levers.includes(i)).length;
+  const numbers = search.space.levers.map((_, i) => i);
   return {
     mustDo: numbers.filter((i) => count(i) === packages.length),
     interchangeable: numbers.filter((i) => count(i) > 0 && count(i) < packages.length),
     unused: numbers.filter((i) => count(i) === 0),
   };
-}
-
-/** The best outcome at budgets from a quarter of `at` to two billion above it, among them `at` itself and one billion more. */
-async function sweep(search: Searcher, goal: Goal, at: number): Promise<Cancellable<{ readonly value: number; readonly valueWithMore: number }>> {
-  const bestWithin = (budget: number, effort: "quick" | "thorough"): Promise<Cancellable<Evaluated>> =>
-    search.run(`at most ${budget}`, ({ claim }) => goal.best(claim, budget), effort);
-  for (const budget of [at / 4, at / 2, (3 * at) / 4, at + 2 * BILLION]) if ((await bestWithin(budget, "quick")) === "cancelled") return "cancelled";
-  const now = await bestWithin(at, "thorough");
-  if (now === "cancelled") return now;
-  const more = await bestWithin(at + BILLION, "thorough");
-  return more === "cancelled" ? more : { value: now.claim.value, valueWithMore: more.claim.value };
 }

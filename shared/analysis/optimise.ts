@@ -14,11 +14,18 @@ export interface Score {
 
 export const isLower = (a: Score, b: Score): boolean => (a.violation === b.violation ? a.objective < b.objective : a.violation < b.violation);
 
-export type EvaluatePoints = (points: readonly Float64Array[]) => Promise<Cancellable<readonly Score[]>>;
-
 export interface Problem {
   readonly dimensions: number;
-  readonly evaluate: EvaluatePoints;
+  /** What each point achieves, as plain numbers; points of one call may be evaluated in parallel. */
+  readonly evaluate: (points: readonly Float64Array[]) => Promise<Cancellable<readonly Float64Array[]>>;
+  /** How good that is. Cheap, and defined for achievements that no point has: searches predict with it. */
+  readonly score: (point: Float64Array, achieved: Float64Array) => Score;
+}
+
+/** Scores of points. */
+export async function scoresOf({ evaluate, score }: Problem, points: readonly Float64Array[]): Promise<Cancellable<readonly Score[]>> {
+  const achieved = await evaluate(points);
+  return achieved === "cancelled" ? achieved : points.map((point, i) => score(point, achieved[i]!));
 }
 
 export interface SearchOptions {
@@ -51,12 +58,12 @@ const LEARNING = 0.1;
 const SPREAD = 0.1;
 
 /** Progress counts generations. */
-export async function optimise({ dimensions, evaluate }: Problem, options: SearchOptions, control: Control = {}): Promise<Cancellable<Optimum>> {
+export async function optimise(problem: Problem, options: SearchOptions, control: Control = {}): Promise<Cancellable<Optimum>> {
   const { population, generations, patience } = options;
   const random = randomSource(options.seed, `optimise|${options.stream}`);
   const initial = options.start.slice(0, population);
-  while (initial.length < population) initial.push(Float64Array.from({ length: dimensions }, random.uniform));
-  const scores = await evaluate(initial);
+  while (initial.length < population) initial.push(Float64Array.from({ length: problem.dimensions }, random.uniform));
+  const scores = await scoresOf(problem, initial);
   if (scores === "cancelled") return scores;
   let members: readonly Member[] = initial.map((point, i) => ({ point, score: scores[i]! }));
   let best = members.reduce((a, b) => (isLower(b.score, a.score) ? b : a));
@@ -67,7 +74,8 @@ export async function optimise({ dimensions, evaluate }: Problem, options: Searc
   while (generation < generations && idle < patience) {
     generation++;
     const trials = offspring(members, archive, means, random);
-    const found = await evaluate(trials.map(({ point }) => point));
+    const points = trials.map(({ point }) => point);
+    const found = await scoresOf(problem, points);
     if (found === "cancelled") return found;
     const worked = trials.filter((_, i) => isLower(found[i]!, members[i]!.score));
     members.forEach(({ point, score }, i) => {
@@ -142,37 +150,4 @@ function learn(means: { step: number; crossover: number }, worked: readonly Tria
   const sum = (of: (trial: Trial) => number): number => worked.reduce((total, trial) => total + of(trial), 0);
   means.crossover += LEARNING * (sum(({ crossover }) => crossover) / worked.length - means.crossover);
   means.step += LEARNING * (sum(({ step }) => step * step) / sum(({ step }) => step) - means.step);
-}
-
-/**
- * Compass search from `start`: tries every coordinate up and down by a step, moves to the best improvement, halves the step where there is none.
- * Ends below `smallest` (per coordinate), where no single step helps any more.
- */
-export async function refine(
-  { dimensions, evaluate }: Problem,
-  start: Float64Array,
-  smallest: Float64Array,
-  control: Control = {},
-): Promise<Cancellable<Optimum>> {
-  const initial = await evaluate([start]);
-  if (initial === "cancelled") return initial;
-  let best: Member = { point: start, score: initial[0]! };
-  let evaluations = 1;
-  for (let size = 0.25; ;) {
-    const steps = smallest.map((least) => Math.max(size, least));
-    const neighbours = Array.from({ length: 2 * dimensions }, (_, k) => moved(best.point, k >> 1, k % 2 === 0 ? steps[k >> 1]! : -steps[k >> 1]!));
-    const scores = await evaluate(neighbours);
-    if (scores === "cancelled" || (await shouldStop(control))) return "cancelled";
-    evaluations += neighbours.length;
-    const better = neighbours.map((point, k): Member => ({ point, score: scores[k]! })).reduce((a, b) => (isLower(b.score, a.score) ? b : a), best);
-    if (better !== best) best = better;
-    else if (steps.every((step, d) => step <= smallest[d]!)) return { point: best.point, score: best.score, evaluations };
-    else size /= 2;
-  }
-}
-
-function moved(point: Float64Array, d: number, by: number): Float64Array {
-  const out = Float64Array.from(point);
-  out[d] = Math.min(1, Math.max(0, out[d]! + by));
-  return out;
 }

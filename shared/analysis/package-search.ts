@@ -1,66 +1,85 @@
 /** Searches over packages that learn from each other: every one starts from the best of all packages run so far. */
 import type { Goal } from "./find-goal.ts";
-import { isLower, optimise, refine, type Problem, type Score } from "./optimise.ts";
-import type { Evaluated, PackageSpace } from "./package-space.ts";
+import { isLower, optimise, type Problem, type Score } from "./optimise.ts";
+import type { Claim, Evaluated, PackageSpace } from "./package-space.ts";
 import type { Cancellable, Control } from "./progress.ts";
+import { refine } from "./refine.ts";
 
-export type ScoreOf = (one: Evaluated) => Score;
+export type ScoreOf = (one: { readonly levels: readonly number[]; readonly claim: Claim }) => Score;
 
-const EFFORT = { thorough: { generations: 100, patience: 20 }, quick: { generations: 30, patience: 10 } } as const;
+/** quick: for searches whose archive already holds good starts. */
+const EFFORT = { thorough: { generations: 50, patience: 15 }, quick: { generations: 12, patience: 6 } } as const;
 /** A lever may go if putting it back to status quo, and balancing the others anew, costs at most this share more. */
 const NOTHING = 0.005;
 /** Levers whose removal loses more than this share of the way from status quo to the package are not tried. */
 const SMALL_PART = 0.05;
+/** Stands for values that are not defined, so that sums and differences stay numbers. */
+const UNDEFINED = 1e9;
 
 export class Searcher {
   readonly space: PackageSpace;
+  readonly goal: Goal;
   readonly seed: number;
   readonly control: Control;
   readonly population: number;
   readonly planned: number;
   done = 0;
 
-  constructor(space: PackageSpace, seed: number, searches: number, control: Control) {
+  constructor(space: PackageSpace, goal: Goal, seed: number, searches: number, control: Control) {
     this.space = space;
+    this.goal = goal;
     this.seed = seed;
     this.control = control;
-    this.population = Math.min(60, Math.max(20, 5 * space.levers.length));
+    this.population = Math.min(40, Math.max(16, 3 * space.levers.length));
     this.planned = searches * EFFORT.quick.generations;
   }
 
-  /** The best package by `scoreOf`, refined until no step of one lever helps. */
-  async run(stream: string, scoreOf: ScoreOf, effort: keyof typeof EFFORT): Promise<Cancellable<Evaluated>> {
-    const { seed, population } = this;
-    const options = { seed, stream, population, ...EFFORT[effort], start: this.starts(scoreOf) };
-    const found = await optimise(this.problem(scoreOf), options, { ...this.control, progress: () => this.step() });
+  /** The best package by `scoreOf` in which the levers not in `free` (numbers; default: none) stand at status quo. */
+  async run(stream: string, scoreOf: ScoreOf, effort: keyof typeof EFFORT, free = this.every()): Promise<Cancellable<Evaluated>> {
+    const { seed, population, space } = this;
+    const base = space.pointOf(space.statusQuo);
+    const start = this.starts(scoreOf, free).map((point) => pick(point, free));
+    const options = { seed, stream, population, ...EFFORT[effort], start };
+    const found = await optimise(this.problem(scoreOf, free, base), options, { ...this.control, progress: () => this.step() });
+    return found === "cancelled" ? found : this.refined(place(base, free, found.point), scoreOf, free);
+  }
+
+  /** The package that no small move of the levers in `free` makes better. */
+  async refined(start: Float64Array, scoreOf: ScoreOf, free = this.every()): Promise<Cancellable<Evaluated>> {
+    const { space } = this;
+    const found = await refine(this.problem(scoreOf, free, start), pick(start, free), pick(space.steps, free), { ...this.control, progress: () => {} });
     if (found === "cancelled") return found;
-    return this.refined(found.point, scoreOf);
+    const [one] = await this.evaluated([space.levelsAt(place(start, free, found.point))]);
+    return one ?? "cancelled";
   }
 
   /** `package` without the levers that do nothing for it: removing one and balancing the others anew keeps the goal at no more than 0.5% extra cost. */
-  async prune(one: Evaluated, goal: Goal, limit: number | null): Promise<Cancellable<Evaluated>> {
-    const { space } = this;
+  async prune(one: Evaluated, limit: number | null): Promise<Cancellable<Evaluated>> {
+    const { space, goal } = this;
     const cheaply: ScoreOf = ({ claim }) => goal.reach(claim, limit, claim.cost);
     const [statusQuo] = await this.evaluated([space.statusQuo]);
     if (statusQuo === undefined) return "cancelled";
     let kept = one;
     const way = Math.abs(goal.toLower(kept.claim) - goal.toLower(statusQuo.claim));
     for (;;) {
-      const used = space.usage(kept.levels).flatMap((share, i) => (share > 0 ? [i] : []));
+      const used = this.used(kept);
       const without = await this.evaluated(used.map((i) => kept.levels.map((level, k) => (k === i ? space.statusQuo[i]! : level))));
       if (without.length < used.length) return "cancelled";
       const lossOf = ({ claim }: Evaluated): number => Math.abs(goal.toLower(claim) - goal.toLower(kept.claim));
-      const order = used.map((_, n) => n).toSorted((a, b) => lossOf(without[a]!) - lossOf(without[b]!));
+      const tried = used
+        .map((lever, n) => ({ lever, left: without[n]! }))
+        .filter(({ left }) => lossOf(left) <= SMALL_PART * way || goal.isMet(left.claim, limit))
+        .toSorted((a, b) => lossOf(a.left) - lossOf(b.left));
+      const enough = kept.claim.cost + Math.max(1, NOTHING * Math.abs(kept.claim.cost));
       let smaller: Evaluated | null = null;
-      for (const n of order) {
-        if (!(lossOf(without[n]!) <= SMALL_PART * way) && !goal.isMet(without[n]!.claim, limit)) break;
+      for (const { lever, left } of tried) {
         const balanced = await this.refined(
-          space.pointOf(without[n]!.levels),
+          space.pointOf(left.levels),
           cheaply,
-          used.filter((i) => i !== used[n]),
+          used.filter((i) => i !== lever),
         );
         if (balanced === "cancelled") return balanced;
-        if (!goal.isMet(balanced.claim, limit) || balanced.claim.cost > kept.claim.cost + Math.max(1, NOTHING * Math.abs(kept.claim.cost))) continue;
+        if (!goal.isMet(balanced.claim, limit) || balanced.claim.cost > enough) continue;
         smaller = balanced;
         break;
       }
@@ -69,38 +88,32 @@ export class Searcher {
     }
   }
 
+  /** Numbers of the levers that differ from status quo. */
+  used(one: Evaluated): readonly number[] {
+    return this.space.usage(one.levels).flatMap((share, i) => (share > 0 ? [i] : []));
+  }
+
   finish(): void {
     this.control.progress?.(this.planned, this.planned);
   }
 
-  /** Compass search over some of the levers (default: all), the others staying as they are. */
-  private async refined(start: Float64Array, scoreOf: ScoreOf, free = this.space.levers.map((_, i) => i)): Promise<Cancellable<Evaluated>> {
-    const { space } = this;
-    const whole = (part: Float64Array): Float64Array => {
-      const point = Float64Array.from(start);
-      free.forEach((i, k) => (point[i] = part[k]!));
-      return point;
-    };
-    const problem: Problem = { dimensions: free.length, evaluate: (points) => this.problem(scoreOf).evaluate(points.map(whole)) };
-    const found = await refine(
-      problem,
-      Float64Array.from(free, (i) => start[i]!),
-      Float64Array.from(free, (i) => space.steps[i]!),
-      { ...this.control, progress: () => {} },
-    );
-    if (found === "cancelled") return found;
-    const [one] = await this.evaluated([space.levelsAt(whole(found.point))]);
-    return one ?? "cancelled";
+  private every(): readonly number[] {
+    return this.space.levers.map((_, i) => i);
   }
 
-  private problem(scoreOf: ScoreOf): Problem {
+  /** The levers in `free` as coordinates, the others as they are in `base`. */
+  private problem(scoreOf: ScoreOf, free: readonly number[], base: Float64Array): Problem {
+    const { space } = this;
+    const levelsAt = (part: Float64Array): readonly number[] => space.levelsAt(place(base, free, part));
     return {
-      dimensions: this.space.levers.length,
+      dimensions: free.length,
       evaluate: async (points) => {
-        const list = points.map((point) => this.space.levelsAt(point));
-        const found = await this.evaluated(list);
-        return found.length < list.length ? "cancelled" : found.map(scoreOf);
+        const found = await this.evaluated(points.map(levelsAt));
+        return found.length < points.length
+          ? "cancelled"
+          : found.map(({ claim }) => Float64Array.of(Math.min(UNDEFINED, Math.max(-UNDEFINED, claim.value)), claim.cost, claim.loss));
       },
+      score: (point, [value, cost, loss]) => scoreOf({ levels: levelsAt(point), claim: { value: value!, cost: cost!, loss: loss!, worstWorld: "" } }),
     };
   }
 
@@ -111,17 +124,19 @@ export class Searcher {
   }
 
   /** The best third of a population from what is known, then status quo, everything at its bound, and each lever alone at its bound. */
-  private starts(scoreOf: ScoreOf): readonly Float64Array[] {
+  private starts(scoreOf: ScoreOf, free: readonly number[]): readonly Float64Array[] {
     const { space, population } = this;
+    const fixed = this.every().filter((i) => !free.includes(i));
     const known = space
       .archive()
+      .filter(({ levels }) => fixed.every((i) => levels[i] === space.statusQuo[i]))
       .map((one) => ({ one, score: scoreOf(one) }))
       .toSorted((a, b) => (isLower(a.score, b.score) ? -1 : isLower(b.score, a.score) ? 1 : 0))
       .slice(0, Math.ceil(population / 3))
       .map(({ one }) => space.pointOf(one.levels));
     const quo = space.pointOf(space.statusQuo);
     const everything = Float64Array.from(space.levers, () => 1);
-    const alone = space.levers.map((_, i) => Float64Array.from(quo, (x, k) => (k === i ? 1 : x)));
+    const alone = free.map((i) => quo.map((x, k) => (k === i ? 1 : x)));
     return [...known, quo, everything, ...alone];
   }
 
@@ -129,4 +144,13 @@ export class Searcher {
     this.done++;
     this.control.progress?.(Math.min(this.done, this.planned - 1), this.planned);
   }
+}
+
+const pick = (point: Float64Array, free: readonly number[]): Float64Array => Float64Array.from(free, (i) => point[i]!);
+
+/** `base` with the coordinates in `free` from `part`. */
+function place(base: Float64Array, free: readonly number[], part: Float64Array): Float64Array {
+  const point = Float64Array.from(base);
+  free.forEach((i, k) => (point[i] = part[k]!));
+  return point;
 }

@@ -3,6 +3,7 @@
  * A package's claim is its worst value over the worlds it must hold in; nothing is evaluated twice.
  */
 import type { Dataset } from "../dataset/dataset.ts";
+import { inWorld } from "../scenario/own-world.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
@@ -126,7 +127,7 @@ export async function claimsOf(runner: JobRunner, packages: readonly Package[], 
   const perWorld = stress === null ? 1 : 2;
   const runs = packages.flatMap((one) =>
     worlds.flatMap((world): readonly Package[] => {
-      const calm = { ...one, inputs: { ...one.inputs, world } };
+      const calm = { ...one, inputs: inWorld(one.inputs, world) };
       return stress === null ? [calm] : [calm, withEvent(calm, stress.event)];
     }),
   );

@@ -3,6 +3,7 @@
  * Worlds are those that the model knows, the user's own among them.
  */
 import type { Model } from "../model/compile-model.ts";
+import { inWorld } from "../scenario/own-world.ts";
 import type { Target } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
@@ -54,7 +55,7 @@ export async function inWorlds(
 ): Promise<Cancellable<WorldTable>> {
   const { outcome, year, target, worlds } = question;
   const statusQuo: Package = { inputs: { levers: [], world: worlds[0] ?? "", events: [] }, assumptions: [] };
-  const packages = [statusQuo, ...scenarios].flatMap((one) => worlds.map((world) => ({ ...one, inputs: { ...one.inputs, world } })));
+  const packages = [statusQuo, ...scenarios].flatMap((one) => worlds.map((world) => ({ ...one, inputs: inWorld(one.inputs, world) })));
   const values = await evaluatePackages(runner, packages, [{ kind: "year", outcome, year }], control);
   if (values === "cancelled") return values;
   const indicator = indicatorOf(outcome);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkerPool, type WorkerPool } from "../../../electron/analysis/worker-pool.ts";
-import { type FindResult, findPackages, MAX_PACKAGES } from "../../../shared/analysis/find.ts";
+import { MAX_PACKAGES } from "../../../shared/analysis/alternatives.ts";
+import { type FindResult, findPackages } from "../../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLower, type Optimum, optimise, type Problem, refine, type Score, type SearchOptions } from "../../../shared/analysis/optimise.ts";
+import { isLower, type Optimum, optimise, type Problem, type SearchOptions } from "../../../shared/analysis/optimise.ts";
+import { refine } from "../../../shared/analysis/refine.ts";
 import { done } from "./shipped-model.ts";
 
 /** A problem on [low, high] in every coordinate. */
+/** A problem on [low, high] in every coordinate; achieved are the objective and the violation. */
 const problem = (
   dimensions: number,
   low: number,
@@ -15,8 +17,9 @@ const problem = (
   evaluate: async (points) =>
     points.map((point) => {
       const x = Array.from(point, (u) => low + u * (high - low));
-      return { objective: f(x), violation: Math.max(0, violation(x)) };
+      return Float64Array.of(f(x), violation(x));
     }),
+  score: (_, achieved) => ({ objective: achieved[0]!, violation: Math.max(0, achieved[1]!) }),
 });
 
 const options: SearchOptions = { seed: 1, stream: "test", population: 60, generations: 400, patience: 60, start: [] };
@@ -58,11 +61,12 @@ describe("optimiser", () => {
     const g06: Problem = {
       dimensions: 2,
       evaluate: async (points) =>
-        points.map((point): Score => {
+        points.map((point) => {
           const [x, y] = [13 + 87 * point[0]!, 100 * point[1]!];
           const outside = [100 - (x - 5) ** 2 - (y - 5) ** 2, (x - 6) ** 2 + (y - 5) ** 2 - 82.81];
-          return { objective: (x - 10) ** 3 + (y - 20) ** 3, violation: sum(outside, (g) => Math.max(0, g)) };
+          return Float64Array.of((x - 10) ** 3 + (y - 20) ** 3, ...outside);
         }),
+      score: (_, achieved) => ({ objective: achieved[0]!, violation: Math.max(0, achieved[1]!) + Math.max(0, achieved[2]!) }),
     };
     const found = await solve(g06);
     expect(found.score.violation).toBe(0);
@@ -119,11 +123,25 @@ describe("optimiser", () => {
     for (const [d, step] of grid.entries()) for (const by of [step, -step]) expect(near(d, by)).toBeGreaterThanOrEqual(found.score.objective);
   });
 
+  it("N20: refining trades coordinates against each other along a constraint, where no single step could help", async () => {
+    // Cheapest way to 1: coordinate d gives d + 1 units at a price of 1; a single step either misses the constraint or only costs more.
+    const p = problem(
+      4,
+      0,
+      1,
+      (x) => sum(x, (one) => one),
+      (x) => 1 - sum(x, (one, d) => one * (d + 1)),
+    );
+    const found = done(await refine(p, Float64Array.of(1, 0, 0, 0), Float64Array.of(0.01, 0.01, 0.01, 0.01)));
+    expect(found.score).toEqual({ objective: 0.25, violation: 0 });
+  });
+
   it("N11: a search can be cancelled between generations", async () => {
     const progress: number[] = [];
     const p = problem(2, 0, 1, (x) => x[0]!);
     expect(await optimise(p, options, { progress: (n) => progress.push(n), isCancelled: () => progress.length === 2 })).toBe("cancelled");
     expect(progress).toEqual([1, 2]);
-    expect(await refine({ dimensions: 2, evaluate: async () => "cancelled" }, Float64Array.of(0, 0), Float64Array.of(0.1, 0.1))).toBe("cancelled");
+    const stopped: Problem = { ...p, evaluate: async () => "cancelled" };
+    expect(await refine(stopped, Float64Array.of(0, 0), Float64Array.of(0.1, 0.1))).toBe("cancelled");
   });
 });
