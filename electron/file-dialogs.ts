@@ -1,9 +1,13 @@
-/** The native dialogs for `.lodestone` files. They start in the folder that was used last, because the system no longer remembers it. */
+/** The native dialogs for files. They start in the folder that was used last, because the system no longer remembers it. */
 import path from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
-import type { FileDialogs } from "./ipc/file-handlers.ts";
+import type { FileDialogs, FileKind } from "./ipc/file-handlers.ts";
 
-const filters = [{ name: "Lodestone scenarios", extensions: ["lodestone"] }];
+const filters: Readonly<Record<FileKind, Electron.FileFilter[]>> = {
+  lodestone: [{ name: "Lodestone scenarios", extensions: ["lodestone"] }],
+  png: [{ name: "Picture", extensions: ["png"] }],
+  csv: [{ name: "Table", extensions: ["csv"] }],
+};
 
 export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): FileDialogs {
   let folder = app.getPath("documents");
@@ -12,14 +16,14 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
     return file;
   };
   return {
-    chooseToSave: async (suggestion) => {
-      const options = { defaultPath: path.join(folder, suggestion), filters };
+    chooseToSave: async (suggestion, kind) => {
+      const options = { defaultPath: path.join(folder, suggestion), filters: filters[kind] };
       const window = currentWindow();
       const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
       return canceled || filePath === "" ? null : remember(filePath);
     },
     chooseToOpen: async () => {
-      const options: Electron.OpenDialogOptions = { defaultPath: folder, filters, properties: ["openFile"] };
+      const options: Electron.OpenDialogOptions = { defaultPath: folder, filters: filters.lodestone, properties: ["openFile"] };
       const window = currentWindow();
       const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       const [file] = filePaths;

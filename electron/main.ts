@@ -1,6 +1,6 @@
 /** Composition root: the order of start-up, and which part gets what. */
 import path from "node:path";
-import { app, type BrowserWindow, clipboard, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
+import { app, type BrowserWindow, clipboard, ClipboardItem, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
 import { COMMAND_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
 import { resourcesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
 import { nativeFileDialogs } from "./file-dialogs.ts";
@@ -51,6 +51,8 @@ function start(): void {
     versions,
     appVersion: app.getVersion(),
     dialogs: nativeFileDialogs(() => window),
+    // A copy: a Blob takes no view of memory that may be shared.
+    writePicture: (png) => clipboard.write([new ClipboardItem({ "image/png": new Blob([new Uint8Array(png)], { type: "image/png" }) })]),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     openFolder: (folder) => void shell.openPath(folder),
     log,

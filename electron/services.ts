@@ -9,6 +9,7 @@ import { loadDataset } from "./dataset/read-dataset.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
 import { backupHandlers } from "./ipc/backup-handlers.ts";
 import { datasetHandlers } from "./ipc/dataset-handlers.ts";
+import { clipboardHandlers, type WritePicture } from "./ipc/clipboard-handlers.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
 import type { Handlers } from "./ipc/register.ts";
@@ -23,6 +24,7 @@ export interface Surroundings {
   readonly appVersion: string;
   readonly versions: () => VersionInfo;
   readonly dialogs: FileDialogs;
+  readonly writePicture: WritePicture;
   readonly showTheme: (theme: Settings["theme"]) => void;
   /** Shows a folder in the system's file manager. */
   readonly openFolder: (folder: string) => void;
@@ -34,7 +36,7 @@ export interface Services {
   readonly close: () => void;
 }
 
-export function openServices({ paths, appVersion, versions, dialogs, showTheme, openFolder, log }: Surroundings): Services {
+export function openServices({ paths, appVersion, versions, dialogs, writePicture, showTheme, openFolder, log }: Surroundings): Services {
   const loaded = loadDataset(paths.dataset);
   if (!loaded.ok) {
     log.error("dataset", loaded.error);
@@ -60,6 +62,7 @@ export function openServices({ paths, appVersion, versions, dialogs, showTheme, 
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
       ...backupHandlers(backups),
       ...datasetHandlers({ folder: paths.dataset }),
+      ...clipboardHandlers(writePicture),
     },
     close: () => {
       stopPreparing();

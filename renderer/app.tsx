@@ -2,8 +2,11 @@
 import { useEffect, useState } from "react";
 import type { AppError } from "../shared/errors/app-error.ts";
 import type { PlannerApi } from "../shared/ipc/channels.ts";
+import { ChartExportsContext } from "./charts/chart-exports.ts";
+import type { ChartExports } from "./charts/chart-exports.ts";
 import { BootError } from "./features/boot/boot-error.tsx";
 import { BootLoading } from "./features/boot/boot-loading.tsx";
+import { createChartExports } from "./features/shell/chart-exports.ts";
 import { registerShellCommands } from "./features/shell/shell-commands.ts";
 import { Shell } from "./features/shell/shell.tsx";
 import { applyAppearance } from "./features/shell/use-theme.ts";
@@ -18,7 +21,10 @@ export interface AppProps {
   readonly start: (api: PlannerApi, booted: Booted) => Planner;
 }
 
-type Phase = { readonly kind: "loading" } | { readonly kind: "failed"; readonly error: AppError } | { readonly kind: "ready"; readonly planner: Planner };
+type Phase =
+  | { readonly kind: "loading" }
+  | { readonly kind: "failed"; readonly error: AppError }
+  | { readonly kind: "ready"; readonly planner: Planner; readonly exports: ChartExports };
 
 export function App({ api, start }: AppProps) {
   const [phase, setPhase] = useState<Phase>({ kind: "loading" });
@@ -38,7 +44,7 @@ export function App({ api, start }: AppProps) {
         return setPhase({ kind: "failed", error: { code: "internal", where: cause instanceof Error ? cause.message : "start" } });
       }
       release = connect(planner, api);
-      setPhase({ kind: "ready", planner });
+      setPhase({ kind: "ready", planner, exports: createChartExports(planner, api) });
     }
     void boot();
     return () => {
@@ -55,7 +61,9 @@ export function App({ api, start }: AppProps) {
     case "ready":
       return (
         <PlannerContext value={phase.planner}>
-          <Shell />
+          <ChartExportsContext value={phase.exports}>
+            <Shell />
+          </ChartExportsContext>
         </PlannerContext>
       );
   }

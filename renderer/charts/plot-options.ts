@@ -6,7 +6,7 @@ import type { PlotSize, PlotState } from "./plot-state.ts";
 /** Space above the plot for the top tick and a label that overhangs. */
 const TOP = 10;
 /** Year labels closer than this would touch. */
-const YEAR_ROOM = 34;
+const YEAR_ROOM = 40;
 /** Width of the value axis before it is known. */
 const VALUE_AXIS = 44;
 

@@ -2,7 +2,7 @@
 import { ChevronDown } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { Button, type ButtonProps } from "./button.tsx";
+import { Button, type ButtonProps, IconButton } from "./button.tsx";
 import { Keys } from "./keys.tsx";
 import "./menu.css";
 
@@ -19,20 +19,26 @@ export interface MenuProps {
   readonly icon?: LucideIcon;
   readonly showChevron?: boolean;
   readonly variant?: ButtonProps["variant"];
+  /** The icon alone; the label is its name and tooltip. */
+  readonly iconOnly?: boolean;
   /** "-" draws a line between groups. */
   readonly items: readonly (MenuAction | "-")[];
   readonly onAction: (id: string) => void;
 }
 
-export function Menu({ label, icon, showChevron = false, variant = "quiet", items, onAction }: MenuProps) {
+export function Menu({ label, icon, showChevron = false, variant = "quiet", iconOnly = false, items, onAction }: MenuProps) {
   const disabledKeys = items.flatMap((item) => (item !== "-" && item.disabled === true ? [item.id] : []));
   return (
     <MenuTrigger>
-      <Button variant={variant} size="small" {...(icon ? { icon } : {})}>
-        {label}
-        {showChevron && <ChevronDown size={14} aria-hidden />}
-      </Button>
-      <Popover className="menu-popover" placement="bottom start" offset={4}>
+      {iconOnly && icon ? (
+        <IconButton icon={icon} label={label} />
+      ) : (
+        <Button variant={variant} size="small" {...(icon ? { icon } : {})}>
+          {label}
+          {showChevron && <ChevronDown size={14} aria-hidden />}
+        </Button>
+      )}
+      <Popover className="menu-popover" placement={iconOnly ? "bottom end" : "bottom start"} offset={4}>
         <AriaMenu aria-label={label} className="menu" disabledKeys={disabledKeys} onAction={(key) => onAction(String(key))}>
           {items.map((item, index) =>
             item === "-" ? (

@@ -64,15 +64,33 @@ export function tableOf(spec: ChartSpec): ChartTable {
   };
 }
 
-/** Tab-separated text for spreadsheets: plain digits in the unit of the header, point as decimal sign, empty where not defined. */
-export function chartTsv(spec: ChartSpec): string {
+/** Title, header, one row per year and the source lines: plain digits in the unit of the header, point as decimal sign, empty where not defined. */
+function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly string[])[] {
   const scale = spec.y.scale;
   const unit = `${scale.prefix}${scale.suffix}`.trim();
   const header = ["Year", ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
   const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
   const rows = spec.years.map((year, index) => [String(year), ...spec.series.map((series) => digits(at(series, index)))]);
-  const clean = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
-  return [[chartLabel(spec)], header, ...rows].map((row) => row.map(clean).join("\t")).join("\n");
+  return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
+}
+
+/** Tab-separated text for spreadsheets and documents. */
+export const chartTsv = (spec: ChartSpec, source: readonly string[] = []): string =>
+  cellsOf(spec, source)
+    .map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"))
+    .join("\n");
+
+/** Comma-separated text (RFC 4180). Names that a spreadsheet would take for a formula are written as text. */
+export const chartCsv = (spec: ChartSpec, source: readonly string[] = []): string =>
+  cellsOf(spec, source)
+    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
+    .join("");
+
+const NUMBER = /^-?[\d.]+$/;
+
+function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 export interface Readout {

@@ -40,6 +40,7 @@ export type AppError =
   | { readonly code: "file-newer"; readonly file: string; readonly version: number; readonly app: string }
   | { readonly code: "file-checksum"; readonly file: string }
   | { readonly code: "file-invalid"; readonly file: string; readonly problems: readonly InputProblem[] }
+  | { readonly code: "clipboard-unavailable" }
   | { readonly code: "write-failed"; readonly file: string; readonly reason: string };
 
 export type ErrorCode = AppError["code"];

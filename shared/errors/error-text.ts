@@ -114,6 +114,11 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     safe: nothingChanged,
     next: "Mend the named field, or ask for the file again.",
   }),
+  "clipboard-unavailable": () => ({
+    what: "The system's clipboard did not take the copy.",
+    safe: "What was on the clipboard may still be there.",
+    next: "Try again, or save it as a file.",
+  }),
   "write-failed": (e) => ({
     what: `${e.file} could not be written: ${e.reason}.`,
     safe: "The file that was there before is unchanged.",

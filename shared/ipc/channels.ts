@@ -122,6 +122,9 @@ export interface Unwritten {
   readonly why: string;
 }
 
+/** A chart as a file: a picture, or its numbers as comma-separated text. */
+export type ChartContent = { readonly kind: "png"; readonly png: Uint8Array } | { readonly kind: "csv"; readonly text: string };
+
 /** channel → what goes in, what comes back (always as a Result with an AppError). */
 export interface Requests {
   readonly "app:boot": { readonly input: null; readonly output: BootInfo };
@@ -163,6 +166,10 @@ export interface Requests {
   readonly "file:export": { readonly input: { readonly ids: readonly string[] }; readonly output: { readonly file: string | null } };
   /** Opens the file dialog, reads, checks and imports as new scenarios; `ids` is empty when the dialog was cancelled. */
   readonly "file:import": { readonly input: null; readonly output: { readonly ids: readonly string[] } };
+  /** Asks where, then writes a picture or a table; `file` is null when the dialog was closed. */
+  readonly "file:save-chart": { readonly input: { readonly name: string; readonly content: ChartContent }; readonly output: { readonly file: string | null } };
+  /** Puts a picture on the system's clipboard, which the page itself may not touch. */
+  readonly "clipboard:write-image": { readonly input: { readonly png: Uint8Array }; readonly output: null };
   /** Newest first, and the folder they lie in. */
   readonly "backup:list": { readonly input: null; readonly output: { readonly folder: string; readonly backups: readonly BackupInfo[] } };
   readonly "backup:make": { readonly input: null; readonly output: BackupInfo };
@@ -198,6 +205,8 @@ export const channels = [
   "scenario:restore",
   "file:export",
   "file:import",
+  "file:save-chart",
+  "clipboard:write-image",
   "backup:list",
   "backup:make",
   "backup:restore",

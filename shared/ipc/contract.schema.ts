@@ -54,6 +54,25 @@ const query = z.strictObject({
 
 const oneRevision = bounded(z.strictObject({ id, number: z.int().min(1) }));
 
+/** Far above a chart on a large screen, far below what would make decoding it a burden. */
+export const PICTURE_LIMITS = { bytes: 8 * 1024 * 1024, side: 8192 } as const;
+
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** Begins as a PNG does, with a first chunk that states sides within the limit; what follows is for the decoder to refuse. */
+function isPicture(bytes: Uint8Array): boolean {
+  if (bytes.byteLength < 33 || bytes.byteLength > PICTURE_LIMITS.bytes) return false;
+  if (PNG_SIGNATURE.some((byte, index) => bytes[index] !== byte)) return false;
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sides = [head.getUint32(16), head.getUint32(20)];
+  return sides.every((side) => side > 0 && side <= PICTURE_LIMITS.side);
+}
+
+// Not `bounded`: that looks at every value, and a picture has millions.
+const png = z.instanceof(Uint8Array).refine(isPicture, "not a PNG within the limits");
+const csv = z.string().max(4 * LIMITS.characters);
+const chartContent = z.discriminatedUnion("kind", [z.strictObject({ kind: z.literal("png"), png }), z.strictObject({ kind: z.literal("csv"), text: csv })]);
+
 const { title, notes, tags, question, hypothesis, findings, decision } = scenarioLabelsSchema.shape;
 const someLabels = z.strictObject({
   title: title.exactOptional(),
@@ -100,6 +119,8 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "backup:make": nothing,
   "backup:restore": bounded(z.strictObject({ name: z.string().min(1).max(300) })),
   "app:open-folder": bounded(z.strictObject({ folder: z.enum(["data", "backups", "damaged"]) })),
+  "file:save-chart": z.strictObject({ name: z.string().min(1).max(300), content: chartContent }),
+  "clipboard:write-image": z.strictObject({ png }),
 };
 
 /** The answer to a flush. */

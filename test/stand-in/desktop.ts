@@ -35,12 +35,35 @@ export const shell = unsupported("shell", {
   showItemInFolder: (target: string): void => tellParent({ kind: "shell", method: "showItemInFolder", target }),
 });
 
+/** What `clipboard.write` takes; its payloads are Blobs, text or promises of them. */
+export class ClipboardItem {
+  readonly types: string[];
+  readonly #items: Readonly<Record<string, unknown>>;
+  constructor(items: Readonly<Record<string, unknown>>) {
+    this.#items = items;
+    this.types = Object.keys(items);
+  }
+  async getType(type: string): Promise<Blob> {
+    if (!Object.hasOwn(this.#items, type)) throw new Error(`The clipboard item holds no ${type}`);
+    const item = await this.#items[type];
+    return item instanceof Blob ? item : new Blob([String(item)], { type });
+  }
+}
+
 let clipboardText = "";
 export const clipboard = unsupported("clipboard", {
   readText: async (): Promise<string> => clipboardText,
   writeText: async (text: string): Promise<void> => {
     clipboardText = text;
     tellParent({ kind: "shell", method: "clipboard.writeText", target: text });
+  },
+  write: async (items: readonly ClipboardItem[]): Promise<void> => {
+    for (const item of items) {
+      for (const type of item.types) {
+        const bytes = Buffer.from(await (await item.getType(type)).arrayBuffer());
+        tellParent({ kind: "shell", method: "clipboard.write", target: `data:${type};base64,${bytes.toString("base64")}` });
+      }
+    }
   },
 });
 

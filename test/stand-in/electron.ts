@@ -5,7 +5,7 @@ import { onParent } from "./messages.ts";
 
 export { app } from "./app.ts";
 export { BrowserWindow } from "./browser-window.ts";
-export { clipboard, dialog, nativeTheme, powerMonitor, screen, shell } from "./desktop.ts";
+export { clipboard, ClipboardItem, dialog, nativeTheme, powerMonitor, screen, shell } from "./desktop.ts";
 export { ipcMain } from "./ipc.ts";
 export { protocol } from "./loopback.ts";
 export { Menu, MenuItem } from "./menu.ts";

@@ -6,7 +6,7 @@ import { buildActions } from "../../../shared/view/actions-view.ts";
 import type { ActionRow, ActionsView, OutcomeRow } from "../../../shared/view/actions-view.ts";
 import { COST_YEARS } from "../../../shared/view/dependence.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
-import { copyTable } from "../../charts/copy-chart.ts";
+import { copyText } from "../../charts/copy-text.ts";
 import { useDataset, useDocument, useResult, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -21,7 +21,10 @@ export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy |
   const mineral = useSession((state) => state.selection.mineral);
   const year = useSession((state) => state.outcomeYear);
   const whose = dataset.minerals.find(({ id }) => id === mineral);
-  const copy = (): void => void copyTable(tsv).then((copied) => view.toast(copied.ok ? "Both tables copied" : copied.error));
+  const copy = (): void => {
+    if (copyText(tsv)) view.toast("Both tables copied");
+    else view.openDialog({ kind: "error", error: { code: "clipboard-unavailable" } });
+  };
   const open = (lever: string): void => {
     onClose();
     view.openDetail(lever);

@@ -57,15 +57,7 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
         </p>
       )}
       <div className="explore-charts">
-        <ChartCard
-          spec={shown.left}
-          frozen={frozen || replaying}
-          pointer={pointer}
-          region="left-chart"
-          choose={<LeftChartChooser />}
-          singleKeys={singleKeys}
-          onCopied={view.toast}
-        />
+        <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={<LeftChartChooser />} singleKeys={singleKeys} />
         <ChartCard
           spec={shown.right}
           frozen={frozen || replaying}
@@ -73,7 +65,6 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
           region="right-chart"
           choose={<RightChartChooser shown={rightKey} />}
           singleKeys={singleKeys}
-          onCopied={view.toast}
         />
       </div>
       {!narrow && <OutcomeCards cards={shown.cards} shown={shownCard} onShow={(card) => view.setRightIndicator(card.shows)} />}

@@ -12,7 +12,7 @@ import { instancesOf } from "../../../shared/scenario/edit-scenario.ts";
 import { inYearlySteps, leverLines, leverYears, setYears, variesByYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
-import { copyTable } from "../../charts/copy-chart.ts";
+import { copyText } from "../../charts/copy-text.ts";
 import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -76,7 +76,8 @@ function YearsTable({ lever }: { readonly lever: Lever }) {
   const copy = (): void => {
     const unit = lever.unit;
     const rows = years.map(({ year, value }) => `${year}\t${value}`);
-    void copyTable([`Year\t${lever.name} (${unit})`, ...rows].join("\n")).then((copied) => view.toast(copied.ok ? "Table copied" : copied.error));
+    if (copyText([`Year\t${lever.name} (${unit})`, ...rows].join("\n"))) view.toast("Table copied");
+    else view.openDialog({ kind: "error", error: { code: "clipboard-unavailable" } });
   };
 
   return (

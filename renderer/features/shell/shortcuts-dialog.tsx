@@ -16,6 +16,13 @@ const LEVER_KEYS: readonly { readonly keys: readonly string[]; readonly label: s
   { keys: ["Enter"], label: "Open the lever's details" },
 ];
 
+const CHART_KEYS: typeof LEVER_KEYS = [
+  { keys: ["←", "→"], label: "Read the years" },
+  { keys: ["T"], label: "Chart as table" },
+  { keys: [IS_MAC ? "⌘" : "Ctrl", "C"], label: "Copy the chart" },
+  { keys: ["Esc"], label: "Back to its place" },
+];
+
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const toggle = useCommand("help.single-keys");
@@ -34,6 +41,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
         <section>
           <h3 className="section-head">On a lever</h3>
           <KeyTable rows={LEVER_KEYS} />
+          <h3 className="section-head">On a chart</h3>
+          <KeyTable rows={CHART_KEYS} />
         </section>
       </div>
     </Dialog>

@@ -1,19 +1,48 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ChartCard } from "../../../renderer/charts/chart-card.tsx";
 import { createYearPointer } from "../../../renderer/charts/year-pointer.ts";
 import type { YearPointer } from "../../../renderer/charts/year-pointer.ts";
-import { chartTsv } from "../../../shared/chart/describe-chart.ts";
+import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
+import type { ChartExports } from "../../../renderer/charts/chart-exports.ts";
+import { chartCsv, chartTsv } from "../../../shared/chart/describe-chart.ts";
+import type { AppError } from "../../../shared/errors/app-error.ts";
+import type { ChartContent } from "../../../shared/ipc/channels.ts";
+import { err, ok } from "../../../shared/result.ts";
+import type { Result } from "../../../shared/result.ts";
 import { sampleSpec } from "../../unit/chart/sample-spec.ts";
+import { refuseCopyEvent, stubCopyEvent } from "../support/copy-event.ts";
 import { stubCanvas } from "./canvas-stub.ts";
 
 let pointer: YearPointer;
-const onCopied = vi.fn<(message: string) => void>();
+let pictures: Uint8Array[];
+let saved: { readonly name: string; readonly content: ChartContent }[];
+let said: (string | AppError)[];
+let answer: Result<null, AppError>;
+const exports: ChartExports = {
+  copyPicture: async (png) => {
+    pictures.push(png);
+    return answer;
+  },
+  save: async (name, content) => {
+    saved.push({ name, content });
+    return answer.ok ? ok({ file: "/home/chart" }) : answer;
+  },
+  source: () => ["Plan A (LS-1), data US 1, model 1"],
+  say: (text) => said.push(text),
+  refuse: (error) => said.push(error),
+};
 
 beforeEach(() => {
   stubCanvas();
   pointer = createYearPointer();
-  onCopied.mockReset();
+  pictures = [];
+  saved = [];
+  said = [];
+  answer = ok(null);
+  // happy-dom makes no pictures.
+  HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob([new Uint8Array([1, 2, 3])]));
 });
 afterEach(() => {
   cleanup();
@@ -21,21 +50,17 @@ afterEach(() => {
 });
 
 const spec = sampleSpec();
-const card = (singleKeys = true) => (
-  <ChartCard
-    spec={spec}
-    frozen={false}
-    pointer={pointer}
-    region="left-chart"
-    singleKeys={singleKeys}
-    onCopied={onCopied}
-    choose={<input aria-label="Find" />}
-  />
-);
+const inApp = (element: ReactNode): ReactNode => <ChartExportsContext value={exports}>{element}</ChartExportsContext>;
+const card = (singleKeys = true): ReactNode =>
+  inApp(<ChartCard spec={spec} frozen={false} pointer={pointer} region="left-chart" singleKeys={singleKeys} choose={<input aria-label="Find" />} />);
 const chart = (): HTMLElement => screen.getByRole("group", { name: /Arrow keys read the years/ });
-const stubClipboard = (writeText: (text: string) => Promise<void>): void => {
-  vi.spyOn(navigator.clipboard, "writeText").mockImplementation(writeText);
-};
+const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+
+async function choose(item: string): Promise<void> {
+  fireEvent.click(screen.getByRole("button", { name: "Copy or save" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: item }));
+  await settled();
+}
 
 describe("chart card", () => {
   it("V20: the finding is the heading, the canvas has the name of title and subtitle", () => {
@@ -80,40 +105,63 @@ describe("chart card", () => {
     expect(pointer.get()).toBeNull();
   });
 
-  it("V21: a copy as table is the tab-separated text of the spec", async () => {
-    const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
-    stubClipboard(writeText);
+  it("V21: a copy as table is the tab-separated text of the spec, with what the numbers rest on", async () => {
+    const written = stubCopyEvent();
     render(card());
-    fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
-    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    await act(() => Promise.resolve());
-    expect(writeText).toHaveBeenCalledWith(chartTsv(spec));
-    expect(onCopied).toHaveBeenCalledWith("Copied the chart as table");
+    await choose("Copy as table");
+    expect(written).toEqual([chartTsv(spec, exports.source())]);
+    expect(written[0]).toMatch(/Plan A \(LS-1\), data US 1, model 1$/);
+    expect(said).toEqual(["Copied the chart as table"]);
   });
 
-  it("V21: where the clipboard is refused the table is copied by the copy event", async () => {
-    stubClipboard(() => Promise.reject(new Error("denied")));
-    const written: string[] = [];
-    document.execCommand = () => {
-      const event = Object.assign(new Event("copy"), { clipboardData: { setData: (_kind: string, text: string) => written.push(text) } });
-      return document.dispatchEvent(event) || true;
-    };
+  it("V21: a copy as image goes to the main process as a picture", async () => {
     render(card());
-    fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
-    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    await act(() => Promise.resolve());
-    expect(written).toEqual([chartTsv(spec)]);
-    expect(onCopied).toHaveBeenCalledWith("Copied the chart as table");
+    await choose("Copy as image");
+    expect(pictures).toEqual([new Uint8Array([1, 2, 3])]);
+    expect(said).toEqual(["Copied the chart as image"]);
   });
 
-  it("V21: a copy that fails says so", async () => {
-    stubClipboard(() => Promise.reject(new Error("denied")));
-    document.execCommand = () => false;
+  it("V21: Ctrl+C copies what is shown, but not from a text field", async () => {
+    const written = stubCopyEvent();
     render(card());
-    fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
-    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    await act(() => Promise.resolve());
-    expect(onCopied).toHaveBeenCalledWith("The table was not copied: the clipboard is not available.");
+    fireEvent.keyDown(screen.getByLabelText("Find"), { key: "c", ctrlKey: true });
+    fireEvent.keyDown(chart(), { key: "c", ctrlKey: true });
+    await settled();
+    expect(pictures).toHaveLength(1);
+    fireEvent.keyDown(chart(), { key: "t" });
+    fireEvent.keyDown(screen.getByRole("table"), { key: "c", ctrlKey: true });
+    await settled();
+    expect(written).toHaveLength(1);
+  });
+
+  it("V21: what cannot be copied is an error with its own words", async () => {
+    refuseCopyEvent();
+    answer = err({ code: "clipboard-unavailable" });
+    render(card());
+    await choose("Copy as table");
+    await choose("Copy as image");
+    expect(said).toEqual([{ code: "clipboard-unavailable" }, { code: "clipboard-unavailable" }]);
+    HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+    await choose("Save as image…");
+    expect(said.at(-1)).toMatchObject({ code: "internal" });
+  });
+
+  it("V37: a chart is saved under its title", async () => {
+    render(card());
+    await choose("Save as table…");
+    await choose("Save as image…");
+    expect(saved).toEqual([
+      { name: spec.title, content: { kind: "csv", text: chartCsv(spec, exports.source()) } },
+      { name: spec.title, content: { kind: "png", png: new Uint8Array([1, 2, 3]) } },
+    ]);
+    expect(said).toEqual(["Saved as /home/chart", "Saved as /home/chart"]);
+  });
+
+  it("V20: a letter typed in an open list is not the chart's", () => {
+    render(card());
+    fireEvent.click(screen.getByRole("button", { name: "Copy or save" }));
+    fireEvent.keyDown(screen.getByRole("menuitem", { name: "Copy as image" }), { key: "t" });
+    expect(screen.queryByRole("table")).toBeNull();
   });
 
   it("V20: a chart that fills the window goes back to its place with Escape", () => {
@@ -126,16 +174,8 @@ describe("chart card", () => {
   });
 
   it("V20: an empty chart says why in its place", () => {
-    render(
-      <ChartCard
-        spec={sampleSpec({ series: [], empty: "No data for gallium before 2030" })}
-        frozen={false}
-        pointer={pointer}
-        region="x"
-        singleKeys
-        onCopied={onCopied}
-      />,
-    );
+    const empty = sampleSpec({ series: [], empty: "No data for gallium before 2030" });
+    render(inApp(<ChartCard spec={empty} frozen={false} pointer={pointer} region="x" singleKeys />));
     expect(screen.getByText("No data for gallium before 2030")).toBeTruthy();
   });
 });

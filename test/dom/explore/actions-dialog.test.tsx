@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { ChangedCount } from "../../../renderer/features/explore/changed-count.tsx";
+import { refuseCopyEvent, stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
@@ -10,10 +11,7 @@ function mount() {
   return planner;
 }
 
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
+afterEach(cleanup);
 
 describe("actions and outcomes", () => {
   it("L46: at status quo there is nothing to open; the count opens the list of levers that differ", () => {
@@ -38,15 +36,16 @@ describe("actions and outcomes", () => {
     expect(planner.session.getState().detailLever).toBe("tariff");
   });
 
-  it("L46: both tables are copied; a refused clipboard is said", async () => {
+  it("L46: both tables are copied; a refused clipboard is said", () => {
     const planner = mount();
-    const written: string[] = [];
-    const clipboard = { writeText: (text: string) => Promise.resolve(void written.push(text)) };
-    vi.spyOn(navigator, "clipboard", "get").mockReturnValue(clipboard as unknown as Clipboard);
+    const written = stubCopyEvent();
     act(() => planner.edit.setLever("tariff", 25));
     fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
-    await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Copy as table" })));
+    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
     expect(written[0]).toMatch(/^Lever\tFor\tFrom\tTo\t/);
     expect(planner.session.getState().toasts.at(-1)?.text).toBe("Both tables copied");
+    refuseCopyEvent();
+    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
+    expect(planner.session.getState().dialog).toEqual({ kind: "error", error: { code: "clipboard-unavailable" } });
   });
 });

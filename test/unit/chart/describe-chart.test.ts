@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chartLabel, chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import { chartCsv, chartLabel, chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
 import { sampleSeries, sampleSpec } from "./sample-spec.ts";
 
 describe("a chart in words", () => {
@@ -24,6 +24,21 @@ describe("a chart in words", () => {
   it("V12: a copy is tab-separated, with plain digits and the unit in the header", () => {
     const spec = sampleSpec({ series: [sampleSeries("A\tline", [-0.25, null, 12.345])] });
     expect(chartTsv(spec).split("\n").slice(1)).toEqual(["Year\tA line (%)", "2026\t-25.0", "2030\t", "2035\t1234.5"]);
+  });
+
+  it("V37: a file is comma-separated, quoted where needed, ends with what the numbers rest on, and holds no formula", () => {
+    const spec = sampleSpec({ title: 'A "finding"', series: [sampleSeries("=1+1", [-0.25, null, 0.5]), sampleSeries("B", [0, 0, 0])] });
+    expect(chartCsv(spec, ["Plan A, model 1"])).toBe(
+      [
+        '"A ""finding"". Import dependence, %, rare earths."',
+        "Year,'=1+1 (%),B (%)",
+        "2026,-25.0,0.0",
+        "2030,,0.0",
+        "2035,50.0,0.0",
+        '"Plan A, model 1"',
+        "",
+      ].join("\r\n"),
+    );
   });
 
   it("V12: the point reader says year and values", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Channel, channels, type Input } from "../../../shared/ipc/channels.ts";
-import { inputSchemas, LIMITS } from "../../../shared/ipc/contract.schema.ts";
 import { defaultQuery } from "../../../shared/scenario/scenario-index.ts";
+import { inputSchemas, LIMITS, PICTURE_LIMITS } from "../../../shared/ipc/contract.schema.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 
 const document = {
@@ -13,6 +13,16 @@ const document = {
   },
   target: { indicator: "dependence", mineral: null, value: 0.4, year: 2035 },
 };
+
+/** The part of a PNG that is looked at here. */
+function pngHead(width: number, height: number, length = 100): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return bytes;
+}
 
 const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "app:boot": [null],
@@ -40,6 +50,11 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "backup:make": [null],
   "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],
   "app:open-folder": [{ folder: "data" }, { folder: "backups" }, { folder: "damaged" }],
+  "file:save-chart": [
+    { name: "A chart", content: { kind: "png", png: pngHead(1920, 1080) } },
+    { name: "A chart", content: { kind: "csv", text: "Year,Status quo\r\n" } },
+  ],
+  "clipboard:write-image": [{ png: pngHead(1920, 1080) }],
 };
 
 const fieldOf = (channel: Channel, input: unknown): string | null => {
@@ -77,6 +92,19 @@ describe("message contract", () => {
     ["a reserved key", JSON.parse('{"id":"x","document":{"__proto__":{"a":1}}}'), "document.__proto__"],
   ])("P3: %s is refused and named", (_what, input, field) => {
     expect(fieldOf("scenario:save", input)).toContain(field);
+  });
+
+  it.each([
+    ["no bytes", []],
+    ["text", "iVBORw0KGgo="],
+    ["another format", new Uint8Array(100).fill(0xff)],
+    ["less than a head", pngHead(10, 10).subarray(0, 20)],
+    ["more bytes than a chart has", pngHead(10, 10, PICTURE_LIMITS.bytes + 1)],
+    ["a side without end", pngHead(PICTURE_LIMITS.side + 1, 10)],
+    ["no side", pngHead(10, 0)],
+  ])("P3: a picture that is %s is refused", (_what, png) => {
+    expect(fieldOf("clipboard:write-image", { png })).toBe("png");
+    expect(fieldOf("file:save-chart", { name: "x", content: { kind: "png", png } })).toBe("content.png");
   });
 
   it("P3: a reserved key does not slip through where any object is taken", () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { computeWith } from "../../../electron/compute-result.ts";
 import { appHandlers } from "../../../electron/ipc/app-handlers.ts";
 import { backupHandlers } from "../../../electron/ipc/backup-handlers.ts";
+import { clipboardHandlers } from "../../../electron/ipc/clipboard-handlers.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
 import { ScenarioCodes } from "../../../electron/scenario-codes.ts";
@@ -167,6 +168,18 @@ describe("backup handlers", () => {
   });
 });
 
+describe("clipboard handlers", () => {
+  it("V37: a picture reaches the system's clipboard; a refusal is an answer", async () => {
+    const written: Uint8Array[] = [];
+    const png = new Uint8Array([1, 2, 3]);
+    const write = async (bytes: Uint8Array): Promise<void> => void written.push(bytes);
+    expect(await clipboardHandlers(write)["clipboard:write-image"]({ png })).toEqual({ ok: true, value: null });
+    expect(written).toEqual([png]);
+    const refuse = (): Promise<void> => Promise.reject(new Error("busy"));
+    expect(await clipboardHandlers(refuse)["clipboard:write-image"]({ png })).toEqual({ ok: false, error: { code: "clipboard-unavailable" } });
+  });
+});
+
 describe("file handlers", () => {
   let id: string;
   beforeAll(async () => {
@@ -211,6 +224,20 @@ describe("file handlers", () => {
     expect(await value(handlersWith(null)["file:export"]({ ids: [id, id] }))).toEqual({ file: null });
     expect(suggested.at(-1)).toBe("Lodestone scenarios.lodestone");
     expect(await value(handlersWith(null)["file:import"](null))).toEqual({ ids: [] });
+  });
+
+  it("V37: a chart is saved as picture or table under its title, whole, or not at all", async () => {
+    const csv = path.join(folder, "chart.csv");
+    const name = "Dependence: 58% to 45%?";
+    expect(await value(handlersWith(csv)["file:save-chart"]({ name, content: { kind: "csv", text: "Year,A\r\n" } }))).toEqual({ file: csv });
+    expect(suggested.at(-1)).toBe("Dependence 58% to 45%.csv");
+    expect(readFileSync(csv, "utf8")).toBe("Year,A\r\n");
+    const typed = path.join(folder, "picture");
+    const png = new Uint8Array([1, 2, 3]);
+    expect(await value(handlersWith(typed)["file:save-chart"]({ name, content: { kind: "png", png } }))).toEqual({ file: `${typed}.png` });
+    expect(new Uint8Array(readFileSync(`${typed}.png`))).toEqual(png);
+    expect(await handlersWith(typed)["file:save-chart"]({ name, content: { kind: "png", png } })).toMatchObject({ error: { code: "write-failed" } });
+    expect(await value(handlersWith(null)["file:save-chart"]({ name, content: { kind: "png", png } }))).toEqual({ file: null });
   });
 
   it("F1: a name without extension gets it, but never over a file that nobody was asked about", async () => {
