@@ -16,6 +16,12 @@ export interface Command {
   readonly run: (args: readonly string[], terminal: Terminal) => number;
 }
 
+/** A command that works in threads of its own. */
+export interface ThreadedCommand {
+  readonly help: string;
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
+}
+
 /** done: all is well. finding: the command ran and found something wrong. badInput: nothing was computed and nothing written. */
 export const exitCode = { done: 0, finding: 1, badInput: 2 } as const;
 

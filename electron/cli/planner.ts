@@ -1,10 +1,14 @@
 /** Entry of the command line: `planner <command> [options]`. Commands are loaded when asked for, so that only those that work on a database load SQLite; none needs Electron. */
-import { type Command, exitCode, type Terminal } from "./command.ts";
+import { type Command, exitCode, type Terminal, type ThreadedCommand } from "./command.ts";
 
-const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command | ThreadedCommand> }>> = {
   run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
   verify: { summary: "check the model: invariants, analytic checks, reference cases", load: async () => (await import("./verify-command.ts")).verifyCommand },
   nir: { summary: "recompute published net import reliance", load: async () => (await import("./nir-command.ts")).nirCommand },
+  switching: {
+    summary: "find by how much each number must be wrong to turn a target round",
+    load: async () => (await import("./switching-command.ts")).switchingCommand,
+  },
   list: { summary: "list the scenarios of a database", load: async () => (await import("./store-commands.ts")).listCommand },
   export: { summary: "write scenarios of a database to a file", load: async () => (await import("./exchange-commands.ts")).exportCommand },
   import: { summary: "add the scenarios of files to a database", load: async () => (await import("./exchange-commands.ts")).importCommand },

@@ -99,7 +99,7 @@ function vectorOf(model: Model, assumptions: readonly Assumption[]): Float64Arra
 }
 
 /** Pairs of rows that stand in one equation in this order, each once. */
-function orderedRows(model: Model): readonly (readonly [lower: number, upper: number])[] {
+export function orderedRows(model: Model): readonly (readonly [lower: number, upper: number])[] {
   const places: readonly ParameterRows[] = model.minerals.flatMap((mineral) => [mineral.parameters, ...mineral.stages.map((stage) => stage.parameters)]);
   const pairs = new Map<string, readonly [number, number]>();
   for (const { keys, rows } of places) {

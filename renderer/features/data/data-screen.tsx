@@ -11,6 +11,7 @@ import { GradeCounts } from "./grade-chip.tsx";
 import { useDataRows } from "./use-data-rows.ts";
 import { HistoryTab } from "./history-tab.tsx";
 import { MethodTab } from "./method-tab.tsx";
+import { SwitchingTab } from "./switching-tab.tsx";
 import "./data-screen.css";
 
 const TABS: readonly { readonly id: DataTab; readonly label: string; readonly component: ComponentType }[] = [
@@ -18,6 +19,7 @@ const TABS: readonly { readonly id: DataTab; readonly label: string; readonly co
   { id: "assumptions", label: "Assumptions", component: AssumptionsTab },
   { id: "method", label: "Method", component: MethodTab },
   { id: "history", label: "History check", component: HistoryTab },
+  { id: "switching", label: "How wrong must it be?", component: SwitchingTab },
 ];
 
 export function DataScreen() {

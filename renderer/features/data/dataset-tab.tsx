@@ -10,6 +10,7 @@ import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
 import { DataDetail } from "./data-detail.tsx";
 import { DataTable } from "./data-table.tsx";
+import { ScrollArea } from "./scroll-area.tsx";
 import { useDataRows } from "./use-data-rows.ts";
 import "./dataset-tab.css";
 
@@ -59,9 +60,9 @@ export function DatasetTab() {
           <DataTable rows={shown} selected={row?.id ?? null} onSelect={setSelected} />
         )}
       </section>
-      <aside className="card data-side scroll" aria-label="Details" data-region>
+      <ScrollArea label="Details" className="card data-side">
         {row ? <DataDetail key={row.id} row={row} /> : <p className="muted">Choose a row to read where it comes from.</p>}
-      </aside>
+      </ScrollArea>
     </div>
   );
 }

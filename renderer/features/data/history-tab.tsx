@@ -9,6 +9,7 @@ import { baseYearView, historyView } from "../../../shared/view/data-history.ts"
 import type { BaseYearRow, HistoryRow } from "../../../shared/view/data-history.ts";
 import { useDataset, usePlanner } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
+import { ScrollArea } from "./scroll-area.tsx";
 import "./history-tab.css";
 
 type Shown = "all" | "misses" | "history";
@@ -19,9 +20,9 @@ export function HistoryTab() {
       <section className="card data-main" aria-label="Published against recomputed" data-region>
         <History />
       </section>
-      <aside className="card data-side history-base scroll" aria-label="Base year" data-region>
+      <ScrollArea label="Base year" className="card data-side history-base">
         <BaseYear />
-      </aside>
+      </ScrollArea>
     </div>
   );
 }
@@ -88,7 +89,7 @@ function HistoryTable({ table }: { readonly table: NirTable }) {
         />
       </header>
       {table.problems.length > 0 && <p className="history-problems">{table.problems.length} rows of the table could not be read and were passed over.</p>}
-      <div className="scroll data-scroll">
+      <ScrollArea label="Rows" className="data-scroll">
         <table className="history-table" aria-label="Published against recomputed net import reliance">
           <thead>
             <tr>
@@ -116,7 +117,7 @@ function HistoryTable({ table }: { readonly table: NirTable }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { filterEntries, methodSections } from "../../../shared/view/data-method.
 import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
 import { useDataset } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
+import { ScrollArea } from "./scroll-area.tsx";
 import "./dataset-tab.css";
 import "./method-tab.css";
 
@@ -49,13 +50,11 @@ export function MethodTab() {
             )}
           </div>
         ) : (
-          // A scrolling text takes focus, so that keys can scroll it.
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div key={chosen} className="scroll method-entries" tabIndex={0} role="region" aria-label={`${shown.label}, text`}>
+          <ScrollArea key={chosen} label={`${shown.label}, text`} className="method-entries">
             {shown.entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}
-          </div>
+          </ScrollArea>
         )}
       </section>
     </div>

@@ -20,7 +20,7 @@ function mount() {
 const search = (text: string): void => {
   fireEvent.change(screen.getByRole("searchbox", { name: "Search all numbers" }), { target: { value: text } });
 };
-const details = (): HTMLElement => screen.getByRole("complementary", { name: "Details" });
+const details = (): HTMLElement => screen.getByRole("region", { name: "Details" });
 
 /** Puts a parameter of one mineral in hand. */
 function choose(mineral: RegExp, words: string, row: RegExp): void {

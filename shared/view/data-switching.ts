@@ -1,0 +1,86 @@
+/** A conclusion and its switching values in words. */
+import type { SwitchingRow, SwitchingValues } from "../analysis/switching-values.ts";
+import type { Dataset } from "../dataset/dataset.ts";
+import { exactNumberText, numberText } from "../format/number.ts";
+import { capitalised } from "../format/words.ts";
+import { placeText, subjectText } from "./data-effect.ts";
+import { parameterName } from "./data-parameter-names.ts";
+
+/** What is questioned; `value` a share. `mineral` null = all minerals. */
+export type QuestionedConclusion =
+  | { readonly kind: "target"; readonly mineral: string | null; readonly year: number; readonly value: number }
+  | { readonly kind: "status-quo"; readonly mineral: string | null; readonly year: number };
+
+export interface SwitchingLine {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly value: string;
+  readonly at: string;
+  readonly unit: string;
+  readonly range: string;
+  /** "inside its range", "1.8 times as far as its range" */
+  readonly verdict: string;
+  readonly isInside: boolean;
+}
+
+export interface SwitchingView {
+  readonly finding: string;
+  readonly summary: string;
+  readonly lines: readonly SwitchingLine[];
+}
+
+/** "Import dependence of all minerals is at most 40% in 2035" */
+export function conclusionText(dataset: Dataset, conclusion: QuestionedConclusion, holds: boolean): string {
+  const subject = `Import dependence of ${subjectText(dataset, conclusion.mineral)}`;
+  const at = `in ${conclusion.year}`;
+  if (conclusion.kind === "target") {
+    const bar = `${numberText(conclusion.value * 100, Number.isInteger(Math.round(conclusion.value * 1e6) / 1e4) ? 0 : 1)}%`;
+    return holds ? `${subject} is at most ${bar} ${at}` : `${subject} is above ${bar} ${at}`;
+  }
+  return holds ? `${subject} is not higher than in the status quo ${at}` : `${subject} is higher than in the status quo ${at}`;
+}
+
+export function switchingView(dataset: Dataset, conclusion: QuestionedConclusion, found: SwitchingValues): SwitchingView {
+  const turning = found.rows.filter(({ at }) => at !== null);
+  const inside = turning.filter(isInside).length;
+  const others = found.rows.length - turning.length;
+  const count = (n: number): string => n.toLocaleString("en-US");
+  return {
+    finding: conclusionText(dataset, conclusion, found.holds),
+    summary: `${
+      inside === 0
+        ? "No number turns this round inside its own range"
+        : `${count(inside)} ${inside === 1 ? "number turns" : "numbers turn"} this round inside ${inside === 1 ? "its" : "their"} own range`
+    }, ${count(turning.length - inside)} beyond it; ${count(others)} cannot by themselves. The margin is ${numberText(Math.abs(found.margin) * 100, 1)} points. ${count(found.runs)} runs.`,
+    lines: turning.map((row) => lineOf(dataset, row)),
+  };
+}
+
+/** At the very bound counts as inside. */
+const isInside = ({ parameter: { low, high, value }, at }: SwitchingRow): boolean => {
+  const bound = at !== null && at < value ? low : high;
+  return at !== null && bound !== null && (at < value ? at >= bound : at <= bound);
+};
+
+function lineOf(dataset: Dataset, row: SwitchingRow): SwitchingLine {
+  const { mineral, stage, key, value, low, high } = row.parameter;
+  const parameter = dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key);
+  const inside = isInside(row);
+  const bound = row.at !== null && row.at < value ? low : high;
+  return {
+    id: `${mineral}:${stage}:${key}`,
+    name: parameterName(key),
+    place: capitalised(placeText(dataset, { mineral, stage })),
+    value: exactNumberText(value),
+    at: row.at === null ? "" : exactNumberText(Number(row.at.toPrecision(3))),
+    unit: parameter === undefined || parameter.unit === "-" ? "" : parameter.unit,
+    range: low === null && high === null ? "not recorded" : `${low === null ? "?" : exactNumberText(low)} to ${high === null ? "?" : exactNumberText(high)}`,
+    verdict: inside
+      ? "inside its range"
+      : bound === null || bound === value
+        ? "its range is not recorded"
+        : `${numberText(row.fragility, 1)} times as far as its range`,
+    isInside: inside,
+  };
+}

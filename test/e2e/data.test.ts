@@ -1,0 +1,72 @@
+/** The Data screen in the built app: trace a number, replace it, question a conclusion in a worker, read the history. */
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchApp } from "../support/app.ts";
+import type { RunningApp } from "../support/app.ts";
+
+let app: RunningApp;
+
+beforeAll(async () => {
+  app = await launchApp();
+});
+afterAll(() => app.stop());
+
+const tab = (name: string): Promise<void> => app.page.getByRole("radiogroup", { name: "Part" }).getByText(name, { exact: true }).click();
+
+async function findProblems(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
+
+describe("Data screen", () => {
+  it("V41: opens by its key; a search over all tables finds a number with its source", async () => {
+    const { page } = app;
+    await page.getByRole("slider").first().waitFor();
+    await page.keyboard.press("Control+9");
+    await page.getByRole("searchbox", { name: "Search all numbers" }).fill("thacker");
+    await page.getByRole("row", { name: /Thacker Pass phase 1, mine/ }).click();
+    await page.getByText("Announced projects").waitFor();
+    expect(await findProblems()).toEqual([]);
+  });
+
+  it("V43: a replaced number shows its effect, is counted beside the title, and one undo takes it back", async () => {
+    const { page } = app;
+    await page.getByRole("searchbox", { name: "Search all numbers" }).fill("nickel mining permitting time");
+    await page.getByRole("row", { name: /^Permitting time/ }).click();
+    const field = page.getByRole("textbox", { name: "Permitting time in this scenario" });
+    await field.fill("6");
+    await field.press("Enter");
+    await page.getByText(/Import dependence in 2035, dataset/).waitFor();
+    await page.getByRole("button", { name: "1 assumption changed" }).click();
+    await page.getByRole("table", { name: "Assumptions of this scenario" }).waitFor();
+    expect(await findProblems()).toEqual([]);
+    await page.keyboard.press("Control+z");
+    await page.getByText("No assumption differs from the dataset").waitFor();
+  });
+
+  it("V45 V46: method and history can be read, with the misses counted", async () => {
+    const { page } = app;
+    await tab("Method");
+    await page.getByRole("heading", { name: "Import dependence", exact: true }).waitFor();
+    expect(await findProblems()).toEqual([]);
+    await tab("History check");
+    await page.getByText("107 of 109 published figures are met within rounding").waitFor();
+    expect(await findProblems()).toEqual([]);
+  });
+
+  it("V47: the study runs in a worker, stops at once, and leaves the window usable", async () => {
+    const { page } = app;
+    await page.keyboard.press("Control+1");
+    const field = page.getByRole("textbox", { name: /^Mining investment support/ });
+    await field.fill("600");
+    await field.press("Enter");
+    await page.keyboard.press("Control+9");
+    await tab("How wrong must it be?");
+    await page.getByText("Better than status quo", { exact: true }).click();
+    await page.getByRole("button", { name: "Ask every number" }).click();
+    await page.getByText(/[1-9][0-9]* of about [0-9,]+ runs/).waitFor();
+    expect(await findProblems()).toEqual([]);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText(/^Stopped after/).waitFor();
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
+import type { Package } from "../../../shared/analysis/job.ts";
+import type { Measure } from "../../../shared/analysis/measure.ts";
+import { questionedParameters, switchingValues } from "../../../shared/analysis/switching-values.ts";
+import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
+import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
+import { inRange } from "../../../shared/dataset/row-reader.ts";
+import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
+
+const runner = localRunner(model);
+const measure: Measure = { kind: "year", outcome: { indicator: "composite_equal", mineral: null, stage: null }, year: 2035 };
+const outcomeOf = async (one: Package): Promise<number> => done(await evaluatePackages(runner, [one], [measure], {}))[0]!;
+/** A few dozen parameters, so that the test asks hundreds of runs and not thousands. */
+const KEYS = new Set(["capex", "eps_d", "k_max", "t_con", "t_perm", "u_ref", "growth_hist", "c_max"]);
+const about = ({ mineral, key }: QuestionedParameter): boolean => ["ree", "lithium", "all"].includes(mineral) && KEYS.has(key);
+const with_ = (one: Package, { parameter: { mineral, stage, key } }: SwitchingRow, value: number): Package => ({
+  ...one,
+  assumptions: [...one.assumptions, { mineral, stage, key, value }],
+});
+
+describe("how wrong a number must be", () => {
+  it("N30: looks at what equations read and can work with, no definition and no whole number", () => {
+    const parameters = questionedParameters(model, []);
+    expect(parameters.length).toBeGreaterThan(300);
+    for (const { key, value, from, to } of parameters) {
+      const range = engineKeys[key]!.range;
+      expect(range.integer).not.toBe(true);
+      expect(inRange(from, range) && inRange(to, range), `${key} ${from} ${to}`).toBe(true);
+      expect(from <= value && value <= to).toBe(true);
+    }
+  });
+
+  it("N30: at each switching value the conclusion turns round, just before it does not; most fragile first", async () => {
+    const value = (await outcomeOf(broad)) - 0.002;
+    const conclusion: Conclusion = { scenario: broad, measure, better: "down", about, against: { kind: "value", value } };
+    const counted: number[] = [];
+    const found = done(await switchingValues(runner, conclusion, { progress: (n) => counted.push(n) }));
+    expect(found.holds).toBe(false);
+    expect(found.margin).toBeCloseTo(-0.002, 12);
+    const switching = found.rows.filter(({ at }) => at !== null);
+    expect(switching.length).toBeGreaterThan(3);
+    expect(found.rows.map(({ fragility }) => fragility)).toEqual(found.rows.map(({ fragility }) => fragility).toSorted((a, b) => a - b));
+    for (const row of switching) {
+      expect(await outcomeOf(with_(broad, row, row.at!))).toBeLessThanOrEqual(value);
+      const before = row.at! + (row.parameter.value - row.at!) * 0.02;
+      expect(await outcomeOf(with_(broad, row, before))).toBeGreaterThan(value);
+    }
+    expect(counted).toEqual(counted.toSorted((a, b) => a - b));
+    expect(counted.at(-1)).toBe(found.runs);
+    expect(found.runs).toBe(1 + found.rows.length * 8 + switchingSides(found.runs, found.rows.length) * 10);
+  });
+
+  it("N31: a ranking is held against the other scenario under the same changed number", async () => {
+    const conclusion: Conclusion = { scenario: broad, measure, better: "down", about, against: { kind: "scenario", other: statusQuo } };
+    const found = done(await switchingValues(runner, conclusion));
+    expect(found.holds).toBe(true);
+    expect(found.margin).toBeCloseTo((await outcomeOf(statusQuo)) - (await outcomeOf(broad)), 12);
+    for (const row of found.rows.filter(({ at }) => at !== null)) {
+      expect(await outcomeOf(with_(broad, row, row.at!))).toBeGreaterThan(await outcomeOf(with_(statusQuo, row, row.at!)));
+    }
+  });
+
+  it("N32: stops when told to and answers the same with an assumption in the scenario as its value in use", async () => {
+    const conclusion: Conclusion = { scenario: statusQuo, measure, better: "down", against: { kind: "value", value: 0.5 } };
+    expect(await switchingValues(runner, conclusion, { isCancelled: () => true })).toBe("cancelled");
+    const assumed = questionedParameters(model, [{ mineral: "ree", stage: "", key: "c_max", value: 0.7 }]);
+    expect(assumed.find(({ mineral, key }) => mineral === "ree" && key === "c_max")?.value).toBe(0.7);
+  });
+});
+
+/** Sides of parameters on which the conclusion turned, from the number of runs: each cost ten more. */
+const switchingSides = (runs: number, parameters: number): number => (runs - 1 - parameters * 8) / 10;
