@@ -9,6 +9,7 @@ import { sameValue } from "../scenario/same-value.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { type Outcome, readOutcome } from "./outcome.ts";
+import { worldChoice } from "./world-choice.ts";
 
 /** Lines that one chart overlays; more scenarios stand as small multiples. */
 export const MAX_OVERLAID = 5;
@@ -90,7 +91,7 @@ export function compareScenarios(dataset: Dataset, items: readonly CompareItem[]
 function mixedParts(items: readonly CompareItem[]): Mixed {
   const differ = (part: (item: CompareItem) => unknown): boolean => items.some((item) => !sameValue(part(item), part(items[0]!)));
   return {
-    worlds: differ(({ scenario: { inputs } }) => [inputs.world, inputs.own_world]),
+    worlds: differ(({ scenario }) => worldChoice(scenario.inputs)),
     events: differ(({ scenario }) => scenario.inputs.events),
     assumptions: differ(({ scenario }) => scenario.assumptions),
     dataVintages: differ(({ dataVintage }) => dataVintage),

@@ -1,11 +1,11 @@
 /** Why a target cannot be met: what the best reachable value is without each of the limits, and which of them bind. */
-import { inWorld } from "../scenario/own-world.ts";
 import type { FindQuestion, Goal } from "./find-goal.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import { indicatorOf, isBetter } from "./outcome.ts";
 import type { Evaluated, PackageSpace } from "./package-space.ts";
 import type { Searcher } from "./package-search.ts";
 import type { Cancellable, Control } from "./progress.ts";
+import { packageInWorld } from "./world-choice.ts";
 
 /** What a user may give up so that the target can be met. */
 export type Limit = "budget" | "stress";
@@ -53,8 +53,7 @@ async function bindsWithStress(search: Searcher, goal: Goal, question: FindQuest
 }
 
 async function yearMet(runner: JobRunner, space: PackageSpace, one: Evaluated, question: FindQuestion, control: Control): Promise<Cancellable<number | null>> {
-  const scenario = space.packageOf(one.levels);
-  const inWorst = { ...scenario, inputs: inWorld(scenario.inputs, one.claim.worstWorld) };
+  const inWorst = packageInWorld(space.packageOf(one.levels), question.worlds[one.claim.worstWorld]!);
   const series = await evaluatePackages(runner, [inWorst], [{ kind: "annual", outcome: question.outcome }], { ...control, progress: () => {} });
   if (series === "cancelled") return series;
   const indicator = indicatorOf(question.outcome);

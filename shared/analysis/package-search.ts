@@ -113,7 +113,7 @@ export class Searcher {
           ? "cancelled"
           : found.map(({ claim }) => Float64Array.of(Math.min(UNDEFINED, Math.max(-UNDEFINED, claim.value)), claim.cost, claim.loss));
       },
-      score: (point, [value, cost, loss]) => scoreOf({ levels: levelsAt(point), claim: { value: value!, cost: cost!, loss: loss!, worstWorld: "" } }),
+      score: (point, [value, cost, loss]) => scoreOf({ levels: levelsAt(point), claim: { value: value!, cost: cost!, loss: loss!, worstWorld: 0 } }),
     };
   }
 

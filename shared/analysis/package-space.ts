@@ -3,7 +3,6 @@
  * A package's claim is its worst value over the worlds it must hold in; nothing is evaluated twice.
  */
 import type { Dataset } from "../dataset/dataset.ts";
-import { inWorld } from "../scenario/own-world.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
@@ -11,6 +10,7 @@ import type { Measure } from "./measure.ts";
 import { indicatorOf, type Outcome } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { lossMeasure, type StressEvent, withEvent } from "./stress.ts";
+import { packageInWorld, type WorldChoice } from "./world-choice.ts";
 
 /** A lever that the search may set, within bounds. */
 export interface AllowedLever {
@@ -25,7 +25,7 @@ export interface Asked {
   readonly year: number;
   /** Cost is counted per year (headline, 2027–2035) or as the discounted total of the run; million. */
   readonly costBasis: "per-year" | "total";
-  readonly worlds: readonly string[];
+  readonly worlds: readonly WorldChoice[];
   readonly stress: StressEvent | null;
   /** Settings, events and assumptions that stand whatever the search does. */
   readonly base: Package;
@@ -37,8 +37,8 @@ export interface Claim {
   readonly cost: number;
   /** Share of need lost in the stress event; 0 where none was asked for. */
   readonly loss: number;
-  /** World in which `value` is worst. */
-  readonly worstWorld: string;
+  /** Number, among the worlds asked for, of the one in which `value` is worst. */
+  readonly worstWorld: number;
 }
 
 export interface Evaluated {
@@ -127,7 +127,7 @@ export async function claimsOf(runner: JobRunner, packages: readonly Package[], 
   const perWorld = stress === null ? 1 : 2;
   const runs = packages.flatMap((one) =>
     worlds.flatMap((world): readonly Package[] => {
-      const calm = { ...one, inputs: inWorld(one.inputs, world) };
+      const calm = packageInWorld(one, world);
       return stress === null ? [calm] : [calm, withEvent(calm, stress.event)];
     }),
   );
@@ -135,11 +135,11 @@ export async function claimsOf(runner: JobRunner, packages: readonly Package[], 
   if (values === "cancelled") return values;
   const upIsBetter = indicatorOf(outcome).better === "up";
   return packages.map((_, i) => {
-    let [value, cost, loss, worstWorld] = [NaN, 0, 0, worlds[0]!];
-    worlds.forEach((world, w) => {
+    let [value, cost, loss, worstWorld] = [NaN, 0, 0, 0];
+    worlds.forEach((_world, w) => {
       const at = (i * worlds.length + w) * perWorld * measures.length;
       const here = Number.isNaN(values[at]!) ? (upIsBetter ? -Infinity : Infinity) : values[at]!;
-      if (Number.isNaN(value) || (upIsBetter ? here < value : here > value)) [value, worstWorld] = [here, world];
+      if (Number.isNaN(value) || (upIsBetter ? here < value : here > value)) [value, worstWorld] = [here, w];
       cost = Math.max(cost, values[at + 1]!);
       const lost = stress === null ? 0 : values[at + measures.length + 2]!;
       if (lost > loss) loss = lost;

@@ -1,19 +1,21 @@
 /** "Meets the target in 4 of 5 worlds; fails when demand for lithium is above 3.1 times that of 2025 (the 1 failing world and no other)." */
 import type { Dataset } from "../dataset/dataset.ts";
 import { inSentence, listText } from "../format/words.ts";
+import { worldName } from "../scenario/own-world.ts";
 import type { Condition, Rule } from "./rule-search.ts";
+import type { WorldChoice } from "./world-choice.ts";
 import type { WorldRow } from "./worlds.ts";
 
 /** A sentence about one row. Throws without a target. */
-export function robustnessText(dataset: Dataset, worlds: readonly string[], row: WorldRow): string {
+export function robustnessText(dataset: Dataset, worlds: readonly WorldChoice[], row: WorldRow): string {
   const { meets, failsWhen } = row;
   if (meets === null) throw new Error("robustness needs a target");
-  const label = (id: string): string => inSentence(dataset.worlds.find((world) => world.id === id)?.label ?? id);
   const missed = worlds.filter((_, w) => !meets[w]);
   const count = worlds.length - missed.length;
   if (missed.length === 0) return `Meets the target in ${worlds.length === 1 ? "the one world" : `all ${worlds.length} worlds`}.`;
   if (count === 0) return `Misses the target in ${worlds.length === 1 ? "the one world" : `all ${worlds.length} worlds`}.`;
-  const where = failsWhen === null ? `fails in ${listText(missed.map(label))}` : `fails when ${ruleText(dataset, failsWhen)}`;
+  const where =
+    failsWhen === null ? `fails in ${listText(missed.map((world) => inSentence(worldName(dataset, world))))}` : `fails when ${ruleText(dataset, failsWhen)}`;
   return `Meets the target in ${count} of ${worlds.length} worlds; ${where}.`;
 }
 

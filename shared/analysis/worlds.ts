@@ -3,24 +3,24 @@
  * Worlds are those that the model knows, the user's own among them.
  */
 import type { Model } from "../model/compile-model.ts";
-import { inWorld } from "../scenario/own-world.ts";
 import type { Target } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import { indicatorOf, isBetter, type Outcome, outcomeOfTarget } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { type Feature, findRule, type Rule } from "./rule-search.ts";
+import { packageInWorld, type WorldChoice, worldModelOf } from "./world-choice.ts";
 
 export interface WorldsQuestion {
   readonly outcome: Outcome;
   readonly year: number;
   /** Value to reach in that year; null = no target, only values and regret. */
   readonly target: number | null;
-  /** World ids; the columns. */
-  readonly worlds: readonly string[];
+  /** The columns. */
+  readonly worlds: readonly WorldChoice[];
 }
 
-export const questionOfTarget = (target: Target, worlds: readonly string[]): WorldsQuestion => ({
+export const questionOfTarget = (target: Target, worlds: readonly WorldChoice[]): WorldsQuestion => ({
   outcome: outcomeOfTarget(target),
   year: target.year,
   target: target.value,
@@ -54,8 +54,8 @@ export async function inWorlds(
   control: Control = {},
 ): Promise<Cancellable<WorldTable>> {
   const { outcome, year, target, worlds } = question;
-  const statusQuo: Package = { inputs: { levers: [], world: worlds[0] ?? "", events: [] }, assumptions: [] };
-  const packages = [statusQuo, ...scenarios].flatMap((one) => worlds.map((world) => ({ ...one, inputs: inWorld(one.inputs, world) })));
+  const statusQuo: Package = { inputs: { levers: [], world: "", events: [] }, assumptions: [] };
+  const packages = [statusQuo, ...scenarios].flatMap((one) => worlds.map((world) => packageInWorld(one, world)));
   const values = await evaluatePackages(runner, packages, [{ kind: "year", outcome, year }], control);
   if (values === "cancelled") return values;
   const indicator = indicatorOf(outcome);
@@ -86,14 +86,14 @@ export async function inWorlds(
 export const worldFeatureId = (index: "demand" | "price", mineral: string | null): string => `${index}|${mineral ?? ""}`;
 
 /** Mean index of a year by world: of all minerals first, then of each; of one mineral alone where the outcome is about one. */
-function worldFeatures(model: Model, worlds: readonly string[], mineral: string | null, year: number): readonly Feature[] {
+function worldFeatures(model: Model, worlds: readonly WorldChoice[], mineral: string | null, year: number): readonly Feature[] {
   const from = 12 * model.years.indexOf(year);
   const minerals = model.minerals.filter(({ id }) => mineral === null || id === mineral);
   const mean = (series: Float64Array): number => series.subarray(from, from + 12).reduce((sum, value) => sum + value, 0) / 12;
   const ofIndex = (index: "demand" | "price"): readonly Feature[] => {
     const byMineral = minerals.map((one): Feature => ({
       id: worldFeatureId(index, one.id),
-      values: worlds.map((world) => mean(model.worlds.get(world)![index][one.index]!)),
+      values: worlds.map((world) => mean(worldModelOf(model, world)[index][one.index]!)),
     }));
     if (mineral !== null) return byMineral;
     const all = worlds.map((_, w) => byMineral.reduce((sum, { values }) => sum + values[w]!, 0) / byMineral.length);

@@ -7,6 +7,7 @@ import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runn
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { type AllowedLever, type Claim, claimsOf, packageSpace } from "../../../shared/analysis/package-space.ts";
 import { stressOfPreset } from "../../../shared/analysis/stress.ts";
+import { packageInWorld } from "../../../shared/analysis/world-choice.ts";
 import { dataset, done, model, setting, statusQuo } from "./shipped-model.ts";
 
 function allow(lever: string, max?: number, min?: number): AllowedLever {
@@ -20,7 +21,7 @@ const question = (levers: readonly AllowedLever[], more: Partial<FindQuestion> =
   target: 0.5,
   costBasis: "per-year",
   budget: null,
-  worlds: ["stated"],
+  worlds: [{ world: "stated" }],
   stress: null,
   maxLoss: 0,
   base: statusQuo,
@@ -138,17 +139,17 @@ describe("find a package", () => {
   });
 
   it("N22: a robust search holds in every world, on the worst value and cost of them", async () => {
-    const worlds = ["stated", "high", "low"];
+    const worlds = ["stated", "high", "low"].map((world) => ({ world }));
     const space = packageSpace(pool, two, question(two, { worlds }));
     const [quo, most] = done(await space.evaluate([space.statusQuo, [1000, 200]], {}));
     const asked = question(two, { target: (quo!.value + most!.value) / 2, worlds });
     const { packages } = await find(asked);
     const { scenario, claim } = packages[0]!;
-    const inWorlds = asked.worlds.map((world) => ({ ...scenario, inputs: { levers: scenario.inputs.levers, world, events: [] } }));
+    const inWorlds = worlds.map((world) => packageInWorld(scenario, world));
     const values = done(await evaluatePackages(pool, inWorlds, [{ kind: "year", outcome: HEADLINE, year: 2040 }], {}));
     expect(claim.value).toBe(Math.max(...values));
     expect(claim.value).toBeLessThanOrEqual(asked.target);
-    expect(asked.worlds[[...values].indexOf(claim.value)]).toBe(claim.worstWorld);
+    expect([...values].indexOf(claim.value)).toBe(claim.worstWorld);
   });
 
   it("N22: a stress event must be survived; where only it stands in the way, it is what binds", async () => {

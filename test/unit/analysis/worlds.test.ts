@@ -4,6 +4,7 @@ import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runn
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { robustnessText } from "../../../shared/analysis/robustness-text.ts";
 import { findRule, meetsRule, shortNumberBetween } from "../../../shared/analysis/rule-search.ts";
+import { packageInWorld, type WorldChoice } from "../../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../../shared/analysis/worlds.ts";
 import { broad, dataset, done, model, packageOf, statusQuo } from "./shipped-model.ts";
 
@@ -61,7 +62,7 @@ describe("rule search", () => {
 });
 
 describe("worlds and packages", () => {
-  const worlds = dataset.worlds.map(({ id }) => id);
+  const worlds = dataset.worlds.map(({ id }): WorldChoice => ({ world: id }));
   const runner = localRunner(model);
   const question = (target: number | null): WorldsQuestion => ({ outcome: HEADLINE, year: 2040, target, worlds });
   const packages = [broad, packageOf({ processing_invest: 3000, permit_speed: 100 })];
@@ -69,7 +70,7 @@ describe("worlds and packages", () => {
   it("N15: each value is the scenario's own run in that world; status quo stands in each", async () => {
     const table = done(await inWorlds(runner, packages, question(null)));
     for (const [w, world] of worlds.entries()) {
-      const alone = [statusQuo, ...packages].map(({ inputs, assumptions }) => ({ inputs: { levers: inputs.levers, world, events: [] }, assumptions }));
+      const alone = [statusQuo, ...packages].map((one) => packageInWorld(one, world));
       const values = done(await evaluatePackages(runner, alone, [{ kind: "year", outcome: HEADLINE, year: 2040 }], {}));
       expect([table.statusQuo, ...table.rows].map((row) => row.values[w])).toEqual([...values]);
     }
@@ -107,6 +108,23 @@ describe("worlds and packages", () => {
 
   it("N15: where no rule fits, the failing worlds are named", () => {
     const row = { values: [0, 1], meets: [true, false], failsWhen: null, regret: [0, 0], maximumRegret: 0 };
-    expect(robustnessText(dataset, ["stated", "high"], row)).toBe("Meets the target in 1 of 2 worlds; fails in high demand.");
+    expect(robustnessText(dataset, [{ world: "stated" }, { world: "high" }], row)).toBe("Meets the target in 1 of 2 worlds; fails in high demand.");
+  });
+
+  it("N15: a user's own world stands beside those of the dataset, and a scenario's own world does not follow it into others", async () => {
+    const own: WorldChoice = { world: "stated", own_world: { name: "Boom", demand: { lithium: 2 }, price: {} } };
+    const traveller = packageInWorld(broad, own);
+    const asked: WorldsQuestion = {
+      outcome: { indicator: "dependence", mineral: "lithium", stage: null },
+      year: 2040,
+      target: null,
+      worlds: [{ world: "stated" }, own],
+    };
+    const { rows } = done(await inWorlds(runner, [broad, traveller], asked));
+    expect(rows[0]!.values).toEqual(rows[1]!.values);
+    expect(rows[0]!.values[0]).not.toBe(rows[0]!.values[1]);
+    const [value] = rows[0]!.values;
+    const failing = done(await inWorlds(runner, [broad], { ...asked, target: (value! + rows[0]!.values[1]!) / 2 })).rows[0]!;
+    expect(robustnessText(dataset, asked.worlds, failing)).toMatch(/^Meets the target in 1 of 2 worlds; fails when demand for lithium is (above|below) /);
   });
 });
