@@ -1,12 +1,16 @@
 /** Import dependence against public cost: one point per scenario. */
 import { publicCostPerYear } from "../indicator/derived-measures.ts";
 import { compareValues } from "../format/comparison.ts";
-import { briefText, digitsText, valueText } from "../format/quantity.ts";
+import { plainTicks } from "../chart/plain-ticks.ts";
+import { valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
-import { type CompareInput, itemMark, itemName, type PlainTick, type TradeOffPoint, type TradeOffView } from "./compare-view-types.ts";
+import { type CompareInput, itemMark, itemName, type TradeOffPoint, type TradeOffView } from "./compare-view-types.ts";
 import { COST_YEARS, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
 import { indicatorFor, subjectName } from "./view-context.ts";
+
+/** Points from the lowest to the highest tick, so that noise does not look like a difference. */
+const LEAST_POINTS = 5;
 
 export function tradeOff(input: CompareInput): TradeOffView {
   const { dataset, items, weighting, outcomeYear, target } = input;
@@ -29,27 +33,10 @@ export function tradeOff(input: CompareInput): TradeOffView {
     title: finding(input, points, scale),
     subtitle: `Import dependence${mineral ? ` of ${subjectName(mineral)}` : ""} in ${outcomeYear}, against public cost, mean ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}`,
     points,
-    x: ticks(0, Math.max(...points.map(({ cost }) => cost), costScale.divisor), costScale),
-    y: ticks(Math.min(...heights, 1), Math.max(...heights, 0), scale),
+    x: plainTicks(0, Math.max(...points.map(({ cost }) => cost), costScale.divisor), costScale),
+    y: plainTicks(Math.min(...heights, 1), Math.max(...heights, 0), scale, LEAST_POINTS),
     target: shownTarget && { value: shownTarget.value, label: `Target ${valueText(shownTarget.value, scale)}` },
   };
-}
-
-const STEPS = [1, 2, 2.5, 5, 10];
-
-/** Round ticks that span the values with some room; the unit stands on the last. */
-function ticks(low: number, high: number, scale: DisplayScale): readonly PlainTick[] {
-  const [from, to] = [low / scale.divisor, high / scale.divisor];
-  const rough = Math.max(to - from, scale.unit === "share" ? 5 : 0.5) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (STEPS.find((candidate) => candidate * power >= rough * (1 - 1e-9)) ?? 10);
-  const decimals = step < 1 || !Number.isInteger(step) ? 1 : 0;
-  const first = Math.max(0, Math.floor(from / step + 1e-9) - (low > 0 && from / step - Math.floor(from / step) < 0.15 ? 1 : 0));
-  const last = Math.ceil(to / step + 0.1);
-  return Array.from({ length: last - first + 1 }, (_, i): PlainTick => {
-    const value = (first + i) * step * scale.divisor;
-    return { value, label: first + i === last ? briefText(value, scale, decimals) : digitsText(value, scale, decimals) };
-  });
 }
 
 /** "A lowers dependence most, by 24 points, for $3.4 bn/yr" */

@@ -1,5 +1,6 @@
 /** What the Compare screen is made from and what it shows: numbers already rounded and worded. */
 import type { CompareItem } from "../analysis/compare.ts";
+import type { PlainTick } from "../chart/plain-ticks.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Target } from "../scenario/scenario.ts";
@@ -93,11 +94,6 @@ export interface TradeOffPoint {
   readonly value: number;
   readonly costText: string;
   readonly valueText: string;
-}
-
-export interface PlainTick {
-  readonly value: number;
-  readonly label: string;
 }
 
 export interface TradeOffView {

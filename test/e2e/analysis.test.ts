@@ -57,3 +57,24 @@ it("V50: Compare with one scenario says what to do, and every chart is a table t
   await app.page.getByRole("menuitem").first().click();
   await region("levers-table").waitFor();
 });
+
+it("V56, V57, V58: Explain computes in a worker, can be cancelled, and shows both readings", async () => {
+  await app.page.keyboard.press("Control+6");
+  const cancel = app.page.getByRole("button", { name: /^Cancel/ });
+  await cancel.waitFor();
+  await cancel.click();
+  await app.page.getByText(/^Stopped after [\d,]+ of 4,096 runs\.$/).waitFor();
+  await app.page.getByRole("button", { name: "Scenario" }).click();
+  await app.page.getByRole("option").last().click();
+  const panel = region("explain-table");
+  await panel.getByText(/^Mean over .* orders/).waitFor({ timeout: 60_000 });
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+  const shares = await region("waterfall").getByRole("img").getAttribute("aria-label");
+  await app.page
+    .locator("label")
+    .filter({ hasText: /^Alone$/ })
+    .click();
+  await expect.poll(() => region("waterfall").getByRole("img").getAttribute("aria-label")).not.toBe(shares);
+  expect(await region("waterfall").getByRole("img").getAttribute("aria-label")).toContain("Interaction");
+});

@@ -1,11 +1,12 @@
 /** The screens of the rail: a new screen is a row here, a command in `shared/command/commands.ts` and a folder of its own. */
-import { Columns2, Database, Library, SlidersHorizontal } from "lucide-react";
+import { ChartColumn, Columns2, Database, Library, SlidersHorizontal } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { CommandId } from "../../../shared/command/commands.ts";
 import type { ScreenId } from "../../state/session-store.ts";
 import { CompareScreen } from "../compare/compare-screen.tsx";
 import { DataScreen } from "../data/data-screen.tsx";
+import { ExplainScreen } from "../explain/explain-screen.tsx";
 import { ExploreScreen } from "../explore/explore-screen.tsx";
 import { LibraryScreen } from "../library/library-screen.tsx";
 
@@ -20,6 +21,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { id: "explore", label: "Explore", icon: SlidersHorizontal, command: "screen.explore", component: ExploreScreen },
   { id: "compare", label: "Compare", icon: Columns2, command: "screen.compare", component: CompareScreen },
+  { id: "explain", label: "Explain", icon: ChartColumn, command: "screen.explain", component: ExplainScreen },
   { id: "library", label: "Library", icon: Library, command: "screen.library", component: LibraryScreen },
   { id: "data", label: "Data", icon: Database, command: "screen.data", component: DataScreen },
 ];

@@ -46,6 +46,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "edit.reset-saved": edit.resetToSaved,
     "screen.explore": () => view.showScreen("explore"),
     "screen.compare": () => view.showScreen("compare"),
+    "screen.explain": () => view.showScreen("explain"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),
     "compare.pin": () => void pinOpenScenario(planner),

@@ -1,0 +1,59 @@
+/** How far a long computation is: count, bar, time left and Cancel; after a stop or a failure the sentence and a way to run again. */
+import { useEffect } from "react";
+import { numberText } from "../../../shared/format/number.ts";
+import { Button } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import type { StudyState } from "./study.ts";
+import "./study-progress.css";
+
+/** Nothing is shown for less. */
+const PATIENCE_MS = 300;
+const ESC = ["Esc"];
+
+export interface StudyProgressProps {
+  readonly state: Pick<StudyState<unknown, unknown>, "status" | "done" | "total" | "elapsed" | "failure">;
+  /** "runs", "cells" */
+  readonly unit: string;
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+  /** Some of the result is on screen although the study was stopped. */
+  readonly isPartial?: boolean;
+}
+
+export function StudyProgress({ state, unit, onCancel, onAgain, isPartial = false }: StudyProgressProps) {
+  const { status, done, total, elapsed, failure } = state;
+  const isRunning = status === "running";
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && !event.defaultPrevented) onCancel();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [isRunning, onCancel]);
+  const count = `${numberText(done, 0)} of ${numberText(total, 0)} ${unit}`;
+  if (status === "failed" || status === "stopped") {
+    return (
+      <div className="study-progress card" role="status">
+        <span className="spacer">
+          {status === "failed" ? `The computation failed: ${failure}` : `Stopped after ${count}.${isPartial ? " Results so far are shown." : ""}`}
+        </span>
+        <Button size="small" onPress={onAgain}>
+          Run again
+        </Button>
+      </div>
+    );
+  }
+  if (!isRunning || elapsed < PATIENCE_MS || total === 0) return null;
+  const left = done > 0 ? Math.ceil(((elapsed / done) * (total - done)) / 1000) : null;
+  return (
+    <div className="study-progress card">
+      <b>{count}</b>
+      <progress value={done} max={total} aria-label={`Progress in ${unit}`} />
+      <span className="muted">{left === null ? "" : left <= 1 ? "1 s left" : `${left} s left`}</span>
+      <Button size="small" onPress={onCancel}>
+        Cancel <Keys names={ESC} />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** A long computation: one at a time, with progress and cancel, and its last result kept with the question that it answers. */
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
+import type { Cancellable, Control } from "../../../shared/analysis/progress.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
+import type { Planner } from "../../state/planner.ts";
+
+export interface StudyState<Q, T> {
+  /** What is being computed, or was stopped or failed. */
+  readonly asked: Q | null;
+  readonly status: "idle" | "running" | "done" | "stopped" | "failed";
+  readonly done: number;
+  readonly total: number;
+  /** Milliseconds since the start, as of the last progress. */
+  readonly elapsed: number;
+  readonly failure: string;
+  /** The last result, and its question: while another runs it is still shown. */
+  readonly result: { readonly question: Q; readonly value: T; readonly ms: number } | null;
+}
+
+export interface Study<Q, T> {
+  readonly store: StoreApi<StudyState<Q, T>>;
+  /** Starts, in the place of what runs. */
+  readonly start: (question: Q) => void;
+  /** As `start`, unless this very question runs, is answered, or was stopped or failed. */
+  readonly ask: (question: Q) => void;
+  readonly cancel: () => void;
+}
+
+export type Task<Q, T> = (runner: JobRunner, question: Q, control: Control) => Promise<Cancellable<T>>;
+
+export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, T> {
+  const store = createStore<StudyState<Q, T>>(() => ({ asked: null, status: "idle", done: 0, total: 0, elapsed: 0, failure: "", result: null }));
+  /** Counts starts and cancels: an older study hears that it is over. */
+  let current = 0;
+
+  async function run(question: Q): Promise<void> {
+    const mine = ++current;
+    const begin = performance.now();
+    const elapsed = (): number => performance.now() - begin;
+    store.setState({ asked: question, status: "running", done: 0, total: 0, elapsed: 0, failure: "" });
+    const control: Control = {
+      isCancelled: () => mine !== current,
+      progress: (done, total) => {
+        if (mine === current) store.setState({ done, total, elapsed: elapsed() });
+      },
+    };
+    try {
+      const value = await task(await planner.analysis.runner(), question, control);
+      if (mine !== current || value === "cancelled") return;
+      store.setState({ status: "done", result: { question, value, ms: elapsed() }, elapsed: elapsed() });
+    } catch (error) {
+      if (mine === current) store.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return {
+    store,
+    start: (question) => void run(question),
+    ask(question) {
+      const { asked, result, status } = store.getState();
+      if (status !== "idle" && sameValue(asked, question)) return;
+      if (sameValue(result?.question, question)) {
+        current++;
+        store.setState({ asked: question, status: "done" });
+        return;
+      }
+      void run(question);
+    },
+    cancel() {
+      if (store.getState().status !== "running") return;
+      current++;
+      store.setState({ status: "stopped" });
+    },
+  };
+}

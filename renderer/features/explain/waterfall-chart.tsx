@@ -1,0 +1,77 @@
+/** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. */
+import type { ExplainView, WaterfallBar } from "../../../shared/view/explain-view.ts";
+import { useSize } from "../analysis/use-size.ts";
+
+const LEFT = 52;
+const TOP = 28;
+const BOTTOM = 4;
+/** Share of a column that its bar fills. */
+const FILL = 0.72;
+const THIN = 2;
+/** Columns narrower than this have smaller values. */
+const NARROW = 72;
+
+const FILLS: Readonly<Record<Exclude<WaterfallBar["kind"], "effect" | "interaction">, string>> = {
+  "status-quo": "var(--c-baseline)",
+  scenario: "var(--c-current)",
+};
+const TONES: Readonly<Record<WaterfallBar["tone"], string>> = { better: "var(--better)", worse: "var(--worse)", neutral: "var(--ink-3)" };
+
+const fillOf = ({ kind, tone }: WaterfallBar): string => (kind === "status-quo" || kind === "scenario" ? FILLS[kind] : TONES[tone]);
+
+export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
+  const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 480 });
+  const { bars, ticks } = shown;
+  if (bars.length === 0) return <section className="card explain-chart">{shown.title}</section>;
+  const [low, high] = [ticks[0]!.value, ticks.at(-1)!.value];
+  const bottom = size.height - BOTTOM;
+  const y = (value: number): number => bottom - ((value - low) / (high - low)) * (bottom - TOP);
+  const column = (size.width - LEFT) / bars.length;
+  const left = (i: number): number => LEFT + i * column + (column * (1 - FILL)) / 2;
+  const width = column * FILL;
+  const wholeSize = column < NARROW ? 14 : 17;
+  const said = bars.map(({ label, text }) => `${label} ${text}`).join(", ");
+  return (
+    <section className="card explain-chart" data-region="waterfall" aria-label="Waterfall">
+      <div ref={ref} className="figure">
+        <svg width={size.width} height={size.height} role="img" aria-label={`${shown.title}. ${shown.subtitle}. ${said}.`}>
+          {ticks.map(({ value, label }) => (
+            <g key={value}>
+              <line className={value === 0 ? "figure-floor" : "figure-grid"} x1={LEFT} x2={size.width} y1={y(value)} y2={y(value)} />
+              <text className="figure-axis" x={LEFT - 8} y={y(value)} dy="0.35em" textAnchor="end">
+                {label}
+              </text>
+            </g>
+          ))}
+          {bars.map((bar, i) => {
+            const top = y(Math.max(bar.from, bar.to));
+            const height = Math.max(THIN, Math.abs(y(bar.from) - y(bar.to)));
+            const next = i < bars.length - 1;
+            return (
+              <g key={bar.key}>
+                <rect x={left(i)} y={top} width={width} height={height} fill={fillOf(bar)} />
+                {next && <line className="figure-floor" x1={left(i) + width} x2={left(i + 1)} y1={y(bar.to)} y2={y(bar.to)} />}
+                <text
+                  x={left(i) + width / 2}
+                  y={top - 8}
+                  textAnchor="middle"
+                  className="explain-value"
+                  style={{ fontSize: bar.kind === "effect" || bar.kind === "interaction" ? 13 : wholeSize }}
+                >
+                  {bar.text}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+      <ol className="explain-labels" style={{ paddingLeft: LEFT, gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }} aria-hidden>
+        {bars.map(({ key, label }) => (
+          <li key={key} title={label}>
+            {label}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { explain, type Explanation } from "../../../shared/analysis/explain.ts";
+import type { Package } from "../../../shared/analysis/job.ts";
+import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { HEADLINE, type Outcome } from "../../../shared/analysis/outcome.ts";
+import { buildExplainView, explainedOutcomes, type ExplainView, type Reading } from "../../../shared/view/explain-view.ts";
+import { broad, dataset, done, model, packageOf } from "../analysis/shipped-model.ts";
+
+const explained = async (scenario: Package, outcome: Outcome): Promise<Explanation> =>
+  done(await explain(localRunner(model), scenario, { outcomes: explainedOutcomes(dataset, outcome), seed: 1, pairs: 4 }));
+const viewOf = (explanation: Explanation, reading: Reading = "shares"): ExplainView =>
+  buildExplainView({ dataset, explanation, year: 2035, reading, title: "Broad", pairs: 4, seed: 1 });
+
+describe("explain view", () => {
+  let explanation: Explanation;
+  beforeAll(async () => {
+    explanation = await explained(broad, HEADLINE);
+  });
+
+  it("V56: in both readings every bar begins where the one before ends, and the last change ends at the scenario", () => {
+    for (const reading of ["shares", "alone"] as const) {
+      const { bars } = viewOf(explanation, reading);
+      const scenario = bars.at(-1)!;
+      for (let i = 1; i < bars.length - 1; i++) expect(bars[i]!.from).toBeCloseTo(bars[i - 1]!.to, 12);
+      expect(bars.at(-2)!.to).toBeCloseTo(scenario.to, 9);
+      expect(bars[0]).toMatchObject({ kind: "status-quo", from: 0 });
+      expect(bars.some(({ kind }) => kind === "interaction")).toBe(reading === "alone");
+    }
+  });
+
+  it("V56: bars stay inside the axis, and the largest share stands first", () => {
+    const { bars, ticks, rows } = viewOf(explanation);
+    for (const { from, to } of bars) {
+      expect(Math.max(from, to)).toBeLessThanOrEqual(ticks.at(-1)!.value);
+      expect(Math.min(from, to)).toBeGreaterThanOrEqual(ticks[0]!.value);
+    }
+    const shares = bars.filter(({ kind }) => kind === "effect").map(({ from, to }) => to - from);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(rows[0]!.name).toBe("Processing investment support");
+  });
+
+  it("V57: runs, orders and the sum are said; an effect of zero is no change", () => {
+    const view = viewOf(explanation);
+    expect(view.method).toMatch(/^Mean over all orders of 6 levers, exact, from 65 runs\. Adds up to −[\d.]+ points\.$/);
+    expect(view.rows.find(({ lever }) => lever === "reserve_days")!.share).toBe("no change");
+    expect(view.title).toMatch(/^Processing investment support .*do(es)? most of the work: [\d.]+ of [\d.]+ points$/);
+  });
+
+  it("V57: many levers are sampled, with standard errors and their seed", async () => {
+    const many = packageOf(
+      Object.fromEntries(
+        dataset.levers
+          .filter(({ id, max }) => max > 0 && !["ally_finance", "ppp_public_share"].includes(id))
+          .slice(0, 13)
+          .map(({ id, max }) => [id, max / 4]),
+      ),
+    );
+    const view = viewOf(await explained(many, HEADLINE));
+    expect(view.method).toContain("8 drawn orders of 13 levers (seed 1)");
+    expect(view.rows[0]!.share).toMatch(/ ± [\d.]+$/);
+    expect(view.bars.length).toBeLessThanOrEqual(15);
+  });
+
+  it("V56: the change stands by mineral too where the outcome is one of minerals", async () => {
+    expect(viewOf(explanation).minerals.map(({ mineral }) => mineral)).toEqual(dataset.minerals.map(({ id }) => id));
+    const cost = viewOf(await explained(broad, { indicator: "public_cost_musd", mineral: null, stage: null }));
+    expect(cost.minerals).toEqual([]);
+    expect(cost.rows.every(({ costPerPoint }) => costPerPoint === "n/a")).toBe(true);
+  });
+});
