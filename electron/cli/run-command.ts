@@ -1,4 +1,5 @@
 /** `planner run`: computes a scenario, from a file or from options, and shows its indicators. */
+import { inWorld } from "../../shared/scenario/own-world.ts";
 import { compileModel } from "../../shared/model/compile-model.ts";
 import { parameterVector } from "../../shared/model/parameter-vector.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
@@ -113,10 +114,11 @@ function withOptions(base: Chosen, asked: InputOptions, dataset: Dataset): Resul
   if (!events.ok) return events;
   const worlds = dataset.worlds.map((w) => w.id);
   const world = asked.world ?? base.inputs.world;
+  const inputs = asked.world === undefined ? base.inputs : inWorld(base.inputs, world);
   if (!worlds.includes(world)) return err(`--world ${world}: "${world}" is not a world; the worlds are ${worlds.join(", ")}.`);
   const replaced = new Set(settings.value.map((s) => s.lever));
   const levers = [...base.inputs.levers.filter((s) => !replaced.has(s.lever)), ...settings.value];
-  return ok({ ...base, inputs: { levers, world, events: [...base.inputs.events, ...events.value] } });
+  return ok({ ...base, inputs: { ...inputs, levers, events: [...base.inputs.events, ...events.value] } });
 }
 
 /** All values, or the first error. */

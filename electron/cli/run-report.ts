@@ -8,6 +8,7 @@ import type { Indicator } from "../../shared/indicator/indicator.ts";
 import { readerOfResult } from "../../shared/indicator/result-of-run.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { RunResult, Series } from "../../shared/model/run-result.ts";
+import { worldName } from "../../shared/scenario/own-world.ts";
 import { isPresetEvent } from "../../shared/scenario/scenario.ts";
 import { textTable } from "./text-table.ts";
 
@@ -59,8 +60,8 @@ export function runReport(report: Report): string {
 }
 
 function heading({ title, result, dataset }: Report): string {
-  const { levers, world, events } = result.inputs;
-  const worldLabel = dataset.worlds.find((w) => w.id === world)?.label ?? world;
+  const { levers, events } = result.inputs;
+  const worldLabel = worldName(dataset, result.inputs);
   const lines = [title, `World: ${worldLabel}. Data: ${result.planner.data_vintage}. Model: ${result.planner.model_version}.`];
   lines.push(levers.length === 0 ? "No lever differs from status quo." : "Levers:");
   for (const { lever, value, start, ramp, end, minerals, ...details } of levers) {

@@ -1,6 +1,7 @@
 /** Append-only revisions: immutable document, stored result, and the data vintages that results were computed with. Throws SqliteError. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
+import { listedWorld } from "../../shared/scenario/own-world.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { Connection, Statement } from "./connection.ts";
 import type { ResultSummary } from "./result-summary.ts";
@@ -100,7 +101,7 @@ export class RevisionRepository {
       revision.savedAt,
       planner.model_version,
       planner.data_vintage,
-      revision.document.inputs.world,
+      listedWorld(revision.document.inputs),
       revision.changedLevers,
       headline,
       headlineYear,

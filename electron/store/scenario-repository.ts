@@ -1,5 +1,6 @@
 /** Scenarios with their labels and drafts, and the lines of the library. Throws SqliteError; the facade turns that into a value. */
 import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
+import { listedWorld } from "../../shared/scenario/own-world.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import { scenarioDocumentSchema } from "../../shared/scenario/scenario.schema.ts";
 import type { Connection, Statement } from "./connection.ts";
@@ -152,7 +153,7 @@ export class ScenarioRepository {
   putDraft(id: string, document: ScenarioDocument, changedLevers: number, at: number): void {
     this.touch(id);
     const { text, crc32 } = toCheckedText(document);
-    this.#putDraft.run(id, text, crc32, document.inputs.world, changedLevers, at);
+    this.#putDraft.run(id, text, crc32, listedWorld(document.inputs), changedLevers, at);
   }
 
   dropDraft(id: string): void {

@@ -99,7 +99,7 @@ export function startLiveEngine(ports: EnginePorts, document: ScenarioDocument):
 
 /** The scenario without its levers: same world, events and overrides. */
 const withoutPolicy = (document: ScenarioDocument): ScenarioDocument => ({
-  inputs: { levers: [], world: document.inputs.world, events: document.inputs.events },
+  inputs: { ...document.inputs, levers: [] },
   assumptions: document.assumptions,
   target: null,
   budget: null,

@@ -5,6 +5,7 @@ import { leverValueText } from "../../shared/format/lever-text.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
+import { worldName } from "../../shared/scenario/own-world.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
@@ -162,6 +163,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
       engine.flush();
     },
     replay,
+    quit: () => void api.invoke("app:quit", null),
     dispose() {
       unsubscribe();
       unsubscribeYear();
@@ -186,6 +188,7 @@ function changedInput(dataset: Dataset, before: ScenarioDocument, after: Scenari
   const of = (document: ScenarioDocument, id: string) => document.inputs.levers.filter((setting) => setting.lever === id);
   const lever = dataset.levers.find(({ id }) => !sameValue(of(before, id), of(after, id)));
   if (lever) return `${lever.name}, ${leverValueText(lever, of(after, lever.id)[0]?.value ?? lever.default)}`;
-  if (before.inputs.world !== after.inputs.world) return `World, ${dataset.worlds.find(({ id }) => id === after.inputs.world)?.label ?? after.inputs.world}`;
+  const isSameWorld = before.inputs.world === after.inputs.world && sameValue(before.inputs.own_world, after.inputs.own_world);
+  if (!isSameWorld) return `World, ${worldName(dataset, after.inputs)}`;
   return sameValue(before.inputs.events, after.inputs.events) ? null : "Disruptions";
 }

@@ -3,7 +3,7 @@ import type { Dataset, Lever } from "../../shared/dataset/dataset.ts";
 import { describeEdit } from "../../shared/scenario/describe-edit.ts";
 import * as edits from "../../shared/scenario/edit-scenario.ts";
 import * as history from "../../shared/scenario/history.ts";
-import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioLabels, Target } from "../../shared/scenario/scenario.ts";
+import type { Assumption, LeverSetting, OwnWorld, ScenarioDocument, ScenarioEvent, ScenarioLabels, Target } from "../../shared/scenario/scenario.ts";
 import type { YearMonth } from "../../shared/time.ts";
 import { withHistory } from "./document-store.ts";
 import type { DocumentStore, Edited } from "./document-store.ts";
@@ -21,6 +21,8 @@ export interface EditActions {
   /** Back to the last revision, as one undoable edit; nothing happens without a revision. */
   readonly resetToSaved: () => void;
   readonly setWorld: (world: string) => void;
+  /** A world of the user's own, an edited copy of `base`. */
+  readonly setOwnWorld: (base: string, own: OwnWorld) => void;
   readonly addEvent: (event: ScenarioEvent) => void;
   readonly replaceEvent: (index: number, event: ScenarioEvent) => void;
   readonly removeEvent: (index: number) => void;
@@ -68,6 +70,7 @@ export function createEditActions(dataset: Dataset, documents: DocumentStore, no
       if (saved) change(() => saved, null, `Back to saved revision ${revision}`);
     },
     setWorld: (world) => change((d) => edits.setWorld(d, dataset.worlds, world)),
+    setOwnWorld: (base, own) => change((d) => edits.setOwnWorld(d, dataset.worlds, base, own), "own-world"),
     addEvent: (event) => change((d) => edits.addEvent(d, event)),
     replaceEvent: (index, event) => change((d) => edits.replaceEvent(d, index, event), `event:${index}`),
     removeEvent: (index) => change((d) => edits.removeEvent(d, index)),

@@ -44,7 +44,7 @@ export interface SimulateOptions {
 export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): Violation | null {
   if (run.model !== model) throw new Error("the run was made for another model");
   startParameters(run, options.vector ?? model.parameterValues);
-  startState(run, inputs.world);
+  startState(run, inputs);
   const levers = scheduleLevers(run, inputs.levers);
   scheduleEvents(run, inputs.events);
   countryPolicy(run, levers);

@@ -1,4 +1,6 @@
 /** Start of a run: parameters from their vector, and the initial state of section 3. */
+import type { ScenarioInputs } from "../scenario/scenario.ts";
+import { ownWorldModel } from "./own-world.ts";
 import { loadParameters } from "./parameters.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 
@@ -68,8 +70,8 @@ function initialInUse(m: MineralRun, inUse: Float64Array): number {
 }
 
 /** Sets the state of section 3. Parameters must be loaded. */
-export function startState(run: Run, world: string): void {
-  const indices = run.model.worlds.get(world);
+export function startState(run: Run, { world, own_world }: Pick<ScenarioInputs, "world" | "own_world">): void {
+  const indices = own_world ? ownWorldModel(run.model, world, own_world) : run.model.worlds.get(world);
   if (!indices) throw new Error(`no world ${world}; check the inputs before running`);
   for (const m of run.minerals) {
     m.demandIndex = indices.demand[m.model.index]!;

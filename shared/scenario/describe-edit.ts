@@ -2,9 +2,10 @@
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { leverValueText } from "../format/lever-text.ts";
 import { exactNumberText } from "../format/number.ts";
+import { worldName } from "./own-world.ts";
 import { sameValue } from "./same-value.ts";
 import { isPresetEvent } from "./scenario.ts";
-import type { LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioLabels } from "./scenario.ts";
+import type { LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioInputs, ScenarioLabels } from "./scenario.ts";
 
 type Named = Pick<Dataset, "levers" | "worlds" | "events">;
 
@@ -15,8 +16,7 @@ export function describeChanges(dataset: Named, before: ScenarioDocument, after:
     const text = leverChange(lever, settingsOf(before, lever.id), settingsOf(after, lever.id));
     if (text !== null) changes.push(text);
   }
-  if (before.inputs.world !== after.inputs.world)
-    changes.push(`World ${nameOf(dataset.worlds, before.inputs.world)} to ${nameOf(dataset.worlds, after.inputs.world)}`);
+  changes.push(...worldChanges(dataset, before.inputs, after.inputs));
   changes.push(...eventChanges(dataset, before.inputs.events, after.inputs.events));
   if (!sameValue(before.assumptions, after.assumptions)) changes.push("Assumptions");
   if (!sameValue(before.target, after.target)) changes.push(after.target === null ? "Target removed" : before.target === null ? "Target set" : "Target");
@@ -62,4 +62,8 @@ function eventChanges(dataset: Named, before: readonly ScenarioEvent[], after: r
 export const eventName = (dataset: Pick<Named, "events">, event: ScenarioEvent): string =>
   isPresetEvent(event) ? (dataset.events.find(({ id }) => id === event.event)?.name ?? event.event) : (event.name ?? "Own disruption");
 
-const nameOf = (list: Dataset["worlds"], id: string): string => list.find((world) => world.id === id)?.label ?? id;
+function worldChanges(dataset: Pick<Named, "worlds">, before: ScenarioInputs, after: ScenarioInputs): readonly string[] {
+  if (before.world === after.world && sameValue(before.own_world, after.own_world)) return [];
+  const [from, to] = [worldName(dataset, before), worldName(dataset, after)];
+  return [from === to ? `World ${to} edited` : `World ${from} to ${to}`];
+}

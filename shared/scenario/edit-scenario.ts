@@ -5,8 +5,9 @@
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { isYearMonth } from "../time.ts";
 import type { YearMonth } from "../time.ts";
+import { MULTIPLIER, WORLD_NAME_MAX, inWorld } from "./own-world.ts";
 import { sameValue } from "./same-value.ts";
-import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, Target } from "./scenario.ts";
+import type { Assumption, LeverSetting, OwnWorld, ScenarioDocument, ScenarioEvent, Target } from "./scenario.ts";
 
 /** The row of a lever; `partner` (supplier iso3) tells the rows of ally finance apart. */
 export interface LeverRow {
@@ -81,9 +82,21 @@ export function resetGroup(document: ScenarioDocument, levers: readonly Lever[],
 /** Every lever to status quo; world, events, assumptions, target and budget stay, since policy did not set them. */
 export const resetAll = (document: ScenarioDocument): ScenarioDocument => withLevers(document, []);
 
+/** A world of the dataset as it stands there; an own world goes. */
 export function setWorld(document: ScenarioDocument, worlds: Dataset["worlds"], world: string): ScenarioDocument {
-  if (document.inputs.world === world || !worlds.some(({ id }) => id === world)) return document;
-  return { ...document, inputs: { ...document.inputs, world } };
+  const { inputs } = document;
+  if ((inputs.world === world && inputs.own_world === undefined) || !worlds.some(({ id }) => id === world)) return document;
+  return { ...document, inputs: inWorld(inputs, world) };
+}
+
+/** An own world on `base`. A name that is empty or too long, or a multiplier out of bounds: no change. */
+export function setOwnWorld(document: ScenarioDocument, worlds: Dataset["worlds"], base: string, own: OwnWorld): ScenarioDocument {
+  const { inputs } = document;
+  const isNamed = own.name.trim() !== "" && own.name.length <= WORLD_NAME_MAX;
+  const isBounded = [own.demand, own.price].every((each) => Object.values(each).every((value) => value >= MULTIPLIER.min && value <= MULTIPLIER.max));
+  if (!isNamed || !isBounded || !worlds.some(({ id }) => id === base)) return document;
+  if (inputs.world === base && sameValue(inputs.own_world, own)) return document;
+  return { ...document, inputs: { ...inputs, world: base, own_world: own } };
 }
 
 export const addEvent = (document: ScenarioDocument, event: ScenarioEvent): ScenarioDocument => withEvents(document, [...document.inputs.events, event]);

@@ -7,8 +7,8 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
  * The order of fields, levers, events and assumptions does not change it; target, budget and labels are not part of it.
  */
 export function scenarioCode(document: Pick<ScenarioDocument, "inputs" | "assumptions">): string {
-  const { levers, world, events } = document.inputs;
-  const text = canonical({ levers: sorted(levers), world, events: sorted(events), assumptions: sorted(document.assumptions) });
+  const { levers, world, own_world, events } = document.inputs;
+  const text = canonical({ levers: sorted(levers), world, own_world, events: sorted(events), assumptions: sorted(document.assumptions) });
   const { high, low } = fnv1a64(new TextEncoder().encode(text));
   // The 40 low bits, with the 24 bits above them folded in by exclusive or.
   const folded = (high & 0xff) * 2 ** 32 + ((low ^ (high >>> 8)) >>> 0);

@@ -5,7 +5,8 @@ import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { oneOf } from "../dataset/row-reader.ts";
 import { isYearMonth } from "../time.ts";
 import { strayFields } from "./lever-fields.ts";
-import { isPresetEvent, type LeverSetting, type OwnEvent, type ScenarioInputs } from "./scenario.ts";
+import { MULTIPLIER, WORLD_NAME_MAX } from "./own-world.ts";
+import { isPresetEvent, type LeverSetting, type OwnEvent, type OwnWorld, type ScenarioInputs } from "./scenario.ts";
 
 /** One field that does not fit. `path` starts inside the inputs: "levers[2].value". */
 export interface FieldProblem {
@@ -21,6 +22,7 @@ export function checkInputs(inputs: ScenarioInputs, dataset: Dataset): readonly 
   return [
     ...inputs.levers.flatMap((setting, i) => checkSetting(setting, dataset, `levers[${i}]`)),
     ...(worlds.includes(inputs.world) ? [] : [{ path: "world", wrong: `"${inputs.world}" is not a known world`, right: `write ${oneOf(worlds)}` }]),
+    ...(inputs.own_world ? checkOwnWorld(inputs.own_world, dataset) : []),
     ...inputs.events.flatMap((event, i) => {
       const known = dataset.events.map((e) => e.id);
       if (!isYearMonth(event.start)) return [{ path: `events[${i}].start`, wrong: `"${event.start}" is not a month`, right: "write a month as YYYY-MM" }];
@@ -81,6 +83,22 @@ function checkIds(path: string, ids: readonly string[], allowed: readonly string
   const unknown = ids.find((id) => !allowed.includes(id));
   if (unknown !== undefined) return [{ path, wrong: `"${unknown}" is not a known ${what}`, right: `write ${oneOf(allowed)}` }];
   return new Set(ids).size < ids.length ? [{ path, wrong: `one ${what} stands twice`, right: "name each once" }] : [];
+}
+
+function checkOwnWorld(own: OwnWorld, dataset: Dataset): readonly FieldProblem[] {
+  const minerals = dataset.minerals.map((m) => m.id);
+  const name = own.name.trim() === "" || own.name.length > WORLD_NAME_MAX;
+  return [
+    ...(name ? [{ path: "own_world.name", wrong: "this is no name for a world", right: `write 1 to ${WORLD_NAME_MAX} characters` }] : []),
+    ...(["demand", "price"] as const).flatMap((variable) =>
+      Object.entries(own[variable]).flatMap(([mineral, value]) => {
+        const path = `own_world.${variable}.${mineral}`;
+        if (!minerals.includes(mineral)) return [{ path, wrong: `"${mineral}" is not a known mineral`, right: `write ${oneOf(minerals)}` }];
+        if (value >= MULTIPLIER.min && value <= MULTIPLIER.max) return [];
+        return [{ path, wrong: `${value} is out of range`, right: `write a multiplier from ${MULTIPLIER.min} to ${MULTIPLIER.max}` }];
+      }),
+    ),
+  ];
 }
 
 function checkOwnEvent(event: OwnEvent, dataset: Dataset, at: string): readonly FieldProblem[] {

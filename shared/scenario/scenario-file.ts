@@ -122,9 +122,9 @@ function open(file: string, value: unknown, sha256: Sha256): Result<Opened, AppE
 /** A reference case or hand-made sample: labels and inputs without envelope. What the model computed from it is not read. */
 function fromPlainScenario(value: Readonly<Record<string, unknown>>): Opened {
   const { title, notes = "", source, inputs } = value;
-  const { levers, world, events } = isObject(inputs) ? inputs : {};
+  const { levers, world, own_world, events } = isObject(inputs) ? inputs : {};
   const allNotes = typeof source === "string" && typeof notes === "string" ? [notes, `Source: ${source}`].filter((part) => part !== "").join("\n\n") : notes;
-  const scenario = { title, notes: allNotes, inputs: isObject(inputs) ? { levers, world, events } : inputs };
+  const scenario = { title, notes: allNotes, inputs: isObject(inputs) ? { levers, world, ...(own_world === undefined ? {} : { own_world }), events } : inputs };
   return {
     content: { format: FILE_FORMAT, version: FILE_VERSION, scenarios: [scenario] },
     rename: (problem) => ({ ...problem, column: problem.column?.replace(/^scenarios\[0\]\.?/, "") ?? null }),

@@ -40,9 +40,14 @@ const ownEvent = z.strictObject({
   leak: z.number().exactOptional(),
 });
 
+const multipliers = z.record(z.string().min(1), z.number());
+
+const ownWorld = z.strictObject({ name: z.string(), demand: multipliers, price: multipliers });
+
 export const scenarioInputsSchema = z.strictObject({
   levers: z.array(leverSetting),
   world: z.string().min(1),
+  own_world: ownWorld.exactOptional(),
   events: z.array(z.union([presetEvent, ownEvent])),
 }) satisfies z.ZodType<ScenarioInputs>;
 

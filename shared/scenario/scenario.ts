@@ -50,9 +50,18 @@ export type ScenarioEvent = PresetEvent | OwnEvent;
 
 export const isPresetEvent = (event: ScenarioEvent): event is PresetEvent => "event" in event;
 
+/** An edited copy of a world of the dataset. mineral → multiplier on its indices after the base year; a mineral that is left out has 1. */
+export interface OwnWorld {
+  readonly name: string;
+  readonly demand: Readonly<Record<string, number>>;
+  readonly price: Readonly<Record<string, number>>;
+}
+
 export interface ScenarioInputs {
   readonly levers: readonly LeverSetting[];
   readonly world: string;
+  /** In place of `world`, which it is a copy of. */
+  readonly own_world?: OwnWorld;
   readonly events: readonly ScenarioEvent[];
 }
 

@@ -1,6 +1,7 @@
 /** Everything that the Compare screen shows, from scenarios whose results are read as they were stored. */
 import { compareScenarios, type Mixed } from "../analysis/compare.ts";
 import { inSentence, listText } from "../format/words.ts";
+import { worldName } from "../scenario/own-world.ts";
 import { dependenceChart, indicatorChart, smallMultiples } from "./compare-view-chart.ts";
 import { leverTable, outcomesOf, outcomeTable, tableYears } from "./compare-view-tables.ts";
 import { tradeOff } from "./compare-view-trade-off.ts";
@@ -24,7 +25,7 @@ export function buildCompareView(input: CompareInput): CompareView {
 }
 
 function mixedNotes({ dataset, items }: CompareInput, mixed: Mixed): readonly string[] {
-  const worldOf = ({ scenario }: ComparedItem): string => dataset.worlds.find(({ id }) => id === scenario.inputs.world)?.label ?? scenario.inputs.world;
+  const worldOf = ({ scenario }: ComparedItem): string => worldName(dataset, scenario.inputs);
   const notes: string[] = [];
   if (mixed.worlds) notes.push(`Worlds differ: ${grouped(items, worldOf)}. Differences hold the world's effect too.`);
   const events = ({ scenario }: ComparedItem): string => (scenario.inputs.events.length === 0 ? "none" : `${scenario.inputs.events.length}`);

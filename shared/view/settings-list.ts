@@ -8,7 +8,8 @@ import { scaleFor } from "../format/scale.ts";
 import { inSentence, listText, monthText, shortName } from "../format/words.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
 import { eventName } from "../scenario/describe-edit.ts";
-import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, Target } from "../scenario/scenario.ts";
+import { worldName } from "../scenario/own-world.ts";
+import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioInputs, Target } from "../scenario/scenario.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
 
 export interface SettingLine {
@@ -20,12 +21,12 @@ export type SettingsSource = Pick<Dataset, "levers" | "worlds" | "events" | "min
 
 /** Levers in the dataset's order, then the rest. A lever, world or disruption that the dataset does not know is named by its id. */
 export function settingLines(dataset: SettingsSource, document: ScenarioDocument): readonly SettingLine[] {
-  const { levers, world, events } = document.inputs;
+  const { levers, events } = document.inputs;
   const order = new Map(dataset.levers.map(({ id }, index) => [id, index]));
   const place = ({ lever }: LeverSetting): number => order.get(lever) ?? order.size;
   return [
     ...levers.toSorted((a, b) => place(a) - place(b)).map((setting) => leverLine(dataset, setting)),
-    { name: "World", text: dataset.worlds.find(({ id }) => id === world)?.label ?? world },
+    { name: "World", text: worldText(dataset, document.inputs) },
     ...events.map((event): SettingLine => ({ name: "Disruption", text: `${eventName(dataset, event)} from ${monthText(event.start)}${lengthText(event)}` })),
     ...document.assumptions.map((assumption) => assumptionLine(dataset, assumption)),
     ...(document.target === null ? [] : [targetLine(dataset, document.target)]),
@@ -55,6 +56,18 @@ export function scopeText(dataset: Pick<SettingsSource, "minerals" | "stages" | 
     stages === undefined ? "" : listText(stages.map(stageName)),
   ];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+/** A world of the user's own with its multipliers: "Slow mines, after Stated policies: demand for lithium × 1.2" */
+function worldText(dataset: SettingsSource, inputs: ScenarioInputs): string {
+  const { own_world: own } = inputs;
+  if (!own) return worldName(dataset, inputs);
+  const nameOf = (id: string): string => inSentence(shortName(dataset.minerals.find((mineral) => mineral.id === id)?.name ?? id));
+  const each = (["demand", "price"] as const).flatMap((variable) =>
+    Object.entries(own[variable]).map(([id, value]) => `${variable === "demand" ? "demand for" : "price of"} ${nameOf(id)} × ${exactNumberText(value)}`),
+  );
+  const base = dataset.worlds.find(({ id }) => id === inputs.world)?.label ?? inputs.world;
+  return `${own.name}, after ${base}${each.length === 0 ? "" : `: ${each.join(", ")}`}`;
 }
 
 const lengthText = (event: ScenarioEvent): string => ("event" in event ? "" : ` for ${event.duration} months`);

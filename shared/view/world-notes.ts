@@ -2,6 +2,7 @@
 import { compareValues } from "../format/comparison.ts";
 import { scaleFor } from "../format/scale.ts";
 import { monthText } from "../format/words.ts";
+import { worldName } from "../scenario/own-world.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf } from "./dependence.ts";
 import { namedEvent } from "./event-spans.ts";
 import { indicatorFor } from "./view-context.ts";
@@ -10,8 +11,8 @@ import type { ViewContext } from "./view-context.ts";
 export function worldNotes(context: ViewContext): readonly string[] {
   const { dataset, document } = context;
   const notes: string[] = [];
-  const world = dataset.worlds.find(({ id }) => id === document.inputs.world);
-  if (world && world.id !== dataset.worlds[0]?.id) notes.push(`World: ${world.label}.`);
+  const { world, own_world } = document.inputs;
+  if (own_world || world !== dataset.worlds[0]?.id) notes.push(`World: ${worldName(dataset, document.inputs)}.`);
   for (const event of document.inputs.events) {
     const named = namedEvent(dataset, event);
     if (named) notes.push(`${named.name}, from ${monthText(named.start)} for ${named.months} ${named.months === 1 ? "month" : "months"}.`);

@@ -1,5 +1,6 @@
 /** The chosen scenarios as chips with their letters, worlds where these differ, and what can be added. */
 import { Plus, X } from "lucide-react";
+import { worldName } from "../../../shared/scenario/own-world.ts";
 import { useDataset } from "../../state/planner.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { IconButton } from "../../ui/button.tsx";
@@ -10,7 +11,7 @@ import "./scenario-chips.css";
 export function ScenarioChips({ items }: { readonly items: ScenarioItems }) {
   const { worlds } = useDataset();
   const { scenarios } = items;
-  const worldsDiffer = new Set(scenarios.map(({ document }) => document.inputs.world)).size > 1;
+  const worldsDiffer = new Set(scenarios.map(({ document }) => worldName({ worlds }, document.inputs))).size > 1;
   return (
     <>
       <ul className="scenario-chips" aria-label="Scenarios">
@@ -18,7 +19,7 @@ export function ScenarioChips({ items }: { readonly items: ScenarioItems }) {
           <li key={item.key} className="scenario-chip" title={`${item.title}, ${item.detail}`}>
             <Badge item={item} />
             <span className="scenario-chip-title">{item.title}</span>
-            {worldsDiffer && <span className="chip">{worlds.find(({ id }) => id === item.document.inputs.world)?.label}</span>}
+            {worldsDiffer && <span className="chip">{worldName({ worlds }, item.document.inputs)}</span>}
             {item.isStale && <span className="chip">stored</span>}
             <IconButton icon={X} size={14} label={`Remove ${item.title}`} onPress={() => items.remove(item.key)} />
           </li>

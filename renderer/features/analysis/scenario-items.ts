@@ -4,6 +4,7 @@ import { useStore } from "zustand/react";
 import { MAX_OVERLAID } from "../../../shared/analysis/compare.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
+import { worldName } from "../../../shared/scenario/own-world.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ComparedItem } from "../../../shared/view/compare-view-types.ts";
@@ -173,11 +174,11 @@ function statusQuoItem(planner: Planner, scenarios: readonly ScenarioItem[]): Sc
     );
   const wanted: ScenarioDocument = shared ? { ...defaultWorld, inputs: { ...first.inputs, levers: [] }, assumptions: first.assumptions } : defaultWorld;
   const { quo } = readersOf(planner);
-  const key = JSON.stringify([wanted.inputs.world, wanted.inputs.events, wanted.assumptions]);
+  const key = JSON.stringify([wanted.inputs, wanted.assumptions]);
   const document = quo.get(key) ?? wanted;
   quo.set(key, document);
   const result = computed(planner, document) ?? planner.results.getState().statusQuo;
-  const world = dataset.worlds.find(({ id }) => id === document.inputs.world)?.label ?? "";
+  const world = worldName(dataset, document.inputs);
   return {
     key: "status-quo",
     letter: "",
