@@ -1,4 +1,5 @@
 /** The Data screen in the built app: trace a number, replace it, question a conclusion in a worker, read the history. */
+import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
@@ -68,5 +69,24 @@ describe("Data screen", () => {
     expect(await findProblems()).toEqual([]);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText(/^Stopped after/).waitFor();
+  });
+});
+
+describe("a dataset of another country", () => {
+  it("D10: opens, names its country, currency and minerals, and offers no year beyond its span", async () => {
+    const other = await launchApp({ datasetFolder: path.resolve(import.meta.dirname, "../../resources/datasets/norland-example") });
+    const { page } = other;
+    await page.getByText(/of Norland need for the 2 minerals is met from abroad/).waitFor();
+    await page.getByText(/^Dataset Norland example 1 \(invented\)/).waitFor();
+    const years = await page.getByRole("radiogroup", { name: "Outcome year" }).getByRole("radio").all();
+    expect(years).toHaveLength(3);
+    await page.keyboard.press("Control+9");
+    await page.getByRole("button", { name: /^Tungsten/ }).click();
+    await page
+      .getByRole("row", { name: /€ per t\/yr/ })
+      .first()
+      .waitFor();
+    expect(await page.locator("body").innerText()).not.toContain("$");
+    await other.stop();
   });
 });

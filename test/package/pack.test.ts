@@ -51,7 +51,7 @@ describe.skipIf(skipped !== null)("packed app", () => {
   });
 
   it("P19: carries the dataset with its sources beside the archive", () => {
-    expect(readdirSync(path.join(resources, "datasets"))).toEqual(["us-2026-1"]);
+    expect(readdirSync(path.join(resources, "datasets"))).toEqual(["norland-example", "us-2026-1"]);
     expect(existsSync(path.join(resources, "datasets/us-2026-1/parameters/general.csv"))).toBe(true);
   });
 

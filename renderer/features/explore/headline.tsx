@@ -73,7 +73,10 @@ const OutcomeYear = memo(function OutcomeYear() {
   const view = useView();
   const dataset = useDataset();
   const outcomeYear = useSession((state) => state.outcomeYear);
-  const years = OUTCOME_YEARS.filter((year) => year > dataset.baseYear).map((year) => ({ id: String(year), label: String(year) }));
+  const years = OUTCOME_YEARS.filter((year) => year > dataset.baseYear && year <= dataset.baseYear + dataset.months / 12).map((year) => ({
+    id: String(year),
+    label: String(year),
+  }));
   return (
     <div className="headline-year">
       <span aria-hidden>Outcome year</span>
