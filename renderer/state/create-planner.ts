@@ -163,7 +163,6 @@ export function createPlanner(ports: PlannerPorts): Planner {
       engine.flush();
     },
     replay,
-    quit: () => void api.invoke("app:quit", null),
     dispose() {
       unsubscribe();
       unsubscribeYear();
