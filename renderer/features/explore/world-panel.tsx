@@ -1,51 +1,94 @@
 /** What policy cannot set: the world outlook and disruptions, and the three lines they lead to. */
-import { Plus, X } from "lucide-react";
+import { Pencil, Plus, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Dataset, EventPreset } from "../../../shared/dataset/dataset.ts";
-
-import type { ScenarioEvent } from "../../../shared/scenario/scenario.ts";
-import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
+import { worldName } from "../../../shared/scenario/own-world.ts";
+import type { OwnEvent, ScenarioEvent } from "../../../shared/scenario/scenario.ts";
+import { useDataset, useDocument, useEdit, useSession, useView } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { eventName, eventText, presetText } from "./event-text.ts";
 import { MonthField } from "./month-field.tsx";
+import { OwnEventDialog } from "./own-event-dialog.tsx";
+import { editableEvent, freshEvent } from "./own-event.ts";
+import { OwnWorldEditor } from "./own-world-editor.tsx";
 import { worldSummaries } from "./world-summary.ts";
 import "./world-panel.css";
 
 export function WorldPanel() {
-  const dataset = useDataset();
-  const edit = useEdit();
-  const world = useDocument((state) => state.document.inputs.world);
-  const worlds = useMemo(() => worldSummaries(dataset), [dataset]);
   return (
     <div className="world-panel scroll">
       <p className="world-panel-lead">What policy cannot set: how demand and world prices develop, and what breaks. Kept with the scenario.</p>
-      <fieldset className="world-choice">
-        <legend>World</legend>
-        {worlds.map(({ id, label, demand, prices }, i) => (
-          <div key={id} className="world-option" data-selected={id === world || undefined}>
-            <input
-              type="radio"
-              id={`world-${id}`}
-              name="world"
-              checked={id === world}
-              onChange={() => edit.setWorld(id)}
-              aria-describedby={`world-${id}-text`}
-            />
-            <div>
-              <label htmlFor={`world-${id}`}>
-                {label}
-                {i === 0 && <span className="muted"> (default)</span>}
-              </label>
-              <small id={`world-${id}-text`}>
-                {demand}. {prices}.
-              </small>
-            </div>
-          </div>
-        ))}
-      </fieldset>
+      <WorldChoice />
       <Disruptions />
       <ReferenceLines />
+    </div>
+  );
+}
+
+/** The worlds of the dataset, and the user's own while there is one. */
+function WorldChoice() {
+  const dataset = useDataset();
+  const edit = useEdit();
+  const view = useView();
+  const world = useDocument((state) => state.document.inputs.world);
+  const own = useDocument((state) => state.document.inputs.own_world);
+  const worlds = useMemo(() => worldSummaries(dataset), [dataset]);
+  const label = worlds.find(({ id }) => id === world)?.label ?? world;
+  const choose = (id: string): void => {
+    edit.setWorld(id);
+    if (own) view.toast(`World “${own.name}” left the scenario`, { label: "Undo", run: edit.undo });
+  };
+  return (
+    <>
+      <fieldset className="world-choice">
+        <legend>World</legend>
+        {worlds.map(({ id, label: name, demand, prices }, i) => (
+          <WorldOption
+            key={id}
+            id={id}
+            checked={id === world && !own}
+            label={name}
+            isDefault={i === 0}
+            text={`${demand}. ${prices}.`}
+            onChoose={() => choose(id)}
+          />
+        ))}
+        {own && (
+          <WorldOption id="own" checked label={own.name} isDefault={false} text={`Own world, an edited copy of “${label}”.`} onChoose={() => undefined} />
+        )}
+      </fieldset>
+      {own ? (
+        <OwnWorldEditor base={world} own={own} />
+      ) : (
+        <Button size="small" icon={Pencil} onPress={() => edit.setOwnWorld(world, { name: `${label}, edited`, demand: {}, price: {} })}>
+          Edit a copy of “{label}”
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface WorldOptionProps {
+  readonly id: string;
+  readonly checked: boolean;
+  readonly label: string;
+  readonly isDefault: boolean;
+  readonly text: string;
+  readonly onChoose: () => void;
+}
+
+function WorldOption({ id, checked, label, isDefault, text, onChoose }: WorldOptionProps) {
+  return (
+    <div className="world-option" data-selected={checked || undefined}>
+      <input type="radio" id={`world-${id}`} name="world" checked={checked} onChange={onChoose} aria-describedby={`world-${id}-text`} />
+      <div>
+        <label htmlFor={`world-${id}`}>
+          {label}
+          {isDefault && <span className="muted"> (default)</span>}
+        </label>
+        <small id={`world-${id}-text`}>{text}</small>
+      </div>
     </div>
   );
 }
@@ -54,6 +97,13 @@ function Disruptions() {
   const dataset = useDataset();
   const edit = useEdit();
   const events = useDocument((state) => state.document.inputs.events);
+  const mineral = useSession((state) => state.selection.mineral);
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const start = `${dataset.baseYear + yearsAfterBase}-01`;
+  const open = (event: ScenarioEvent, index: number): void => {
+    const own = editableEvent(dataset, event);
+    if (own) setEdited({ index, event: own });
+  };
   return (
     <section className="world-section" aria-label="Disruptions">
       <h2>Disruptions</h2>
@@ -63,6 +113,7 @@ function Disruptions() {
           <li key={`${eventName(dataset, event)} ${String(i)}`} className="world-event">
             <div className="world-event-head">
               <b>{eventName(dataset, event)}</b>
+              <IconButton icon={Pencil} size={14} label={`Edit ${eventName(dataset, event)}`} onPress={() => open(event, i)} />
               <IconButton icon={X} size={14} label={`Remove ${eventName(dataset, event)}`} onPress={() => edit.removeEvent(i)} />
             </div>
             <small>{eventText(dataset, event)}</small>
@@ -73,21 +124,42 @@ function Disruptions() {
                 value={event.start}
                 first={dataset.start}
                 months={dataset.months}
-                onChange={(start) => edit.replaceEvent(i, { ...event, start })}
+                onChange={(next) => edit.replaceEvent(i, { ...event, start: next })}
               />
             </div>
           </li>
         ))}
       </ul>
-      <AddDisruption dataset={dataset} onAdd={edit.addEvent} />
+      <AddDisruption dataset={dataset} onAdd={edit.addEvent} onOwn={() => setEdited({ index: null, event: freshEvent(dataset, mineral, start) })} />
+      {edited && (
+        <OwnEventDialog
+          title={edited.index === null ? "Own disruption" : "Edit disruption"}
+          event={edited.event}
+          confirm={edited.index === null ? "Add" : "Save"}
+          onSave={(event) => (edited.index === null ? edit.addEvent(event) : edit.replaceEvent(edited.index, event))}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </section>
   );
+}
+
+interface Edited {
+  /** Position in the scenario; null = not in it yet. */
+  readonly index: number | null;
+  readonly event: OwnEvent;
 }
 
 /** A start that shows the disruption before most plants that levers build are ready. */
 const yearsAfterBase = 5;
 
-function AddDisruption({ dataset, onAdd }: { readonly dataset: Dataset; readonly onAdd: (event: ScenarioEvent) => void }) {
+interface AddDisruptionProps {
+  readonly dataset: Dataset;
+  readonly onAdd: (event: ScenarioEvent) => void;
+  readonly onOwn: () => void;
+}
+
+function AddDisruption({ dataset, onAdd, onOwn }: AddDisruptionProps) {
   const [chosen, setChosen] = useState(dataset.events[0]?.id ?? "");
   const [start, setStart] = useState(`${dataset.baseYear + yearsAfterBase}-01`);
   const preset = dataset.events.find(({ id }) => id === chosen);
@@ -103,6 +175,9 @@ function AddDisruption({ dataset, onAdd }: { readonly dataset: Dataset; readonly
           Add
         </Button>
       </div>
+      <Button size="small" variant="quiet" icon={Plus} onPress={onOwn}>
+        Own disruption
+      </Button>
     </div>
   );
 }
@@ -110,9 +185,8 @@ function AddDisruption({ dataset, onAdd }: { readonly dataset: Dataset; readonly
 /** Why the chart may show three lines. */
 function ReferenceLines() {
   const dataset = useDataset();
-  const world = useDocument((state) => state.document.inputs.world);
+  const name = useDocument((state) => worldName(dataset, state.document.inputs));
   const events = useDocument((state) => state.document.inputs.events);
-  const worldName = dataset.worlds.find(({ id }) => id === world)?.label ?? world;
   const defaultName = dataset.worlds[0]?.label ?? "";
   const disrupted = events.length > 0;
   return (
@@ -129,7 +203,7 @@ function ReferenceLines() {
           Status quo in this world
         </dt>
         <dd>
-          No lever, {worldName}
+          No lever, {name}
           {disrupted ? " with the same disruptions" : ""}. What policy is measured against.
         </dd>
         <dt>

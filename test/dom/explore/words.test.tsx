@@ -29,7 +29,7 @@ describe("sub-settings of a lever", () => {
   });
 
   it("L27: every sub-setting that the shipped levers name is one that the panel can edit", () => {
-    const known = /^(?:minerals|stages \(default (?:all|[A-Z]+)\)|partner \(.*\)|eligible share \(.*\)|phase_out \(.*\)|countries \(.*\)|none \(.*\))$/;
+    const known = /^(?:minerals|stages \(default (?:all|[A-Za-z]+)\)|partner \(.*\)|eligible share \(.*\)|phase_out \(.*\)|countries \(.*\)|none \(.*\))$/;
     const cells = Object.values(shipped).flatMap((text) =>
       Papa.parse<{ sub_settings: string }>(text.trim(), { header: true }).data.map((row) => row.sub_settings),
     );
