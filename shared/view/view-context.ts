@@ -35,7 +35,8 @@ export function viewContext(input: ExploreInput): ViewContext {
     mineral: dataset.minerals.find(({ id }) => id === selection.mineral) ?? null,
     currency: dataset.currency.symbol,
     changed: changedLevers(document, dataset.levers),
-    isDefaultWorld: document.inputs.world === dataset.worlds[0]?.id && !document.inputs.own_world && document.inputs.events.length === 0 && document.assumptions.length === 0,
+    isDefaultWorld:
+      document.inputs.world === dataset.worlds[0]?.id && !document.inputs.own_world && document.inputs.events.length === 0 && document.assumptions.length === 0,
   };
 }
 

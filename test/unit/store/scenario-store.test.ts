@@ -197,7 +197,6 @@ describe("revisions", () => {
       { number: 1, changes: ["Strategic reserve 0 to 10 days"] },
     ]);
   });
-
 });
 
 describe("decks", () => {
