@@ -86,10 +86,12 @@ class Ladder {
   }
 
   climb(): StoreOpening {
+    // Before the file itself: another process that makes it now has its journal and its backups only after it.
+    const leftBehind = listBackups(this.#file).length > 0 || hasSideFiles(this.#file);
     const look = lookAtHeader(this.#file);
     switch (look) {
       case "absent":
-        if (listBackups(this.#file).length > 0 || hasSideFiles(this.#file)) return this.#recovered("it is missing", null);
+        if (leftBehind) return this.#recovered("it is missing", null);
         createDatabase(this.#file, this.#finish, this.#migrations);
         return this.#ready(connectFile(this.#file, this.#busyTimeoutMs), { kind: "created" });
       case "empty":
