@@ -1,5 +1,9 @@
 /** The settings every connection runs under, each with its reason. Set and read back at each open: SQLite ignores what it cannot do. */
-import type { Connection } from "./connection.ts";
+
+/** What of a connection is needed here; `connection.ts` builds on this file. */
+interface Settable {
+  readonly pragma: (text: string, options?: { readonly simple: boolean }) => unknown;
+}
 
 interface Pragma {
   readonly name: string;
@@ -32,7 +36,7 @@ const durable: readonly Pragma[] = [
 ];
 
 /** Throws if a pragma does not read back as set: the connection would not keep the promises made with "saved". */
-export function applyPragmas(db: Connection, access: "file" | "read-only" | "memory"): void {
+export function applyPragmas(db: Settable, access: "file" | "read-only" | "memory"): void {
   for (const pragma of access === "file" ? [...always, ...durable] : always) {
     db.pragma(`${pragma.name} = ${pragma.set}`);
     const actual = db.pragma(pragma.name, { simple: true });

@@ -1,5 +1,5 @@
 /** Rules of public and private cost (specification, section 6). */
-import type { Equation } from "./data-equations.ts";
+import type { Equation } from "./data-equation.ts";
 
 export const costEquations: readonly Equation[] = [
   {

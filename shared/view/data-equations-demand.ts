@@ -1,5 +1,5 @@
 /** Equations of the start, demand, price and market (specification, sections 3 to 5). */
-import type { Equation } from "./data-equations.ts";
+import type { Equation } from "./data-equation.ts";
 
 export const demandEquations: readonly Equation[] = [
   {

@@ -1,5 +1,5 @@
 /** Equations of plants, recycling, suppliers, slow changes and emissions (specification, section 5). */
-import type { Equation } from "./data-equations.ts";
+import type { Equation } from "./data-equation.ts";
 
 export const supplyEquations: readonly Equation[] = [
   {

@@ -6,7 +6,7 @@ import { inSentence, listText, shortName } from "../format/words.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
 import type { IndicatorLevel } from "../indicator/indicator.ts";
 import { equations } from "./data-equations.ts";
-import type { Equation } from "./data-equations.ts";
+import type { Equation } from "./data-equation.ts";
 import { gradeMeanings, gradeWord } from "./data-grade.ts";
 import { parameterName } from "./data-parameter-names.ts";
 

@@ -4,7 +4,7 @@ import type { Dataset, Grade, Parameter } from "../dataset/dataset.ts";
 import { exactNumberText } from "../format/number.ts";
 import { capitalised, inSentence } from "../format/words.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
-import type { Equation } from "./data-equations.ts";
+import type { Equation } from "./data-equation.ts";
 import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "./data-equations.ts";
 import { gradeForm, gradeWord } from "./data-grade.ts";
 import type { GradeForm } from "./data-grade.ts";

@@ -3,7 +3,6 @@
  * Plain data comes out, so that sentences, marks and tables can be made for any selection without another run. One step is one run.
  */
 import { findIndicator } from "../../indicator/catalogue.ts";
-import type { ResultReader } from "../../indicator/result-reader.ts";
 import { readerOfRun } from "../../indicator/run-reader.ts";
 import type { Lever } from "../../dataset/dataset.ts";
 import { scaleFor } from "../../format/scale.ts";
@@ -21,18 +20,11 @@ import type { IndicatorChoice, Weighting } from "../explore-types.ts";
 import { relatedIndicators } from "../related-indicators.ts";
 import { effectDates, visibleStep } from "./effect-dates.ts";
 import type { EffectDates } from "./effect-dates.ts";
+import type { LeverLimit, LimitInput, ObservedRun, PlantMoney } from "./lever-limit.ts";
 import { leverLimits } from "./lever-limits.ts";
-import type { LeverLimit, LimitInput, PlantMoney } from "./lever-limits.ts";
 import { plantMoney } from "./money-limits.ts";
 import { extraCapacity, pipePairs, plantSteps } from "./plant-steps.ts";
 import type { PipePair, PlantSteps } from "./plant-steps.ts";
-
-/** One run with its reader and the months of its pipelines. */
-export interface ObservedRun {
-  readonly run: Run;
-  readonly reader: ResultReader;
-  readonly trace: PlantTrace;
-}
 
 export interface DependenceEffect {
   /** null = all minerals, by `weighting`. */

@@ -10,7 +10,7 @@ import type { Weighting } from "../explore-types.ts";
 import { metricName } from "../finding.ts";
 import type { EffectDates } from "./effect-dates.ts";
 import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";
-import type { PlantMoney } from "./lever-limits.ts";
+import type { PlantMoney } from "./lever-limit.ts";
 import { limitTexts, moneyText } from "./limit-text.ts";
 import type { Named } from "./limit-text.ts";
 

@@ -8,7 +8,7 @@ import { capitalised, inSentence, listText, shortName } from "../../format/words
 import type { ResultReader } from "../../indicator/result-reader.ts";
 import type { LeverSetting } from "../../scenario/scenario.ts";
 import { coversMineral } from "./lever-cover.ts";
-import type { LeverLimit } from "./lever-limits.ts";
+import type { LeverLimit } from "./lever-limit.ts";
 
 export type Named = Pick<Dataset, "minerals" | "stages" | "suppliers" | "currency" | "home">;
 type Of<K extends LeverLimit["kind"]> = Extract<LeverLimit, { readonly kind: K }>;

@@ -2,7 +2,7 @@
 import { rampFactor } from "../../model/schedule-levers.ts";
 import type { MineralRun, StageRun } from "../../model/run.ts";
 import type { StageTrace } from "../../model/plant-trace.ts";
-import type { LeverLimit, LimitInput } from "./lever-limits.ts";
+import type { LeverLimit, LimitInput } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
 
 const PERCENT = 100;

@@ -3,9 +3,8 @@ import type { StageRole } from "../../dataset/dataset.ts";
 import type { Pipe } from "../../model/plant-trace.ts";
 import type { StageRun } from "../../model/run.ts";
 import { COST_YEARS } from "../dependence.ts";
-import type { IdleReason, LeverLimit, LimitInput, PlantMoney } from "./lever-limits.ts";
+import type { IdleReason, LeverLimit, LimitInput, ObservedRun, PlantMoney } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
-import type { ObservedRun } from "./lever-study.ts";
 
 /** The pipelines that a money lever pays for. */
 const PAYS: Readonly<Record<string, { readonly kind: Pipe["kind"]; readonly role: StageRole | null }>> = {

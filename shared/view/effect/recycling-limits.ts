@@ -3,7 +3,7 @@ import type { MineralRun } from "../../model/run.ts";
 import type { Series } from "../../model/run-result.ts";
 import { yearOf } from "../../time.ts";
 import { COST_YEARS } from "../dependence.ts";
-import type { LeverLimit, LimitInput } from "./lever-limits.ts";
+import type { LeverLimit, LimitInput } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
 
 const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
