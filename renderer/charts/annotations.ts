@@ -2,6 +2,7 @@
 import type { Chart, Plugin } from "chart.js";
 import { freestSpot } from "../../shared/chart/free-spot.ts";
 import type { Point, Rect } from "../../shared/chart/free-spot.ts";
+import { chartBriefText } from "../../shared/chart/describe-chart.ts";
 import type { ChartDot } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./end-labels.ts";
 import { drawnPoints } from "./plot-lines.ts";
@@ -34,7 +35,7 @@ export function annotations(state: PlotState): Plugin<"line"> {
       drawRows(texts);
       drawTarget(texts);
       for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(texts, dot);
-      drawHairline(chart, state);
+      drawHairline(texts);
       chart.ctx.restore();
     },
   };
@@ -140,15 +141,18 @@ function drawRows(texts: Texts): void {
 /** Each row stands right of its line, or left of it where the plot ends. */
 function rowsOf({ ctx, scales, chartArea }: Chart, { spec, theme }: PlotState): readonly Row[] {
   const named = [...spec.marks.map(({ year, label }) => ({ year, label })), ...spec.spans.map(({ from, label }) => ({ year: from, label }))];
-  return named.slice(0, MOST_ROWS).flatMap(({ year, label }) => {
-    const x = Math.max(chartArea.left, scales["x"]!.getPixelForValue(year));
-    if (x > chartArea.right + 1) return [];
-    const widthOf = (each: string): number => theme.textWidth(ctx, each, TEXT_SIZE, 500);
-    const text = fitted(widthOf, label, chartArea.right - chartArea.left - 10);
-    const width = widthOf(text);
-    const left = x + 5 + width <= chartArea.right ? x + 5 : Math.max(chartArea.left + 2, x - 5 - width);
-    return [{ text, left, width }];
-  });
+  return named
+    .filter(({ label }) => label !== "")
+    .slice(0, MOST_ROWS)
+    .flatMap(({ year, label }) => {
+      const x = Math.max(chartArea.left, scales["x"]!.getPixelForValue(year));
+      if (x > chartArea.right + 1) return [];
+      const widthOf = (each: string): number => theme.textWidth(ctx, each, TEXT_SIZE, 500);
+      const text = fitted(widthOf, label, chartArea.right - chartArea.left - 10);
+      const width = widthOf(text);
+      const left = x + 5 + width <= chartArea.right ? x + 5 : Math.max(chartArea.left + 2, x - 5 - width);
+      return [{ text, left, width }];
+    });
 }
 
 /** What a label that may move has to keep clear of. */
@@ -201,21 +205,28 @@ function drawTarget(texts: Texts): void {
 
 function drawDot(texts: Texts, dot: ChartDot): void {
   const { chart, state } = texts;
-  const { theme, min, max } = state;
+  const { min, max } = state;
   if (dot.value < min || dot.value > max) return;
   const x = xOf(chart, dot.year);
   const y = yOf(chart, dot.value);
   drawPoint(chart, state, x, y, dot.label === null ? DOT - 1 : DOT, dot.colour);
   if (dot.label === null || state.pointedYear !== null) return;
-  const width = theme.textWidth(chart.ctx, dot.label, DOT_LABEL_SIZE, 700);
+  drawValue(texts, `dot:${dot.colour}`, dot.label, x, y);
+}
+
+/** A value beside its point, where it touches least. */
+function drawValue(texts: Texts, key: string, text: string, x: number, y: number): void {
+  const { chart, state } = texts;
+  const { theme } = state;
+  const width = theme.textWidth(chart.ctx, text, DOT_LABEL_SIZE, 700);
   chart.ctx.font = theme.font(DOT_LABEL_SIZE, 700);
   const height = DOT_LABEL_SIZE + 2;
   const [right, left, middle] = [x + 8, x - 8 - width, x - width / 2];
   const [above, below] = [y - 5 - height, y + 5];
   const at = (rectLeft: number, top: number): Rect => ({ left: rectLeft, top, width, height });
   const candidates = [at(right, above), at(right, below), at(left, below), at(left, above), at(middle, above - 6), at(middle, below + 6)];
-  const spot = place(texts, `dot:${dot.colour}`, candidates);
-  rimmedText(chart, state, dot.label, spot.left, spot.top + height / 2, "--ink");
+  const spot = place(texts, key, candidates);
+  rimmedText(chart, state, text, spot.left, spot.top + height / 2, "--ink");
 }
 
 function drawPoint(chart: Chart, { theme }: PlotState, x: number, y: number, radius: number, colour: string): void {
@@ -229,9 +240,10 @@ function drawPoint(chart: Chart, { theme }: PlotState, x: number, y: number, rad
   ctx.stroke();
 }
 
-/** The pointed year: a line, a dot on every labelled series, the year under the axis. */
-function drawHairline(chart: Chart, state: PlotState): void {
-  const { spec, theme, pointedYear, min, max } = state;
+/** The pointed year: a line, a dot on every labelled series, the year under the axis. Without labels the first line's value stands at its point. */
+function drawHairline(texts: Texts): void {
+  const { chart, state } = texts;
+  const { spec, theme, pointedYear, min, max, labelRoom } = state;
   const index = pointedYear === null ? -1 : spec.years.indexOf(pointedYear);
   if (pointedYear === null || index < 0) return;
   const { ctx, chartArea } = chart;
@@ -245,7 +257,9 @@ function drawHairline(chart: Chart, state: PlotState): void {
   drawnValues(spec).forEach((values, series) => {
     const value = values[index];
     const { label, colour } = spec.series[series]!;
-    if (label !== null && value !== null && value !== undefined && value >= min && value <= max) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
+    if (value === null || value === undefined || value < min || value > max) return;
+    if (label !== null || labelRoom === 0) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
+    if (labelRoom === 0 && series === 0) drawValue(texts, "pointed", chartBriefText(spec, value), x, yOf(chart, value));
   });
   const text = String(pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);

@@ -1,61 +1,21 @@
-/** The canvas of a chart: drawn by a plot that outlives every render, read by pointer and arrow keys. */
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { KeyboardEvent, PointerEvent } from "react";
+/** The canvas of a chart, read by pointer and arrow keys. */
+import { useState } from "react";
+import type { KeyboardEvent } from "react";
 import { chartLabel, readoutSentence } from "../../shared/chart/describe-chart.ts";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
-import { onThemeChange, readChartTheme } from "./chart-theme.ts";
-import { createPlot } from "./plot.ts";
-import type { Plot, PlotPorts } from "./plot.ts";
+import { usePlot } from "./use-plot.ts";
 import type { YearPointer } from "./year-pointer.ts";
 import "./chart-canvas.css";
 
 export interface ChartCanvasProps {
   readonly spec: ChartSpec;
-  /** A lever is being moved: the scale stands still. */
   readonly frozen: boolean;
-  /** Linked charts share one. */
   readonly pointer: YearPointer;
 }
 
-export const plotPorts: PlotPorts = {
-  now: () => performance.now(),
-  requestFrame: (run) => requestAnimationFrame(run),
-  cancelFrame: (handle) => cancelAnimationFrame(handle),
-};
-
 export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const plot = useRef<Plot | null>(null);
-  const first = useRef(spec);
+  const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer);
   const [said, setSaid] = useState("");
-
-  useLayoutEffect(() => {
-    const element = canvas.current;
-    if (!element) return undefined;
-    const created = createPlot(element, first.current, readChartTheme(element.parentElement!), plotPorts, null);
-    plot.current = created;
-    created.pointAt(pointer.get());
-    const stopTheme = onThemeChange(() => created.restyle(readChartTheme(element.parentElement!)));
-    const stopPointer = pointer.subscribe(() => created.pointAt(pointer.get()));
-    return () => {
-      stopTheme();
-      stopPointer();
-      plot.current = null;
-      created.destroy();
-    };
-  }, [pointer]);
-
-  useLayoutEffect(() => {
-    first.current = spec;
-    plot.current?.show(spec, frozen);
-  }, [spec, frozen]);
-
-  useEffect(() => () => pointer.set(null), [pointer]);
-
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    const left = canvas.current?.getBoundingClientRect().left ?? 0;
-    pointer.set(plot.current?.yearAt(event.clientX - left) ?? null);
-  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === "Escape" && pointer.get() !== null) {
@@ -82,7 +42,7 @@ export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onPointerMove={onPointerMove}
-      onPointerLeave={() => pointer.set(null)}
+      onPointerLeave={onPointerLeave}
       onKeyDown={onKeyDown}
       onBlur={() => pointer.set(null)}
     >

@@ -1,19 +1,38 @@
-/** A chart as a picture: title and subtitle over the plot, what the numbers rest on under it. */
+/** A picture for other programs: title and subtitle over one chart or a grid of small ones, what the numbers rest on under them. */
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
-import { plotPorts } from "./chart-canvas.tsx";
+import type { Rect } from "../../shared/chart/free-spot.ts";
 import { readChartTheme } from "./chart-theme.ts";
 import type { ChartTheme } from "./chart-theme.ts";
 import { createPlot } from "./plot.ts";
+import { plotPorts } from "./use-plot.ts";
+
+export interface Panel {
+  /** Stands over its plot; null where the picture's title says it. */
+  readonly heading: string | null;
+  readonly spec: ChartSpec;
+}
+
+export interface Pictured {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly panels: readonly Panel[];
+}
+
+export const pictureOf = (spec: ChartSpec): Pictured => ({ title: spec.title, subtitle: spec.subtitle, panels: [{ heading: null, spec }] });
 
 const PICTURE = { width: 960, height: 540, margin: 24, ratio: 2 } as const;
+/** A grid of charts is higher, so that each keeps a shape in which lines can be read. */
+const GRID_HEIGHT = 760;
+const GAP = 20;
+const HEADING_SIZE = 14;
 const TITLE_SIZE = 22;
 const SUBTITLE_SIZE = 14;
 const SOURCE_SIZE = 12;
 const SOURCE_LINE = 16;
 
-/** A PNG of the chart. `near` is an element under the theme that the picture shall have. Rejects when the browser cannot make one. */
-export async function chartPicture(spec: ChartSpec, source: readonly string[], near: HTMLElement): Promise<Uint8Array> {
-  const picture = drawPicture(spec, source, near);
+/** A PNG at twice the pixels, so that it stays sharp on a slide. `near` is an element under the theme that the picture shall have. Rejects when the browser cannot make one. */
+export async function chartPicture(pictured: Pictured, source: readonly string[], near: HTMLElement): Promise<Uint8Array> {
+  const picture = drawPicture(pictured, source, near);
   const blob = await new Promise<Blob | null>((resolve) => {
     picture.toBlob(resolve, "image/png");
   });
@@ -21,10 +40,10 @@ export async function chartPicture(spec: ChartSpec, source: readonly string[], n
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** At twice the pixels, so that it stays sharp on a slide. */
-function drawPicture(spec: ChartSpec, source: readonly string[], near: HTMLElement): HTMLCanvasElement {
+function drawPicture(pictured: Pictured, source: readonly string[], near: HTMLElement): HTMLCanvasElement {
   const theme = readChartTheme(near);
-  const { width, height, margin, ratio } = PICTURE;
+  const { width, margin, ratio } = PICTURE;
+  const height = pictured.panels.length > 1 ? GRID_HEIGHT : PICTURE.height;
   const picture = document.createElement("canvas");
   picture.width = width * ratio;
   picture.height = height * ratio;
@@ -33,36 +52,53 @@ function drawPicture(spec: ChartSpec, source: readonly string[], near: HTMLEleme
   ctx.scale(ratio, ratio);
   ctx.fillStyle = theme.color("--surface");
   ctx.fillRect(0, 0, width, height);
-  const top = drawHead(ctx, spec, theme, getComputedStyle(near).getPropertyValue("--font-finding"));
-  const bottom = drawFoot(ctx, source, theme);
-  const size = { width: width - 2 * margin, height: bottom - top, pixelRatio: ratio };
-  const canvas = document.createElement("canvas");
-  const plot = createPlot(canvas, spec, theme, plotPorts, size);
-  ctx.drawImage(canvas, margin, top, size.width, size.height);
-  plot.destroy();
+  const top = drawHead(ctx, pictured, theme, getComputedStyle(near).getPropertyValue("--font-finding"));
+  const bottom = drawFoot(ctx, source, theme, height);
+  drawPanels(ctx, pictured.panels, theme, { left: margin, top, width: width - 2 * margin, height: bottom - top });
   return picture;
 }
 
+function drawPanels(ctx: CanvasRenderingContext2D, panels: readonly Panel[], theme: ChartTheme, room: Rect): void {
+  const columns = Math.ceil(Math.sqrt(panels.length));
+  const rows = Math.ceil(panels.length / columns);
+  const width = (room.width - (columns - 1) * GAP) / columns;
+  const height = (room.height - (rows - 1) * GAP) / rows;
+  panels.forEach(({ heading, spec }, index) => {
+    const left = room.left + (index % columns) * (width + GAP);
+    const top = room.top + Math.floor(index / columns) * (height + GAP);
+    const head = heading === null ? 0 : HEADING_SIZE * 1.6;
+    if (heading !== null) {
+      ctx.fillStyle = theme.color("--ink");
+      ctx.font = theme.font(HEADING_SIZE, 600);
+      ctx.fillText(heading, left, top);
+    }
+    const canvas = document.createElement("canvas");
+    const plot = createPlot(canvas, spec, theme, plotPorts, { width, height: height - head, pixelRatio: PICTURE.ratio });
+    ctx.drawImage(canvas, left, top + head, width, height - head);
+    plot.destroy();
+  });
+}
+
 /** Returns the height that title and subtitle take. */
-function drawHead(ctx: CanvasRenderingContext2D, spec: ChartSpec, theme: ChartTheme, serif: string): number {
+function drawHead(ctx: CanvasRenderingContext2D, { title, subtitle }: Pictured, theme: ChartTheme, serif: string): number {
   const { width, margin } = PICTURE;
   ctx.textBaseline = "top";
   ctx.fillStyle = theme.color("--ink");
   ctx.font = `600 ${String(TITLE_SIZE)}px ${serif.trim() || "serif"}`;
   let y: number = margin;
-  for (const line of wrapped(ctx, spec.title, width - 2 * margin)) {
+  for (const line of wrapped(ctx, title, width - 2 * margin)) {
     ctx.fillText(line, margin, y);
     y += TITLE_SIZE * 1.25;
   }
   ctx.fillStyle = theme.color("--ink-2");
   ctx.font = theme.font(SUBTITLE_SIZE, 400);
-  ctx.fillText(spec.subtitle, margin, y + 2);
+  ctx.fillText(subtitle, margin, y + 2);
   return y + SUBTITLE_SIZE * 1.9;
 }
 
-/** Returns where the plot has to end. */
-function drawFoot(ctx: CanvasRenderingContext2D, source: readonly string[], theme: ChartTheme): number {
-  const { width, height, margin } = PICTURE;
+/** Returns where the plots have to end. */
+function drawFoot(ctx: CanvasRenderingContext2D, source: readonly string[], theme: ChartTheme, height: number): number {
+  const { width, margin } = PICTURE;
   ctx.fillStyle = theme.color("--ink-3");
   ctx.font = theme.font(SOURCE_SIZE, 400);
   const lines = source.flatMap((line) => wrapped(ctx, line, width - 2 * margin));

@@ -86,7 +86,7 @@ function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout
     colour: series.colour,
     anchor: y,
     height: LINE_HEIGHT * (detail === null ? 1 : 1.9),
-    from: isReadout || spec.form === "stack" ? null : x,
+    from: isReadout ? null : x,
   };
 }
 

@@ -24,10 +24,10 @@ function spacedYears({ spec }: PlotState, width: number): readonly number[] {
   });
 }
 
-/** Of the last layout where there was one. */
+/** The value axis keeps its width from layout to layout; the room for labels is known before it. */
 function plotWidth({ labelRoom: room }: PlotState, { chartArea, width }: Chart): number {
-  const known = (chartArea as Chart["chartArea"] | undefined) ?? null;
-  return known && known.right > known.left ? known.right - known.left : width - room - VALUE_AXIS;
+  const left = (chartArea as Chart["chartArea"] | undefined)?.left ?? VALUE_AXIS;
+  return width - room - left;
 }
 
 export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {

@@ -20,6 +20,11 @@ export function blendedReader(from: ResultReader, to: ResultReader, share: numbe
     years: to.years,
     stage: (mineral, stage, indicator) => blend(from.stage(mineral, stage, indicator), to.stage(mineral, stage, indicator)),
     stageText: (mineral, stage, indicator) => to.stageText(mineral, stage, indicator),
+    imports: (mineral, stage) => {
+      const before = from.imports(mineral, stage);
+      const after = to.imports(mineral, stage);
+      return before && after && after.map(({ iso3, values }, j) => ({ iso3, values: blend(before[j]?.values ?? [], values) }));
+    },
     mineral: (mineral, indicator) => blend(from.mineral(mineral, indicator), to.mineral(mineral, indicator)),
     total: (indicator) => blend(from.total(indicator), to.total(indicator)),
     costByLever: (lever) => blend(from.costByLever(lever), to.costByLever(lever)),

@@ -3,7 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { RevisionInfo } from "../../shared/ipc/channels.ts";
-import type { ExploreSelection, IndicatorChoice, Weighting } from "../../shared/view/explore-types.ts";
+import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
 export type ScreenId = "explore" | "compare" | "explain" | "library" | "data";
 
@@ -13,7 +13,7 @@ export type DataTab = "dataset" | "assumptions" | "method" | "history" | "switch
 export interface Selection {
   /** An id of the dataset, or "all" for the composite over all minerals. */
   readonly mineral: string;
-  /** Stage of stage-level indicators; null = the mineral's headline stage. */
+  /** Stage of stage-level indicators; null = the mineral's headline stage; "*" = one line per stage. */
   readonly stage: string | null;
 }
 
@@ -59,8 +59,12 @@ export interface SessionState {
   readonly weighting: Weighting;
   /** Left chart: the dependence line with its references, or its parts. */
   readonly leftChart: ExploreSelection["left"];
-  /** Indicator of the right chart; null = the one that goes with the lever in hand. */
-  readonly rightIndicator: IndicatorChoice | null;
+  /** What the right chart shows; null = what goes with the lever in hand. */
+  readonly rightIndicator: ChartChoice | null;
+  /** The small charts of all minerals stand in the place of tiles, headline, charts and cards. */
+  readonly wall: boolean;
+  /** Scenarios whose lines stay on the charts. */
+  readonly pins: readonly PinnedScenario[];
   readonly leverTab: "levers" | "world";
   readonly dataTab: DataTab;
   /** Lever whose detail panel is open. */
@@ -82,6 +86,8 @@ export const createSessionStore = (outcomeYear: number): SessionStore =>
     weighting: "equal",
     leftChart: "dependence",
     rightIndicator: null,
+    wall: false,
+    pins: [],
     leverTab: "levers",
     dataTab: "dataset",
     detailLever: null,

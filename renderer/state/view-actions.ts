@@ -12,6 +12,9 @@ export interface ViewActions {
   readonly setLeftChart: (left: SessionState["leftChart"]) => void;
   /** null = the indicator that goes with the lever in hand. */
   readonly setRightIndicator: (indicator: SessionState["rightIndicator"]) => void;
+  /** Shows or hides the wall of all minerals. */
+  readonly showWall: (wall: boolean) => void;
+  readonly setPins: (pins: SessionState["pins"]) => void;
   readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
   readonly setDataTab: (tab: DataTab) => void;
   /** Opens the detail panel of a lever; null closes it. */
@@ -40,6 +43,8 @@ export function createViewActions(session: SessionStore): ViewActions {
     setWeighting: (weighting) => set({ weighting }),
     setLeftChart: (leftChart) => set({ leftChart }),
     setRightIndicator: (rightIndicator) => set({ rightIndicator }),
+    showWall: (wall) => set({ wall }),
+    setPins: (pins) => set({ pins }),
     setLeverTab: (leverTab) => set({ leverTab }),
     setDataTab: (dataTab) => set({ dataTab }),
     openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),

@@ -15,6 +15,15 @@ export const CURRENT = "--c-current";
 export const STATUS_QUO = "--c-baseline";
 export const STATUS_QUO_DEFAULT_WORLD = "--c-baseline-world";
 
+/** Where supply comes from, from risk to home. */
+export const ORIGIN_COLOURS = { nonAllied: "--o-china", other: "--o-other", partner: "--o-partner", recycled: "--o-usrec", primary: "--o-us" } as const;
+
+/** Parts of this scenario that have no colour of their own: shades of its blue, neighbours apart. */
+export const PART_SHADES = ["--c-part-1", "--c-part-2", "--c-part-3", "--c-part-4"] as const;
+
+/** Scenarios beside the open one, which has the first scenario colour. */
+export const PIN_COLOURS = ["--s-b", "--s-c", "--s-d", "--s-e", "--s-base"] as const;
+
 const MINERAL_TOKENS: Readonly<Record<string, string>> = {
   ree: "--m-ree",
   lithium: "--m-li",

@@ -45,6 +45,8 @@ export const commands = [
   { id: "screen.data", label: "Data and method", menu: "view", accelerator: "CmdOrCtrl+9", singleKey: null, when: "always" },
   { id: "view.replay", label: "Replay", menu: "view", accelerator: null, singleKey: "R", when: "has-lever" },
   { id: "compare.pin", label: "Pin to Compare", menu: "view", accelerator: null, singleKey: "P", when: "always" },
+  { id: "view.wall", label: "Mineral wall", menu: "view", accelerator: null, singleKey: "M", when: "always" },
+  { id: "view.pin", label: "Pin to charts", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.theme", label: "Change theme", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.contrast", label: "High contrast", menu: "view", accelerator: null, singleKey: null, when: "always" },
   { id: "view.next-region", label: "Next region", menu: "view", accelerator: "F6", singleKey: null, when: "always" },

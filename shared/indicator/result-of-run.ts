@@ -59,6 +59,7 @@ export function readerOfResult(result: RunResult): ResultReader {
       if (findIndicator("stage", indicator).unit !== "text") throw new Error(`${indicator} is a number`);
       return (result.minerals[mineral]?.stages[stage]?.[indicator] as TextSeries | undefined) ?? none;
     },
+    imports: () => null,
     mineral: (mineral, indicator) => {
       findIndicator("mineral", indicator);
       return result.minerals[mineral]?.mineral[indicator] ?? none;

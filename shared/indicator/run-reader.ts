@@ -32,6 +32,17 @@ export function readerOfRun(model: Model, run: Run): ResultReader {
       const { suppliers } = model.stages[row]!;
       return Array.from(annual.topSupplier.subarray(row * years, (row + 1) * years), (j) => suppliers[j]?.iso3 ?? null);
     },
+    imports: (mineral, stage) => {
+      const c = run.stages[stageRow(mineral, stage)]!;
+      const { suppliers } = c.model;
+      return suppliers.map(({ iso3 }, j) => ({
+        iso3,
+        values: Array.from({ length: years }, (_, year) => {
+          const at = year * suppliers.length + j;
+          return c.importsBySupplier[at]! + c.allyImportsBySupplier[at]!;
+        }),
+      }));
+    },
     mineral: (mineral, indicator) => {
       findIndicator("mineral", indicator);
       return slice((annual.mineral as Readonly<Record<string, Float64Array>>)[indicator], mineralRow(mineral));

@@ -20,7 +20,7 @@ export function buildLeftChart(context: ViewContext): ChartSpec {
 }
 
 function dependenceLine(context: ViewContext): ChartSpec {
-  const { readers, mineral, weighting, document, dataset } = context;
+  const { mineral, weighting, document, dataset } = context;
   const id = mineral?.id ?? null;
   const choice = dependenceChoice(id, weighting);
   const target = document.target;
@@ -32,14 +32,11 @@ function dependenceLine(context: ViewContext): ChartSpec {
     name: inSentence(IMPORT_DEPENDENCE),
     plural: false,
     tellsZero: true,
-    subtitle: mineral
-      ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
-      : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
-    lines: {
-      current: dependenceOf(readers.current, id, weighting),
-      inWorld: dependenceOf(readers.statusQuoInWorld, id, weighting),
-      inDefault: dependenceOf(readers.statusQuo, id, weighting),
-    },
+    subtitle: () =>
+      mineral
+        ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
+        : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
+    read: (reader) => dependenceOf(reader, id, weighting),
     target: target && targetsDependence(target, id, weighting) ? target.value : null,
     ...(context.focus ? { focus: context.focus } : {}),
     produces: false,
@@ -48,7 +45,7 @@ function dependenceLine(context: ViewContext): ChartSpec {
 }
 
 /** One line per stage of a mineral; for exposure a stage that sells abroad more than is used at home is named where its line is clipped. */
-function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
+export function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
   const { readers, dataset, document, years } = context;
   const indicator = indicatorFor(choice);
   const colours = stageColours(dataset);

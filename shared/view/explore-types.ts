@@ -17,6 +17,16 @@ export interface IndicatorChoice {
   readonly id: string;
 }
 
+/** A chart that takes a whole apart or puts things side by side, instead of following one indicator. */
+export type BreakdownId = "origin" | "stages" | "minerals" | "levers" | "weightings";
+
+export interface BreakdownChoice {
+  readonly level: "breakdown";
+  readonly id: BreakdownId;
+}
+
+export type ChartChoice = IndicatorChoice | BreakdownChoice;
+
 export interface ExploreReaders {
   /** The scenario on screen. */
   readonly current: ResultReader;
@@ -26,10 +36,20 @@ export interface ExploreReaders {
   readonly statusQuoInWorld: ResultReader;
 }
 
+/** A scenario whose lines stay on the charts for comparison. */
+export interface PinnedScenario {
+  readonly id: number;
+  readonly name: string;
+  /** Custom property of the theme. */
+  readonly colour: string;
+  /** Stays valid while the pin lives. */
+  readonly reader: ResultReader;
+}
+
 export interface ExploreSelection {
   /** null = all minerals. */
   readonly mineral: string | null;
-  /** Stage of stage-level indicators; null = the mineral's headline stage. */
+  /** Stage of stage-level indicators; null = the mineral's headline stage; `EVERY_STAGE` = one line per stage. */
   readonly stage: string | null;
   /** Left chart: the one dependence line with its references, or its parts (stages of the mineral; the minerals when all are chosen). */
   readonly left: "dependence" | "parts";
@@ -40,10 +60,12 @@ export interface ExploreInput {
   readonly readers: ExploreReaders;
   readonly document: ScenarioDocument;
   readonly selection: ExploreSelection;
+  /** Drawn on charts of one line; absent = none. */
+  readonly pins?: readonly PinnedScenario[];
   readonly outcomeYear: number;
   readonly weighting: Weighting;
   /** null = what goes with the lever in hand, or with the selection. */
-  readonly rightIndicator: IndicatorChoice | null;
+  readonly rightIndicator: ChartChoice | null;
   /** Lever touched last; null = none. */
   readonly leverInHand: string | null;
   /** Lever whose own dates stand on the dependence chart; absent = those of the whole scenario. */
@@ -63,6 +85,19 @@ export interface IndicatorOption {
   readonly key: string;
   readonly choice: IndicatorChoice;
   readonly label: string;
+}
+
+/** Anything that the right chart can show. */
+export interface ChartOption {
+  /** "stage:cover_days", "breakdown:origin" */
+  readonly key: string;
+  readonly choice: ChartChoice;
+  readonly label: string;
+}
+
+export interface ChartGroup {
+  readonly label: string;
+  readonly options: readonly ChartOption[];
 }
 
 export interface IndicatorGroup {
@@ -171,7 +206,7 @@ export interface ExploreView {
   readonly left: ChartSpec;
   readonly right: ChartSpec;
   /** What the right chart shows, also when it was chosen for the reader. */
-  readonly rightIndicator: IndicatorChoice;
+  readonly rightIndicator: ChartChoice;
   /** Six, in the order of `CardId`. */
   readonly cards: readonly CardView[];
   /** Sentences about the world, its events and overrides; empty in the default world. */

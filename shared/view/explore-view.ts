@@ -6,7 +6,7 @@ import { fromStatusQuo } from "./difference-view.ts";
 import type { ExploreInput, ExploreView, HeadlineView } from "./explore-types.ts";
 import { buildHeadline } from "./headline.ts";
 import { buildRightChart } from "./indicator-chart.ts";
-import { defaultIndicator } from "./related-indicators.ts";
+import { defaultChart } from "./related-indicators.ts";
 import { buildTiles } from "./tiles.ts";
 import { subjectName, viewContext } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -14,7 +14,7 @@ import { worldNotes } from "./world-notes.ts";
 
 export function buildExploreView(input: ExploreInput): ExploreView {
   const context = viewContext(input);
-  const rightIndicator = input.rightIndicator ?? defaultIndicator(input.leverInHand, context.mineral?.id ?? null);
+  const rightIndicator = input.rightIndicator ?? defaultChart(input.leverInHand, context.mineral?.id ?? null);
   const tiles = buildTiles(context);
   const headline = buildHeadline(context);
   const cards = buildCards(context);

@@ -5,9 +5,11 @@ import { compareValues } from "../format/comparison.ts";
 import { belowZeroWord, isNetExporter, readingText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import { findingText } from "./finding.ts";
 import type { LeverFocus } from "./explore-types.ts";
+import { pinnedLines } from "./pins.ts";
 import { focusMarks, leverMarks, outcomeDot, referenceLines } from "./reference-lines.ts";
 import type { Triple } from "./reference-lines.ts";
 import { metByOutcomeYear, targetLabel } from "./target-view.ts";
@@ -21,8 +23,10 @@ export interface LineChartInput {
   /** The same without its subject, inside a sentence: "import dependence". */
   readonly name: string;
   readonly plural: boolean;
-  readonly subtitle: string;
-  readonly lines: Triple;
+  /** `unit` as on the axis: "%", "kt", "$bn/yr". */
+  readonly subtitle: (unit: string) => string;
+  /** The charted series of any result. */
+  readonly read: (reader: ResultReader) => Series;
   /** Target value when the scenario's target speaks of this line. */
   readonly target: number | null;
   /** Whether the place has output of its own in the outcome year. */
@@ -35,20 +39,23 @@ export interface LineChartInput {
 }
 
 export function lineChart(context: ViewContext, input: LineChartInput): ChartSpec {
-  const { indicator, lines } = input;
+  const { indicator, read } = input;
+  const { readers, pins = [] } = context;
+  const lines: Triple = { current: read(readers.current), inWorld: read(readers.statusQuoInWorld), inDefault: read(readers.statusQuo) };
   const references = [lines.inWorld, lines.inDefault];
-  const y = valueAxis(indicator, references, [lines.current], context.currency);
-  const title = finding(context, input, y.scale);
+  const pinned = pinnedLines(pins, lines, read);
+  const y = valueAxis(indicator, references, [lines.current, ...pinned.map(({ values }) => values)], context.currency);
+  const title = finding(context, input, lines, y.scale);
   const isEmpty = [lines.current, ...references].every((line) => line.every((value) => value === null));
   return {
     key: input.key,
     form: "lines",
     title,
-    subtitle: input.subtitle,
+    subtitle: input.subtitle(`${y.scale.prefix}${y.scale.suffix}`.trim()),
     years: context.years,
     xTicks: yearTicks(context.years),
     y,
-    series: referenceLines(lines),
+    series: [...referenceLines(lines), ...pinned],
     target: input.target === null ? null : { value: input.target, label: targetLabel(input.target, context.document.target?.year ?? context.year, y.scale) },
     marks: input.focus ? focusMarks(context, input.focus) : leverMarks(context, lines, y.scale),
     spans: input.spans,
@@ -58,8 +65,8 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
   };
 }
 
-function finding(context: ViewContext, input: LineChartInput, scale: DisplayScale): string {
-  const { indicator, lines, metric, plural } = input;
+function finding(context: ViewContext, input: LineChartInput, lines: Triple, scale: DisplayScale): string {
+  const { indicator, metric, plural } = input;
   const at = (line: Series): number | null => line[context.yearIndex] ?? null;
   const [current, reference] = [at(lines.current), at(lines.inWorld)];
   const exports = (value: number | null): boolean => isNetExporter(indicator.id, value, input.produces);

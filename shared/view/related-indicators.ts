@@ -6,7 +6,7 @@ import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { inSentence } from "../format/words.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
 import type { IndicatorLevel } from "../indicator/indicator.ts";
-import type { IndicatorChoice, IndicatorGroup, IndicatorOption } from "./explore-types.ts";
+import type { BreakdownChoice, BreakdownId, ChartChoice, ChartGroup, ChartOption, IndicatorChoice, IndicatorGroup, IndicatorOption } from "./explore-types.ts";
 import { indicatorFor } from "./view-context.ts";
 
 const stage = (id: string): IndicatorChoice => ({ level: "stage", id });
@@ -46,13 +46,18 @@ const RELATED: Readonly<Record<string, readonly IndicatorChoice[]>> = {
 
 export const relatedIndicators = (leverId: string | null): readonly IndicatorChoice[] => (leverId === null ? [] : (RELATED[leverId] ?? []));
 
+/** Levers that move purchases from one supplier to another: their first chart is the whole of the supply. */
+const SHOWN_BY_ORIGIN: ReadonlySet<string> = new Set(["tariff", "diversify", "transparency", "ally_finance"]);
+
+const breakdown = (id: BreakdownId): BreakdownChoice => ({ level: "breakdown", id });
+
 /** What the right chart shows when nobody has chosen: what the lever in hand does; else the minerals side by side, or who supplies the mineral. */
-export function defaultIndicator(leverId: string | null, mineralId: string | null): IndicatorChoice {
-  const related = relatedIndicators(leverId)[0];
-  return related ?? (mineralId === null ? mineral("dependence") : stage("top_supplier_share"));
+export function defaultChart(leverId: string | null, mineralId: string | null): ChartChoice {
+  if (mineralId !== null && leverId !== null && SHOWN_BY_ORIGIN.has(leverId)) return breakdown("origin");
+  return relatedIndicators(leverId)[0] ?? (mineralId === null ? mineral("dependence") : breakdown("origin"));
 }
 
-export const choiceKey = ({ level, id }: IndicatorChoice): string => `${level}:${id}`;
+export const choiceKey = ({ level, id }: ChartChoice): string => `${level}:${id}`;
 
 const LEVEL_NAMES: Readonly<Record<IndicatorLevel, string>> = { stage: "By stage", mineral: "By mineral", total: "All minerals together" };
 
@@ -68,3 +73,21 @@ export function indicatorGroups(dataset: Pick<Dataset, "levers">, leverInHand: s
 }
 
 const option = (choice: IndicatorChoice): IndicatorOption => ({ key: choiceKey(choice), choice, label: indicatorFor(choice).label });
+
+const BREAKDOWN_LABELS: Readonly<Record<BreakdownId, string>> = {
+  origin: "Supply by origin",
+  stages: "Exposure by stage",
+  minerals: "Import dependence by mineral",
+  levers: "Public cost by lever",
+  weightings: "Composite by both weightings",
+};
+
+/** All that the right chart offers: what goes with the lever in hand, the breakdowns that make sense for the selection, the catalogue. */
+export function chartGroups(dataset: Pick<Dataset, "levers">, leverInHand: string | null, mineralId: string | null): readonly ChartGroup[] {
+  const ids = mineralId === null ? (["minerals", "weightings", "levers"] as const) : (["origin", "stages", "minerals", "levers", "weightings"] as const);
+  const options = ids.map((id): ChartOption => ({ key: choiceKey(breakdown(id)), choice: breakdown(id), label: BREAKDOWN_LABELS[id] }));
+  const indicators = indicatorGroups(dataset, leverInHand);
+  const hasRelated = indicators.length > Object.keys(LEVEL_NAMES).length;
+  const sideBySide = { label: "Side by side", options };
+  return hasRelated ? [indicators[0]!, sideBySide, ...indicators.slice(1)] : [sideBySide, ...indicators];
+}

@@ -62,6 +62,9 @@ export function produces(reader: ResultReader, mineral: Mineral, stage: string, 
   return at("production_t") + at("secondary_t") > 0;
 }
 
+/** In place of a stage: all stages of the mineral in one chart. No dataset can have a stage of this name. */
+export const EVERY_STAGE = "*";
+
 /** The stage that stage-level indicators show for a mineral: the chosen one where the mineral has it, else its headline stage. */
 export const stageFor = (mineral: Mineral, chosen: string | null): string =>
   chosen !== null && mineral.stages.includes(chosen) ? chosen : mineral.headlineStage;

@@ -1,9 +1,12 @@
-/** Charts in the built app: copies and files leave through the main process. */
+/** Charts in the built app: copies and files leave through the main process; wall, pins and breakdowns by keyboard and pointer. */
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchApp, type RunningApp } from "../support/app.ts";
+import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+
+const chart = (app: RunningApp, side: "left" | "right") => app.page.locator(`[data-region="${side}-chart"]`);
 
 /** Width and height that a PNG states. */
 const sizeOf = (png: Buffer): readonly number[] => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -47,5 +50,60 @@ describe("a chart leaves the window", () => {
     const file = path.join(tmpdir(), `lodestone-chart-${app.pid}`);
     expect(sizeOf(await savedBy("Save as image…", `${file}.png`))).toEqual([1920, 1080]);
     expect((await savedBy("Save as table…", `${file}.csv`)).toString("utf8")).toMatch(/\r\n2035,.*LS-/s);
+  });
+});
+
+describe("charts side by side", () => {
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await launchApp({ screen: SMALL });
+    await chart(app, "left").waitFor();
+  });
+  afterAll(() => app.stop());
+
+  it("V43, V44: M opens the wall, arrows and Enter choose a mineral, and the focus returns to its tile", async () => {
+    const { page } = app;
+    await page.keyboard.press("m");
+    const wall = page.getByRole("region", { name: /Import dependence is highest/ });
+    await wall.waitFor();
+    expect(await wall.locator("canvas").count()).toBe(9);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await wall.waitFor({ state: "detached" });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("label")?.textContent ?? "")).toMatch(/^Lithium/);
+    await chart(app, "left")
+      .getByText(/Import dependence for lithium/)
+      .first()
+      .waitFor();
+  });
+
+  it("V38: a mineral shows where its supply comes from; T shows every supplier", async () => {
+    const { page } = app;
+    await chart(app, "right")
+      .getByText(/supplies \d+% of lithium in processing in 2035/)
+      .waitFor();
+    await chart(app, "right")
+      .getByRole("group", { name: /Arrow keys read the years/ })
+      .focus();
+    await page.keyboard.press("t");
+    await chart(app, "right").getByRole("columnheader", { name: "US primary" }).waitFor();
+    await page.keyboard.press("t");
+  });
+
+  it("V42: a pinned line stays while a lever moves on", async () => {
+    const { page } = app;
+    await chart(app, "left").getByRole("button", { name: "Pinned scenarios" }).click();
+    await page.getByRole("button", { name: "Pin this scenario" }).click();
+    await page.keyboard.press("Escape");
+    const table = chart(app, "left").getByRole("table");
+    const cell = (row: string, column: number): Promise<string> => table.getByRole("row", { name: row }).getByRole("cell").nth(column).innerText();
+    await chart(app, "left").getByRole("button", { name: "Show as table" }).click();
+    const before = await cell("2045", 0);
+    expect(await cell("2045", 2)).toBe(before);
+    await page.getByRole("slider", { name: "Processing investment support" }).press("End");
+    await expect.poll(() => cell("2045", 0)).not.toBe(before);
+    expect(await cell("2045", 2)).toBe(before);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
+import { PinMenu } from "../pins/pin-menu.tsx";
+import { MineralWall } from "../wall/mineral-wall.tsx";
 import { Headline } from "./headline.tsx";
 import { LeftChartChooser } from "./left-chart-chooser.tsx";
 import { LeverDetail } from "./lever-detail.tsx";
@@ -25,9 +27,14 @@ export function ExploreScreen() {
     <div className="explore">
       <LeverPanel words={words} study={study} />
       <Detail words={words} />
-      <Workspace study={study} />
+      <WallOrWorkspace study={study} />
     </div>
   );
+}
+
+function WallOrWorkspace({ study }: { readonly study: LeverStudy | null }) {
+  const wall = useSession((state) => state.wall);
+  return wall ? <MineralWall /> : <Workspace study={study} />;
 }
 
 const Detail = memo(function Detail({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
@@ -36,6 +43,13 @@ const Detail = memo(function Detail({ words }: { readonly words: ReadonlyMap<str
   const lever = dataset.levers.find(({ id }) => id === detailLever);
   return lever ? <LeverDetail key={lever.id} lever={lever} words={words.get(lever.id) ?? null} /> : null;
 });
+
+const LEFT_CHOICES = (
+  <>
+    <LeftChartChooser />
+    <PinMenu />
+  </>
+);
 
 const Workspace = memo(function Workspace({ study }: { readonly study: LeverStudy | null }) {
   const view = useView();
@@ -57,13 +71,18 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
         </p>
       )}
       <div className="explore-charts">
-        <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={<LeftChartChooser />} singleKeys={singleKeys} />
+        <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
         <ChartCard
           spec={shown.right}
           frozen={frozen || replaying}
           pointer={pointer}
           region="right-chart"
-          choose={<RightChartChooser shown={rightKey} />}
+          choose={
+            <>
+              <RightChartChooser shown={rightKey} />
+              <PinMenu />
+            </>
+          }
           singleKeys={singleKeys}
         />
       </div>

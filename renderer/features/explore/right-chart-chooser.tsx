@@ -1,7 +1,7 @@
 /** What the right chart shows: any indicator, those of the lever in hand first, and for which stage. */
 import { memo, useMemo } from "react";
-import { indicatorGroups } from "../../../shared/view/related-indicators.ts";
-import { stageFor, stageLabel } from "../../../shared/view/view-context.ts";
+import { chartGroups } from "../../../shared/view/related-indicators.ts";
+import { EVERY_STAGE, stageFor, stageLabel } from "../../../shared/view/view-context.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ChartChooser } from "./chart-chooser.tsx";
@@ -16,21 +16,25 @@ export const RightChartChooser = memo(function RightChartChooser({ shown }: { re
   const chosen = useSession((state) => state.rightIndicator);
   const leverInHand = useSession((state) => state.leverInHand);
   const selection = useSession((state) => state.selection);
-  const indicators = useMemo(() => indicatorGroups(dataset, leverInHand), [dataset, leverInHand]);
-  const groups = [{ label: "Automatic", options: [{ key: FOLLOW, label: "What goes with the lever in hand" }] }, ...indicators];
+  const mineral = dataset.minerals.find(({ id }) => id === selection.mineral);
+  const charts = useMemo(() => chartGroups(dataset, leverInHand, mineral?.id ?? null), [dataset, leverInHand, mineral]);
+  const groups = [{ label: "Automatic", options: [{ key: FOLLOW, label: "What goes with the lever in hand" }] }, ...charts];
   const choose = (key: string): void => {
-    const option = indicators.flatMap(({ options }) => options).find((each) => each.key === key);
+    const option = charts.flatMap(({ options }) => options).find((each) => each.key === key);
     view.setRightIndicator(option?.choice ?? null);
   };
-  const mineral = dataset.minerals.find(({ id }) => id === selection.mineral);
+  const hasStages = shown.startsWith("stage:") || shown === "breakdown:origin";
   return (
     <ChartChooser label="Choose what the right chart shows" value={chosen === null ? FOLLOW : shown} groups={groups} onChange={choose}>
-      {mineral && shown.startsWith("stage:") && mineral.stages.length > 1 && (
+      {mineral && hasStages && mineral.stages.length > 1 && (
         <Segmented
           label="Stage"
-          value={stageFor(mineral, selection.stage)}
+          value={selection.stage === EVERY_STAGE && shown !== "breakdown:origin" ? EVERY_STAGE : stageFor(mineral, selection.stage)}
           onChange={view.selectStage}
-          options={mineral.stages.map((id) => ({ id, label: stageLabel(dataset, id) }))}
+          options={[
+            ...mineral.stages.map((id) => ({ id, label: stageLabel(dataset, id) })),
+            ...(shown === "breakdown:origin" ? [] : [{ id: EVERY_STAGE, label: "All" }]),
+          ]}
         />
       )}
     </ChartChooser>

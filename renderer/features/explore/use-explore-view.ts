@@ -22,6 +22,7 @@ export function useExploreView(study: LeverStudy | null): ExploreView {
   const weighting = useSession((state) => state.weighting);
   const rightIndicator = useSession((state) => state.rightIndicator);
   const leverInHand = useSession((state) => state.leverInHand);
+  const pins = useSession((state) => state.pins);
   const detailLever = useSession((state) => state.detailLever);
   const mineral = selection.mineral === ALL_MINERALS ? null : selection.mineral;
   const focus = useMemo(() => leverFocus(dataset, study, detailLever, { mineral, weighting }), [dataset, study, detailLever, mineral, weighting]);
@@ -37,6 +38,7 @@ export function useExploreView(study: LeverStudy | null): ExploreView {
         weighting,
         rightIndicator,
         leverInHand,
+        pins,
         ...(focus ? { focus } : {}),
       }),
     [
@@ -53,6 +55,7 @@ export function useExploreView(study: LeverStudy | null): ExploreView {
       weighting,
       rightIndicator,
       leverInHand,
+      pins,
       focus,
     ],
   );

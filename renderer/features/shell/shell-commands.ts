@@ -5,13 +5,14 @@ import type { Planner } from "../../state/planner.ts";
 import { changeSettings } from "../../state/settings-store.ts";
 import type { PlannerApi } from "../../../shared/ipc/channels.ts";
 import { pinOpenScenario } from "../analysis/picks.ts";
+import { pinScenario } from "../pins/pin-scenario.ts";
 import { focusRegion } from "./regions.ts";
 
 const NEXT_THEME: Readonly<Record<Settings["theme"], Settings["theme"]>> = { system: "light", light: "dark", dark: "system" };
 
 /** Registers all of them; returns what takes them away. */
 export function registerShellCommands(planner: Planner, api: PlannerApi): () => void {
-  const { scenarios, libraryActions, files, undo, edit, view, documents, settings } = planner;
+  const { scenarios, libraryActions, files, undo, edit, view, documents, session, settings } = planner;
   const set = (part: Partial<Settings>): void => changeSettings(api, settings, part);
 
   const handlers: Partial<Record<CommandId, () => void>> = {
@@ -51,6 +52,12 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "screen.data": () => view.showScreen("data"),
     "compare.pin": () => void pinOpenScenario(planner),
     "view.replay": planner.replay,
+    "view.wall": () => {
+      const { screen, wall } = session.getState();
+      view.showScreen("explore");
+      view.showWall(screen !== "explore" || !wall);
+    },
+    "view.pin": () => pinScenario(planner),
     "view.theme": () => set({ theme: NEXT_THEME[settings.getState().settings.theme] }),
     "view.contrast": () => {
       const contrast = settings.getState().settings.contrast === "more" ? "system" : "more";

@@ -26,6 +26,7 @@ export function levelReader(level: number): ResultReader {
     years: YEARS,
     stage: () => flat,
     stageText: () => YEARS.map(() => null),
+    imports: () => null,
     mineral: () => flat,
     total: (indicator) => (indicator.startsWith("composite") ? flat : zero),
     costByLever: () => zero,

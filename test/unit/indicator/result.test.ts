@@ -41,6 +41,22 @@ describe("a run as plain data", () => {
     expect(read(reader)).toEqual(read(live));
   });
 
+  it("V38: the imports from all suppliers of a stage add up to its imports; a stored result does not hold them", () => {
+    for (const { id, stages } of dataset.minerals) {
+      for (const stage of stages) {
+        const suppliers = live.imports(id, stage) ?? [];
+        expect(suppliers.map(({ iso3 }) => iso3)).toEqual(
+          dataset.suppliers.filter((supplier) => supplier.mineral === id && supplier.stage === stage).map(({ iso3 }) => iso3),
+        );
+        live.stage(id, stage, "imports_t").forEach((total, year) => {
+          const sum = suppliers.reduce((sofar, { values }) => sofar + (values[year] ?? 0), 0);
+          expect(sum).toBeCloseTo(total ?? 0, 6);
+        });
+        expect(readerOfResult(stored).imports(id, stage)).toBeNull();
+      }
+    }
+  });
+
   it("I17: leaves out cost lines that are zero in all years", () => {
     expect(Object.keys(stored.totals.cost_by_lever_musd).toSorted()).toEqual(["hubs", "processing_invest", "reserve_days"]);
     expect(readerOfResult(stored).costByLever("tariff")).toEqual(stored.years.map(() => 0));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import { defaultIndicator, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import { defaultChart, indicatorGroups } from "../../../shared/view/related-indicators.ts";
 import { YEARS, dataset, documentOf, input, reader, setting } from "./view-kit.ts";
 
 const ree = { mineral: "ree", stage: null, left: "dependence" } as const;
@@ -290,8 +290,8 @@ describe("the right chart", () => {
   });
 
   it("V32: without a choice it follows the lever in hand, then the selection", () => {
-    expect(defaultIndicator("mining_invest", "ree")).toEqual({ level: "mineral", id: "chain_origin_dependence" });
-    expect(defaultIndicator("unheard_of", "ree")).toEqual({ level: "stage", id: "top_supplier_share" });
+    expect(defaultChart("mining_invest", "ree")).toEqual({ level: "mineral", id: "chain_origin_dependence" });
+    expect(defaultChart("unheard_of", "ree")).toEqual({ level: "breakdown", id: "origin" });
     expect(buildExploreView(input({ rightIndicator: null })).rightIndicator).toEqual({ level: "mineral", id: "dependence" });
   });
 

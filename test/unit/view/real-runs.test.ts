@@ -3,7 +3,7 @@ import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import { describeChart } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
 import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import type { ExploreInput, ExploreView, IndicatorChoice } from "../../../shared/view/explore-types.ts";
+import type { ChartChoice, ExploreInput, ExploreView } from "../../../shared/view/explore-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { busy, none, readers } from "./shipped-runs.ts";
 import { documentOf } from "./view-kit.ts";
@@ -21,7 +21,8 @@ const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView 
     ...over,
   });
 
-const charted: readonly IndicatorChoice[] = CATALOGUE.filter(({ unit }) => unit !== "text").map(({ level, id }) => ({ level, id }));
+const breakdowns = (["origin", "stages", "minerals", "levers", "weightings"] as const).map((id) => ({ level: "breakdown", id }) as const);
+const charted: readonly ChartChoice[] = [...CATALOGUE.filter(({ unit }) => unit !== "text").map(({ level, id }) => ({ level, id })), ...breakdowns];
 const places: readonly { readonly mineral: string | null; readonly stage: string | null }[] = [
   { mineral: null, stage: null },
   ...dataset.minerals.flatMap(({ id, stages }) => stages.map((stage) => ({ mineral: id, stage }))),

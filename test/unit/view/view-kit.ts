@@ -119,6 +119,10 @@ export function reader(lines: Readonly<Record<string, Line>> = {}): ResultReader
     years: YEARS,
     stage: (m, s, id) => find(`stage:${m}:${s}:${id}`, id),
     stageText: () => YEARS.map(() => "LEM"),
+    imports: (m, s) =>
+      dataset.suppliers
+        .filter(({ mineral, stage }) => mineral === m && stage === s)
+        .map(({ iso3 }) => ({ iso3, values: seriesOf(lines[`imports:${m}:${s}:${iso3}`] ?? 0) })),
     mineral: (m, id) => find(`mineral:${m}:${id}`, id),
     total: (id) => find(`total:${id}`, id),
     costByLever: (id) => seriesOf(lines[`lever:${id}`] ?? 0),

@@ -1,0 +1,136 @@
+/** The wall (M): every mineral as a small chart on one scale. Enter or a click chooses a mineral and returns; Esc and M return. */
+import { useEffect, useId, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
+import { WALL_MEASURES } from "../../../shared/view/wall.ts";
+import type { WallMeasure, WallView } from "../../../shared/view/wall.ts";
+import { ChartActions } from "../../charts/chart-actions.tsx";
+import { handleChartKey } from "../../charts/chart-keys.ts";
+import type { Pictured } from "../../charts/chart-picture.ts";
+import { ChartTable } from "../../charts/chart-table.tsx";
+import { useExportChart } from "../../charts/use-export-chart.ts";
+import { createYearPointer } from "../../charts/year-pointer.ts";
+import { useResult, useSession, useSettings, useView } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { useWallView } from "./use-wall-view.ts";
+import { WallCell } from "./wall-cell.tsx";
+import "../../charts/chart-canvas.css";
+import "./mineral-wall.css";
+
+const WALL_KEYS = ["M"];
+
+export function MineralWall() {
+  const view = useView();
+  const [measure, setMeasure] = useState<WallMeasure>("dependence");
+  const [isTable, setIsTable] = useState(false);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const wall = useWallView(measure);
+  const titleId = useId();
+  const { near, exportChart } = useExportChart(wall.together, (together) => pictureOf(wall, together));
+  useReturnOfFocus();
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === "Escape" && event.currentTarget.contains(event.target as Node)) view.showWall(false);
+    else handleChartKey(event, { isTable, onTable: setIsTable, onExport: exportChart, singleKeys });
+  };
+
+  return (
+    // Keys of the focused parts bubble here; the section itself takes no focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section ref={near} className="wall" data-region="wall" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <header className="wall-head">
+        <h2 id={titleId} className="finding">
+          {wall.title}
+        </h2>
+        <div className="wall-actions">
+          <Segmented label="Measure" value={measure} onChange={setMeasure} options={WALL_MEASURES} />
+          <ChartActions isTable={isTable} onTable={setIsTable} onExport={exportChart} />
+          <Button size="small" onPress={() => view.showWall(false)}>
+            Close <Keys names={WALL_KEYS} />
+          </Button>
+        </div>
+        <p className="subtitle">{wall.subtitle}</p>
+      </header>
+      {isTable ? (
+        <div className="wall-table card">
+          <ChartTable spec={wall.together} />
+        </div>
+      ) : (
+        <Cells wall={wall} />
+      )}
+    </section>
+  );
+}
+
+const pictureOf = ({ title, subtitle, cells }: WallView, _together: ChartSpec): Pictured => ({
+  title,
+  subtitle,
+  panels: cells.map(({ name, value, target, spec }) => ({ heading: [name, value, target].filter((part) => part !== "").join("  "), spec })),
+});
+
+function Cells({ wall }: { readonly wall: WallView }) {
+  const view = useView();
+  const frozen = useResult((state) => state.frozen);
+  const replaying = useResult((state) => state.replaying);
+  const selected = useSession((state) => state.selection.mineral);
+  const [pointer] = useState(createYearPointer);
+  const start = Math.max(
+    0,
+    wall.cells.findIndex(({ mineral }) => mineral === selected),
+  );
+  const [stop, setStop] = useState(start);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const columns = Math.ceil(Math.sqrt(wall.cells.length));
+
+  // The key that opened the wall goes on in it.
+  useEffect(() => buttons.current[start]?.focus(), [start]);
+
+  const move = (event: KeyboardEvent, from: number): void => {
+    const last = wall.cells.length - 1;
+    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, ArrowDown: from + columns, ArrowUp: from - columns, Home: 0, End: last }[event.key];
+    if (to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    if (to >= 0 && to <= last) buttons.current[to]?.focus();
+  };
+  const choose = (mineral: string): void => {
+    view.selectMineral(mineral);
+    view.showWall(false);
+  };
+  return (
+    <div className="wall-cells" role="group" aria-label="Minerals: arrow keys move, Enter chooses" style={{ "--columns": columns } as object}>
+      {wall.cells.map((cell, index) => (
+        <WallCell
+          key={cell.mineral}
+          ref={(button) => {
+            buttons.current[index] = button;
+          }}
+          cell={cell}
+          frozen={frozen || replaying}
+          pointer={pointer}
+          isStop={index === Math.min(stop, wall.cells.length - 1)}
+          onChoose={() => choose(cell.mineral)}
+          onFocus={() => setStop(index)}
+          onKeyDown={(event) => move(event, index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** When the wall goes while it has the focus, the focus goes to the chosen mineral's tile, or where there are no tiles to the chart. */
+function useReturnOfFocus(): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const next =
+          document.querySelector<HTMLElement>('[data-region="tiles"] input:checked') ??
+          document.querySelector<HTMLElement>('[data-region="left-chart"] [tabindex="0"]');
+        next?.focus();
+      });
+    },
+    [],
+  );
+}

@@ -1,0 +1,140 @@
+/** The wall: one small chart per mineral on one scale, scenario against status quo, with value and target in words. */
+import { yearTicks } from "../chart/axis.ts";
+import type { ChartSeries, ChartSpec, ValueAxis } from "../chart/chart-spec.ts";
+import { STATUS_QUO, mineralColours } from "../chart/palette.ts";
+import type { Colour } from "../chart/palette.ts";
+import type { Mineral } from "../dataset/dataset.ts";
+import { compareValues } from "../format/comparison.ts";
+import { valueOrNone, valueText } from "../format/quantity.ts";
+import { scaleFor } from "../format/scale.ts";
+import type { DisplayScale } from "../format/scale.ts";
+import { inSentence, shortName } from "../format/words.ts";
+import { findIndicator } from "../indicator/catalogue.ts";
+import type { Series } from "../model/run-result.ts";
+import { mineralLines } from "./dependence-chart.ts";
+import { differenceView, fromStatusQuo } from "./difference-view.ts";
+import { eventSpans } from "./event-spans.ts";
+import type { DifferenceView, ExploreInput } from "./explore-types.ts";
+import { targetLabel } from "./target-view.ts";
+import { sameSeries, viewContext } from "./view-context.ts";
+import type { ViewContext } from "./view-context.ts";
+
+/** Shares of a mineral that are read against the whole. */
+export type WallMeasure = "dependence" | "chain_origin_dependence";
+
+export interface WallCell {
+  readonly mineral: string;
+  readonly name: string;
+  readonly value: string;
+  readonly difference: DifferenceView;
+  /** "target 40%"; "" without one. */
+  readonly target: string;
+  /** "Rare earths, import dependence 38% in 2035, 2 points below status quo, target 40% by 2035" */
+  readonly label: string;
+  readonly spec: ChartSpec;
+}
+
+export interface WallView {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly cells: readonly WallCell[];
+  /** The same lines in one chart: for the table, for copies, and as words. */
+  readonly together: ChartSpec;
+}
+
+export const WALL_MEASURES: readonly { readonly id: WallMeasure; readonly label: string }[] = [
+  { id: "dependence", label: "Import dependence" },
+  { id: "chain_origin_dependence", label: "Chain-origin dependence" },
+];
+
+const DEFINITIONS: Readonly<Record<WallMeasure, string>> = {
+  dependence: "need met from abroad, all stages by value",
+  chain_origin_dependence: "need met from abroad, followed back to the mine",
+};
+
+export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
+  const context = viewContext(input);
+  const { dataset, years } = context;
+  const colours = mineralColours(dataset);
+  const together = mineralLines(context, { level: "mineral", id: measure });
+  const scale = scaleFor(findIndicator("mineral", measure), 1, context.currency);
+  return {
+    title: together.title,
+    subtitle: `Share of ${dataset.home.adjective} ${DEFINITIONS[measure]}, %, ${years[0] ?? ""} to ${years.at(-1) ?? ""}; in ink: status quo`,
+    cells: dataset.minerals.map((mineral) => cell(context, measure, mineral, colours.get(mineral.id), scale)),
+    together,
+  };
+}
+
+function cell(context: ViewContext, measure: WallMeasure, mineral: Mineral, colour: Colour | undefined, scale: DisplayScale): WallCell {
+  const { readers, document, year, yearIndex } = context;
+  const indicator = findIndicator("mineral", measure);
+  const current = readers.current.mineral(mineral.id, measure);
+  const inWorld = readers.statusQuoInWorld.mineral(mineral.id, measure);
+  const value = current[yearIndex] ?? null;
+  const difference = differenceView(compareValues(value, inWorld[yearIndex], scale), indicator);
+  const target = document.target?.indicator === measure && document.target.mineral === mineral.id ? document.target : null;
+  const name = shortName(mineral.name);
+  const text = valueOrNone(value, scale);
+  const due = target ? `, ${inSentence(targetLabel(target.value, target.year, scale))}` : "";
+  return {
+    mineral: mineral.id,
+    name,
+    value: text,
+    difference,
+    target: target ? `target ${valueText(target.value, scale)}` : "",
+    label: `${name}, ${inSentence(indicator.label)} ${text} in ${year}, ${fromStatusQuo(difference)}${due}`,
+    spec: {
+      key: `wall:${measure}:${mineral.id}`,
+      form: "lines",
+      title: `${name}: ${text} in ${year}`,
+      subtitle: indicator.label,
+      years: context.years,
+      xTicks: smallTicks(context),
+      y: wholeAxis(scale),
+      series: lines(current, inWorld, colour?.fill ?? "--ink-2"),
+      target: target ? { value: target.value, label: "target" } : null,
+      marks: [],
+      spans: eventSpans(context.dataset, document.inputs.events, mineral.id).map(({ from, to }) => ({ from, to, label: "" })),
+      dots: value === null ? [] : [{ year, value, colour: colour?.fill ?? "--ink-2", label: null }],
+      belowScale: null,
+      empty: value === null && current.every((each) => each === null) ? `Not defined for ${inSentence(name)}` : null,
+    },
+  };
+}
+
+/** The two-tone rule: broad in the mineral's colour, on it a narrow line in ink. */
+function lines(current: Series, inWorld: Series, colour: string): readonly ChartSeries[] {
+  const line = { dash: [], label: null } as const;
+  const same = sameSeries(current, inWorld);
+  return [
+    { ...line, id: "scenario", role: "mineral", name: "This scenario", values: current, colour, width: 4, layer: 1 },
+    {
+      ...line,
+      id: "status-quo",
+      role: "status-quo",
+      name: same ? "Status quo = this scenario" : "Status quo",
+      values: inWorld,
+      colour: STATUS_QUO,
+      width: 1.5,
+      layer: 2,
+    },
+  ];
+}
+
+const wholeAxis = (scale: DisplayScale): ValueAxis => ({
+  min: 0,
+  max: 1,
+  ticks: [
+    { value: 0, label: "0" },
+    { value: 0.5, label: "50" },
+    { value: 1, label: "100%" },
+  ],
+  scale,
+});
+
+/** First, outcome and last year: there is room for three. */
+function smallTicks({ years, year }: ViewContext): readonly number[] {
+  const ticks = yearTicks(years);
+  return [ticks[0]!, year, ticks.at(-1)!].filter((tick, index, all) => all.indexOf(tick) === index);
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { buildWall } from "../../../shared/view/wall.ts";
+import { documentOf, input, reader, setting } from "./view-kit.ts";
+
+const statusQuo = reader({ "mineral:ree:dependence": 0.76, "mineral:vanadium:dependence": 0.3 });
+const current = reader({ "mineral:ree:dependence": 0.52, "mineral:vanadium:dependence": 0.3, "mineral:ree:chain_origin_dependence": 0.9 });
+const readers = { current, statusQuo, statusQuoInWorld: statusQuo };
+const target = { indicator: "dependence", mineral: "ree", value: 0.4, year: 2035 };
+const document = documentOf({ target }, [setting("mining_invest")]);
+const wall = buildWall(input({ readers, document }), "dependence");
+
+describe("the wall of all minerals", () => {
+  it("V43: one cell per mineral in the dataset's order, with value, difference and target in words", () => {
+    expect(wall.cells.map(({ mineral, name, value, difference, target: due }) => [mineral, name, value, difference.short, due])).toEqual([
+      ["ree", "Rare earths", "52%", "−24", "target 40%"],
+      ["vanadium", "Vanadium", "30%", "", ""],
+    ]);
+    expect(wall.cells[0]?.label).toBe("Rare earths, import dependence 52% in 2035, 24 points below status quo, target 40% by 2035");
+    expect(wall.cells[1]?.label).toBe("Vanadium, import dependence 30% in 2035, no change from status quo");
+    expect(wall.title).toBe("Import dependence falls for 1 of 2 minerals by 2035");
+  });
+
+  it("V43: every cell has the scale from 0 to 100%, its mineral's colour, the status quo in ink on top, and the target where it is set", () => {
+    for (const { spec } of wall.cells) {
+      expect([spec.y.min, spec.y.max, spec.y.ticks.map(({ label }) => label)]).toEqual([0, 1, ["0", "50", "100%"]]);
+      expect(spec.series[1]!.layer).toBeGreaterThan(spec.series[0]!.layer);
+      expect(spec.series[1]!.width).toBeLessThan(spec.series[0]!.width);
+      expect(spec.xTicks).toEqual([2026, 2035, 2050]);
+    }
+    expect(wall.cells.map(({ spec }) => spec.target?.value ?? null)).toEqual([0.4, null]);
+    expect(wall.cells[0]!.spec.series[0]!.colour).toBe("--m-ree");
+  });
+
+  it("V43: another measure is named; the target of the first one is not its own", () => {
+    const chain = buildWall(input({ readers, document }), "chain_origin_dependence");
+    expect(chain.cells[0]).toMatchObject({ value: "90%", target: "" });
+    expect(chain.subtitle).toContain("followed back to the mine");
+  });
+
+  it("V43: together they are one table with scenario and status quo of every mineral", () => {
+    expect(wall.together.series.map(({ name }) => name)).toEqual(["Rare earths", "Rare earths, status quo", "Vanadium", "Vanadium, status quo"]);
+  });
+});
