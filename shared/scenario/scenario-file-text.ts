@@ -81,9 +81,9 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.some((item) => typeof item === "object") ? value.map(inOrder) : value;
   if (!isObject(value)) return value;
-  const sorted: Record<string, unknown> = {};
-  for (const key of Object.keys(value).toSorted()) sorted[key] = inOrder(value[key]);
-  return sorted;
+  // Defined, not assigned: assigning "__proto__" would drop the field.
+  const fields = Object.keys(value).toSorted();
+  return Object.fromEntries(fields.map((key) => [key, inOrder(value[key])]));
 }
 
 /** JSON for people and version control: one field a line, lists of plain values on one line, every number exact. */

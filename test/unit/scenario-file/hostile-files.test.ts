@@ -122,6 +122,7 @@ describe("JSON text", () => {
         // JSON.stringify drops the sign of −0, and so does the canonical form.
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+      { examples: [[JSON.parse('[{ "__proto__": 0 }]')]] },
     );
   });
 
