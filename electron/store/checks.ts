@@ -2,18 +2,13 @@
 import { statSync } from "node:fs";
 import type { Connection } from "./connection.ts";
 import { SqliteError } from "./connection.ts";
-import { schemaVersion } from "./migrate.ts";
+import { NewerSchema, schemaVersion } from "./migrate.ts";
 import { APPLICATION_ID } from "./migrations/index.ts";
 import { isDamage } from "./sqlite-errors.ts";
 
 /** The file is broken, as against unreachable, busy or newer. */
 export class Damage extends Error {
   override readonly name = "Damage";
-}
-
-/** The file is of a schema this version does not know. */
-export class NewerSchema extends Error {
-  override readonly name = "NewerSchema";
 }
 
 /**

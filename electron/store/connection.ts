@@ -15,8 +15,8 @@ export function connectFile(file: string, busyTimeoutMs: number = BUSY_TIMEOUT_M
 }
 
 /** Opens an existing file without the means to change it. Throws SqliteError. */
-export function connectReadOnly(file: string): Connection {
-  return under("read-only", new Database(file, { readonly: true, fileMustExist: true }));
+export function connectReadOnly(file: string, busyTimeoutMs: number = BUSY_TIMEOUT_MS): Connection {
+  return under("read-only", new Database(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }));
 }
 
 /** A database in memory: empty, or from the bytes of a file. */

@@ -8,7 +8,7 @@ import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import { isSystemError, systemReason } from "../files/write-atomic.ts";
 import { backupInfo, listBackups, makeBackup } from "./backup.ts";
-import { Damage, NewerSchema, asDamage, checkDatabase } from "./checks.ts";
+import { Damage, asDamage, checkDatabase } from "./checks.ts";
 import { BUSY_TIMEOUT_MS, SqliteError, connectFile, connectMemory, connectReadOnly } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { createDatabase } from "./create-database.ts";
@@ -16,19 +16,20 @@ import { DeckStore } from "./deck-store.ts";
 import { ExchangeStore } from "./exchange-store.ts";
 import { lookAtHeader } from "./file-header.ts";
 import type { FileHeader } from "./file-header.ts";
-import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
+import { NewerSchema, migrate, newestVersion, schemaVersion } from "./migrate.ts";
 import { APPLICATION_ID, migrations as released } from "./migrations/index.ts";
 import type { Migration } from "./migrations/index.ts";
 import { randomId } from "./random-id.ts";
 import { connectUnwritable } from "./read-only-store.ts";
-import { recover } from "./recover.ts";
+import { Overtaken, recover } from "./recover.ts";
 import { ScenarioStore } from "./scenario-store.ts";
 import type { StoreContext } from "./scenario-store.ts";
 import { toStoreError } from "./sqlite-errors.ts";
 import { StoreBackups } from "./store-backups.ts";
-import { copyUnfinished, hasSideFiles, removeLeftovers } from "./store-files.ts";
-import type { UnfinishedCopy } from "./store-files.ts";
+import { fileNumber, hasSideFiles, removeLeftovers } from "./store-files.ts";
 import { StoreSession } from "./store-session.ts";
+import { copyUnfinished } from "./unfinished-journal.ts";
+import type { UnfinishedCopy } from "./unfinished-journal.ts";
 
 export interface OpenStoreOptions extends Pick<StoreContext, "dataset"> {
   /** Absolute path of the database; its folder is made when missing. */
@@ -85,23 +86,36 @@ class Ladder {
     this.#migrations = options.migrations ?? released;
   }
 
+  /** Again where another process put a database there while this one was about to; three times at most. */
   climb(): StoreOpening {
+    for (let tries = 1; ; tries++) {
+      try {
+        return this.#climbOnce();
+      } catch (cause) {
+        if (!(cause instanceof Overtaken)) throw cause;
+        if (tries === 3) return this.refuse({ code: "store-busy", file: this.#file });
+      }
+    }
+  }
+
+  #climbOnce(): StoreOpening {
+    const judged = fileNumber(this.#file);
     // Before the file itself: another process that makes it now has its journal and its backups only after it.
     const leftBehind = listBackups(this.#file).length > 0 || hasSideFiles(this.#file);
     const look = lookAtHeader(this.#file);
     switch (look) {
       case "absent":
-        if (leftBehind) return this.#recovered("it is missing", null);
+        if (leftBehind) return this.#recovered("it is missing", null, null);
         createDatabase(this.#file, this.#finish, this.#migrations);
         return this.#ready(connectFile(this.#file, this.#busyTimeoutMs), { kind: "created" });
       case "empty":
-        return this.#recovered("it is empty", null);
+        return this.#recovered("it is empty", judged, null);
       case "not-a-database":
-        return this.#recovered("it is not a database", null);
+        return this.#recovered("it is not a database", judged, null);
       default:
         if (look.applicationId !== APPLICATION_ID) return this.refuse({ code: "store-not-ours", file: this.#file });
         if (look.userVersion > newestVersion(this.#migrations)) return this.refuse(this.#newerNotice(look));
-        return this.#openExisting(look);
+        return this.#openExisting(look, judged);
     }
   }
 
@@ -128,14 +142,14 @@ class Ladder {
     return this.#opening(db, "memory-only", notice, { kind: "refused" });
   }
 
-  #openExisting(header: FileHeader): StoreOpening {
+  #openExisting(header: FileHeader, judged: number | null): StoreOpening {
     let unfinished: UnfinishedCopy | null = null;
     let db: Connection;
     try {
-      unfinished = copyUnfinished(this.#file, this.#context.now());
+      unfinished = copyUnfinished(this.#file, this.#context.now(), this.#busyTimeoutMs);
       db = this.#connectChecked(unfinished === null ? "quick" : "full");
     } catch (cause) {
-      if (cause instanceof Damage) return this.#recovered(cause.message, unfinished);
+      if (cause instanceof Damage) return this.#recovered(cause.message, judged, unfinished);
       unfinished?.discard();
       if (cause instanceof NewerSchema) return this.refuse(this.#newerNotice(header));
       const notice = noticeOf(cause, this.#file);
@@ -167,6 +181,7 @@ class Ladder {
       return this.#ready(db, { kind: "migrated", from, to, backup: backupInfo(backup) });
     } catch (cause) {
       db.close();
+      if (cause instanceof NewerSchema) return this.refuse(this.#newerNotice(header));
       const known = knownNotice(cause, this.#file);
       if (known !== null && known.code !== "store-unavailable") return this.#unwritable(header, known);
       const reason = `it could not be brought from schema version ${from} to ${to} (${cause instanceof Error ? cause.message : String(cause)})`;
@@ -184,15 +199,9 @@ class Ladder {
     }
   }
 
-  #recovered(problem: string, unfinished: UnfinishedCopy | null): StoreOpening {
-    const recovery = recover({
-      file: this.#file,
-      problem,
-      at: this.#context.now(),
-      migrations: this.#migrations,
-      finish: this.#finish,
-      unfinished,
-    });
+  #recovered(problem: string, judged: number | null, unfinished: UnfinishedCopy | null): StoreOpening {
+    const repair = { file: this.#file, judged, problem, at: this.#context.now(), migrations: this.#migrations, finish: this.#finish, unfinished };
+    const recovery = recover(repair);
     const db = connectFile(this.#file, this.#busyTimeoutMs);
     const { keptIn } = recovery;
     const notice: AppError = keptIn === null ? { code: "store-missing", file: this.#file } : { code: "store-damaged", file: this.#file, keptIn };

@@ -4,18 +4,25 @@ import type { StoreRecovery } from "../../shared/ipc/store-opening.ts";
 import { moveInto, syncFile, temporaryName } from "../files/write-atomic.ts";
 import type { Backup } from "./backup.ts";
 import { backupInfo, listBackups, verifyBackup } from "./backup.ts";
-import { Damage, NewerSchema, checkDatabase } from "./checks.ts";
+import { Damage, checkDatabase } from "./checks.ts";
 import { SqliteError, connectFile } from "./connection.ts";
 import type { Connection } from "./connection.ts";
 import { mergeSalvage } from "./merge-salvage.ts";
-import { migrate, newestVersion, schemaVersion } from "./migrate.ts";
+import { NewerSchema, migrate, newestVersion, schemaVersion } from "./migrate.ts";
 import type { Migration } from "./migrations/index.ts";
 import { salvage } from "./salvage.ts";
-import type { UnfinishedCopy } from "./store-files.ts";
-import { copyWithSideFiles, copyWritable, removeWithSideFiles, setAside } from "./store-files.ts";
+import { copyWithSideFiles, copyWritable, fileNumber, removeWithSideFiles, setAside } from "./store-files.ts";
+import type { UnfinishedCopy } from "./unfinished-journal.ts";
+
+/** Another process has put a file there since this one was judged: nothing was done. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
 
 export interface Repair {
   readonly file: string;
+  /** What was found to be lost or damaged: `fileNumber` at that time. */
+  readonly judged: number | null;
   readonly problem: string;
   readonly at: number;
   readonly migrations: readonly Migration[];
@@ -27,10 +34,10 @@ export interface Repair {
 
 /**
  * Afterwards a sound database of the newest schema lies at `file`. The replacement is complete before anything is moved:
- * a full disk leaves everything where it was. Throws SqliteError or the system's error then.
+ * a full disk leaves everything where it was. Throws SqliteError or the system's error then, and Overtaken.
  */
 export function recover(repair: Repair): StoreRecovery {
-  const { file, problem, at, unfinished } = repair;
+  const { file, judged, problem, at, unfinished } = repair;
   const prepared = temporaryName(file);
   const rescued = temporaryName(file);
   const damaged = temporaryName(file);
@@ -44,6 +51,11 @@ export function recover(repair: Repair): StoreRecovery {
     }
     const salvaged = complete(repair, prepared, rescued);
     syncFile(prepared);
+    // Two starts that find the same damage: the second takes over what the first has put in its place.
+    if (fileNumber(file) !== judged) {
+      unfinished?.discard();
+      throw new Overtaken(file);
+    }
     const keptIn = setAside(file, at);
     if (keptIn !== null) unfinished?.moveInto(keptIn);
     moveInto(prepared, file);

@@ -1,7 +1,7 @@
 /** Where the files of a store lie, and how they are set aside: always together, never deleted. */
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { syncFolder } from "../files/write-atomic.ts";
+import { isSystemError, syncFolder } from "../files/write-atomic.ts";
 
 const SIDE_ENDINGS = ["-journal", "-wal", "-shm"] as const;
 
@@ -13,6 +13,9 @@ export const timeInName = (at: number): string => new Date(at).toISOString().sli
 const presentSideFiles = (file: string): readonly string[] => SIDE_ENDINGS.map((ending) => file + ending).filter((side) => existsSync(side));
 
 export const hasSideFiles = (file: string): boolean => presentSideFiles(file).length > 0;
+
+/** Tells one file from another that took its name; null when there is none. */
+export const fileNumber = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.ino ?? null;
 
 /**
  * Moves the database and its side files into a new folder `damaged-<time>` beside it and answers that folder; null when nothing lies there.
@@ -27,27 +30,6 @@ export function setAside(file: string, at: number): string | null {
   syncFolder(folder);
   syncFolder(dirname(file));
   return folder;
-}
-
-/** Copies of a database and the journal of its unfinished transaction, kept until the journal has been played back and the result checked. */
-export interface UnfinishedCopy {
-  readonly database: string;
-  readonly discard: () => void;
-  /** Adds the copies to the folder the rest was set aside in. */
-  readonly moveInto: (folder: string) => void;
-}
-
-/** Null when no transaction was left unfinished. */
-export function copyUnfinished(file: string, at: number): UnfinishedCopy | null {
-  const journal = `${file}-journal`;
-  if (!existsSync(journal) || statSync(journal).size === 0) return null;
-  const folder = newFolder(dirname(file), `unfinished-${timeInName(at)}`);
-  for (const each of [file, journal]) copyFileSync(each, join(folder, basename(each)));
-  return {
-    database: join(folder, basename(file)),
-    discard: () => rmSync(folder, { recursive: true, force: true }),
-    moveInto: (other) => renameSync(folder, join(other, "before-rollback")),
-  };
 }
 
 /** A copy at `to` that SQLite may change, also where the original is read-only. */
@@ -91,11 +73,16 @@ function isTemporaryNameOf(file: string, name: string): boolean {
   return name.startsWith(`.${stem}`) && /\.[0-9a-f]{12}\.tmp(?:-journal)?$/.test(name);
 }
 
-function newFolder(parent: string, name: string): string {
+/** Makes `parent/name`, or `name-2`, `name-3` … where that is taken. */
+export function newFolder(parent: string, name: string): string {
   for (let n = 1; ; n++) {
     const folder = join(parent, n === 1 ? name : `${name}-${n}`);
-    if (existsSync(folder)) continue;
-    mkdirSync(folder);
-    return folder;
+    try {
+      mkdirSync(folder);
+      return folder;
+    } catch (cause) {
+      // Another process may have made it since any look.
+      if (!isSystemError(cause) || cause.code !== "EEXIST") throw cause;
+    }
   }
 }

@@ -3,8 +3,9 @@ import { copyFileSync, readFileSync, readdirSync, statSync, truncateSync } from 
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
+import { connectFile } from "../../../electron/store/connection.ts";
 import { migrations } from "../../../electron/store/migrations/index.ts";
-import { newestVersion } from "../../../electron/store/migrate.ts";
+import { NewerSchema, migrate, newestVersion, schemaVersion } from "../../../electron/store/migrate.ts";
 import { openStore, readStore } from "../../../electron/store/open-store.ts";
 import { exportGolden } from "./golden-content.ts";
 import { errorOf, options, temporaryFolder, valueOf } from "./store-fixture.ts";
@@ -101,6 +102,15 @@ describe("migrations", () => {
       expect(openStore(options(file)).found.kind).toBe("migrated");
     },
   );
+
+  it("B25: a database that a newer Lodestone migrated meanwhile is not turned back", () => {
+    const file = copyOfGolden(1);
+    const db = connectFile(file);
+    db.pragma(`user_version = ${newestVersion() + 1}`);
+    expect(() => migrate(db, () => {})).toThrow(NewerSchema);
+    expect(schemaVersion(db)).toBe(newestVersion() + 1);
+    db.close();
+  });
 
   it("B5: a fault while a new database is made leaves no file", () => {
     const file = join(temporaryFolder(), "lodestone.db");
