@@ -9,6 +9,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** What went wrong; one line end is added. */
   readonly err: (text: string) => void;
+  /** How far a long computation is, on a line that the next one overwrites ("" clears it); only where somebody watches. */
+  readonly progress?: (text: string) => void;
 }
 
 export interface Command {

@@ -7,8 +7,9 @@ import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-datase
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
 import { importFiled, toFiled } from "../store/exchange.ts";
+import { appVersion } from "./app-version.ts";
 import { type Command, errorLines, exitCode, readArguments, refuse } from "./command.ts";
-import { appVersion, storeHelp, storeOptions, storeToRead, storeToWrite } from "./store-option.ts";
+import { storeHelp, storeOptions, storeToRead, storeToWrite } from "./store-option.ts";
 
 const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 

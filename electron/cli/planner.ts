@@ -1,51 +1,18 @@
-/** Entry of the command line: `planner <command> [options]`. Commands are loaded when asked for, so that only those that work on a database load SQLite; none needs Electron. */
-import { type Command, exitCode, type Terminal, type ThreadedCommand } from "./command.ts";
+/** Entry of the command line: `planner <command> [options]` with this process as its terminal. */
+import { exitCode } from "./command.ts";
+import { main } from "./main.ts";
 
-const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command | ThreadedCommand> }>> = {
-  run: { summary: "compute a scenario and show its indicators", load: async () => (await import("./run-command.ts")).runCommand },
-  verify: { summary: "check the model: invariants, analytic checks, reference cases", load: async () => (await import("./verify-command.ts")).verifyCommand },
-  nir: { summary: "recompute published net import reliance", load: async () => (await import("./nir-command.ts")).nirCommand },
-  switching: {
-    summary: "find by how much each number must be wrong to turn a target round",
-    load: async () => (await import("./switching-command.ts")).switchingCommand,
-  },
-  list: { summary: "list the scenarios of a database", load: async () => (await import("./store-commands.ts")).listCommand },
-  export: { summary: "write scenarios of a database to a file", load: async () => (await import("./exchange-commands.ts")).exportCommand },
-  import: { summary: "add the scenarios of files to a database", load: async () => (await import("./exchange-commands.ts")).importCommand },
-  backup: { summary: "back up a database", load: async () => (await import("./store-commands.ts")).backupCommand },
-  restore: { summary: "restore a backup", load: async () => (await import("./store-commands.ts")).restoreCommand },
-  "check-store": { summary: "check a database without changing it", load: async () => (await import("./store-commands.ts")).checkStoreCommand },
-};
+/** Milliseconds between two looks at how far a study is. */
+const PROGRESS_INTERVAL = 100;
 
-const names = Object.keys(commands);
+let shownAt = 0;
 
-const help = `planner <command> [options]
-
-${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`)
-  .join("\n")}
-
-planner <command> --help says more. Exit codes: 0 done, 1 something was found wrong, 2 bad input and nothing written.
-`;
-
-/** Runs one command and answers its exit code. */
-async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const [name, ...args] = argv;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    (name === undefined ? terminal.err : terminal.out)(help);
-    return name === undefined ? exitCode.badInput : exitCode.done;
-  }
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry === undefined) {
-    terminal.err(`"${name}" is not a command; the commands are ${names.join(", ")}.`);
-    return exitCode.badInput;
-  }
-  const command = await entry.load();
-  if (args.includes("--help") || args.includes("-h")) {
-    terminal.out(command.help);
-    return exitCode.done;
-  }
-  return command.run(args, terminal);
+/** One line that the next one overwrites; "" clears it. */
+function progress(text: string): void {
+  const now = performance.now();
+  if (text !== "" && now - shownAt < PROGRESS_INTERVAL) return;
+  shownAt = now;
+  process.stderr.write(`\r\x1b[K${text}`);
 }
 
 // A reader that closes early (`planner run --json | head`) is no error of ours.
@@ -57,4 +24,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY ? { progress } : {}),
 });

@@ -1,10 +1,10 @@
 /** What the commands that work on a scenario database share: `--store FILE`, its opening, and what is said when it was not as expected. */
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { err, type Result } from "../../shared/result.ts";
 import { loadDataset } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
 import { openStore, type OpenStoreOptions, readStore, type StoreOpening } from "../store/open-store.ts";
+import { appVersion } from "./app-version.ts";
 import { errorLines, type Terminal } from "./command.ts";
 
 export const storeOptions = { store: { type: "string" }, dataset: { type: "string" }, json: { type: "boolean" } } as const;
@@ -45,10 +45,4 @@ function optionsOf(command: string, { store, dataset }: Asked): Result<OpenStore
   const loaded = loadDataset(dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
   if (!loaded.ok) return err(errorLines(loaded.error));
   return { ok: true, value: { file: resolve(store), dataset: loaded.value, appVersion: appVersion() } };
-}
-
-/** The version of this Lodestone, which stands in package.json alone. */
-export function appVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(resourcesFolder(import.meta.url), "../package.json"), "utf8")) as { readonly version: string };
-  return version;
 }

@@ -36,20 +36,32 @@ interface Candidate {
   readonly score: number;
   /** Smallest gap at a threshold, as a share of its feature's range. */
   readonly margin: number;
+  /** Places of its features in the list, added up. */
+  readonly order: number;
   readonly hits: number;
   readonly falseAlarms: number;
 }
 
-/** The rule with the most hits less false alarms; of equals the one with fewer conditions, then with the wider margin. null where none or all cases fail. */
+/** A gap so wide is clear; among rules with clear gaps the features that stand first in the list are preferred. */
+const CLEAR_MARGIN = 0.05;
+
+/** Most hits less false alarms first, then clear gaps, then earlier features, then the wider gap. */
+const byMerit = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || Number(b.margin >= CLEAR_MARGIN) - Number(a.margin >= CLEAR_MARGIN) || a.order - b.order || b.margin - a.margin;
+
+/**
+ * The rule with the most hits less false alarms; of equals the one with fewer conditions, then on features that stand earlier in the list (put those
+ * first that mean most). null where none or all cases fail, or nothing tells them apart.
+ */
 export function findRule(features: readonly Feature[], fails: readonly boolean[]): Rule | null {
   const failing = fails.filter(Boolean).length;
   if (failing === 0 || failing === fails.length) return null;
-  const singles = features.flatMap((feature) => conditionsOn(feature, fails));
+  const singles = features.flatMap((feature, order) => conditionsOn(feature, order, fails));
   let best: Candidate | null = null;
   let beam: readonly Candidate[] = [];
   for (let size = 1; size <= MAX_CONDITIONS; size++) {
     const tried = size === 1 ? singles : beam.flatMap((one) => singles.map((other) => both(one, other, fails)));
-    beam = tried.toSorted((a, b) => b.score - a.score || b.margin - a.margin).slice(0, BEAM);
+    beam = tried.toSorted(byMerit).slice(0, BEAM);
     const top = beam[0];
     if (top !== undefined && (best === null || top.score > best.score)) best = top;
     if (best !== null && best.score === failing) break;
@@ -62,7 +74,7 @@ export function findRule(features: readonly Feature[], fails: readonly boolean[]
 export const meetsRule = (rule: Rule, value: (feature: string) => number): boolean =>
   rule.conditions.every(({ feature, side, threshold }) => (side === "above" ? value(feature) > threshold : value(feature) < threshold));
 
-function conditionsOn({ id, values }: Feature, fails: readonly boolean[]): readonly Candidate[] {
+function conditionsOn({ id, values }: Feature, order: number, fails: readonly boolean[]): readonly Candidate[] {
   const sorted = [...new Set(Array.from(values))].filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
   const range = sorted.at(-1)! - sorted[0]!;
   const step = Math.max(1, (sorted.length - 1) / MAX_THRESHOLDS);
@@ -73,7 +85,7 @@ function conditionsOn({ id, values }: Feature, fails: readonly boolean[]): reado
     const threshold = shortNumberBetween(below, above);
     for (const side of ["above", "below"] as const) {
       const holds = Uint8Array.from(values, (value) => ((side === "above" ? value > threshold : value < threshold) ? 1 : 0));
-      found.push(candidate([{ feature: id, side, threshold }], holds, fails, (above - below) / range));
+      found.push(candidate([{ feature: id, side, threshold }], holds, fails, (above - below) / range, order));
     }
   }
   return found;
@@ -85,9 +97,10 @@ const both = (a: Candidate, b: Candidate, fails: readonly boolean[]): Candidate 
     a.holds.map((holds, i) => holds & b.holds[i]!),
     fails,
     Math.min(a.margin, b.margin),
+    a.order + b.order,
   );
 
-function candidate(conditions: readonly Condition[], holds: Uint8Array, fails: readonly boolean[], margin: number): Candidate {
+function candidate(conditions: readonly Condition[], holds: Uint8Array, fails: readonly boolean[], margin: number, order: number): Candidate {
   let hits = 0;
   let falseAlarms = 0;
   for (let i = 0; i < holds.length; i++) {
@@ -95,7 +108,7 @@ function candidate(conditions: readonly Condition[], holds: Uint8Array, fails: r
     if (fails[i] === true) hits++;
     else falseAlarms++;
   }
-  return { conditions, holds, score: hits - falseAlarms, margin, hits, falseAlarms };
+  return { conditions, holds, score: hits - falseAlarms, margin, order, hits, falseAlarms };
 }
 
 /** The number with the fewest digits strictly between two others, nearest to their middle. */

@@ -2,7 +2,7 @@
  * The same scenarios in every world: who meets the target where, under which condition they fail, and how much each can be regretted.
  * Worlds are those that the model knows, the user's own among them.
  */
-import type { Model } from "../model/compile-model.ts";
+import type { MineralModel, Model } from "../model/compile-model.ts";
 import type { Target } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
@@ -85,19 +85,15 @@ export async function inWorlds(
 /** Id of a feature: demand or price index of a mineral, or of all (null). */
 export const worldFeatureId = (index: "demand" | "price", mineral: string | null): string => `${index}|${mineral ?? ""}`;
 
-/** Mean index of a year by world: of all minerals first, then of each; of one mineral alone where the outcome is about one. */
+/** Mean indices of a year by world: over all minerals first, then of each; of one mineral alone where the outcome is about one. */
 function worldFeatures(model: Model, worlds: readonly WorldChoice[], mineral: string | null, year: number): readonly Feature[] {
   const from = 12 * model.years.indexOf(year);
-  const minerals = model.minerals.filter(({ id }) => mineral === null || id === mineral);
   const mean = (series: Float64Array): number => series.subarray(from, from + 12).reduce((sum, value) => sum + value, 0) / 12;
-  const ofIndex = (index: "demand" | "price"): readonly Feature[] => {
-    const byMineral = minerals.map((one): Feature => ({
-      id: worldFeatureId(index, one.id),
-      values: worlds.map((world) => mean(worldModelOf(model, world)[index][one.index]!)),
-    }));
-    if (mineral !== null) return byMineral;
-    const all = worlds.map((_, w) => byMineral.reduce((sum, { values }) => sum + values[w]!, 0) / byMineral.length);
-    return [{ id: worldFeatureId(index, null), values: all }, ...byMineral];
-  };
-  return [...ofIndex("demand"), ...ofIndex("price")];
+  const feature = (index: "demand" | "price", of: readonly MineralModel[], id: string | null): Feature => ({
+    id: worldFeatureId(index, id),
+    values: worlds.map((world) => of.reduce((sum, one) => sum + mean(worldModelOf(model, world)[index][one.index]!), 0) / of.length),
+  });
+  const minerals = model.minerals.filter(({ id }) => mineral === null || id === mineral);
+  const overall = mineral === null ? [feature("demand", minerals, null), feature("price", minerals, null)] : [];
+  return [...overall, ...minerals.map((one) => feature("demand", [one], one.id)), ...minerals.map((one) => feature("price", [one], one.id))];
 }

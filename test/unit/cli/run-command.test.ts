@@ -218,7 +218,7 @@ describe("planner", () => {
     expect(planner("rum")).toMatchObject({
       code: 2,
       out: "",
-      err: expect.stringMatching(/^"rum" is not a command; the commands are run, verify, nir, /) as unknown,
+      err: expect.stringMatching(/^"rum" is not a command; the commands are run, verify, compare, /) as unknown,
     });
     expect(planner("constructor")).toMatchObject({ code: 2, out: "" });
   });

@@ -1,6 +1,7 @@
-/** Runs the real command line in a process of its own. */
+/** Runs the command line: in a process of its own as users do, or in this one, which spares the start of Node. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { main } from "../../../electron/cli/main.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -14,4 +15,11 @@ export interface Outcome {
 export function planner(...args: readonly string[]): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["electron/cli/planner.ts", ...args], { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** The same in this process. Tests run in the project's root, so paths mean the same. */
+export async function plannerHere(...args: readonly string[]): Promise<Outcome> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await main(args, { out: (text) => out.push(text), err: (text) => err.push(`${text}\n`) });
+  return { code, out: out.join(""), err: err.join("") };
 }

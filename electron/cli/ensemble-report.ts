@@ -1,0 +1,111 @@
+/** An ensemble for a terminal and for machines, whether it was run in one piece or merged from shards. */
+import { type EnsembleReport, type ReportQuestion, seriesNumber, type StudyPlan } from "../../shared/analysis/ensemble-study.ts";
+import type { Probability } from "../../shared/analysis/ensemble-statistics.ts";
+import type { SampledRuns } from "../../shared/analysis/ensemble.ts";
+import { outcomeName } from "../../shared/analysis/outcome.ts";
+import type { Tornado } from "../../shared/analysis/tornado.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { DisplayScale } from "../../shared/format/scale.ts";
+import { amountText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import { defaultYears } from "./result-years.ts";
+import { textTable } from "./text-table.ts";
+
+export const DEFAULT_REPORT_YEAR = 2035;
+const TORNADO_ROWS = 15;
+
+export interface EnsembleFindings {
+  readonly dataset: Dataset;
+  readonly plan: StudyPlan;
+  readonly question: ReportQuestion;
+  /** First run number. */
+  readonly from: number;
+  readonly report: EnsembleReport;
+  readonly tornado: Tornado | null;
+}
+
+/** The headline of a scenario in a year, one value per run. */
+export const headlineSeries = (plan: StudyPlan, sampled: SampledRuns, scenario: number, year: number): Float64Array =>
+  sampled.column(seriesNumber(plan, scenario, 0, plan.years.indexOf(year)));
+
+export function ensembleText(findings: EnsembleFindings): string {
+  const { dataset, plan, question, report, from } = findings;
+  const [headline] = plan.outcomes;
+  const scale = scaleOf(dataset, headline!, report.quantiles.flat(3));
+  const years = [...new Set([...defaultYears(plan.years), question.year])].toSorted((a, b) => a - b);
+  const head = `${outcomeName(headline!)}, runs ${from} to ${from + report.runs - 1}, seed ${plan.seed}.\n`;
+  const bands = textTable(
+    ["scenario", "year", "P5", "P25", "median", "P75", "P95", ...(question.target === null ? [] : ["probability of target"])],
+    ["left", "right", "right", "right", "right", "right", "right", "right"],
+    plan.scenarios.flatMap(({ title }, s) =>
+      years.map((year) => {
+        const y = plan.years.indexOf(year);
+        const probability = report.probabilities?.[s]?.[y];
+        const band = report.quantiles[s]![0]![y]!.map((value) => amountText(value, scale));
+        return [title, String(year)].concat(band, probability === undefined ? [] : probabilityText(probability));
+      }),
+    ),
+  );
+  const duels = report.duels.map(({ better, equal, worse, standardError }, i) => {
+    const title = plan.scenarios[i + 1]!.title;
+    return `${title} beats ${plan.scenarios[0]!.title} in ${percentText(better)} of the runs (± ${percentText(standardError)}), equals it in ${percentText(equal)}, loses in ${percentText(worse)}.\n`;
+  });
+  const settled = plan.scenarios.map(({ title }, s) => {
+    const last = report.convergence[s]!.at(-1)!;
+    return `${title} in ${question.year}: mean ${amountText(last.mean, scale)}, standard error ${amountText(last.standardError, differenceScale(scale))}.\n`;
+  });
+  return [head, bands, ...duels, "", ...settled, tornadoText(findings, scale)].join("\n").replace(/\n{3,}/g, "\n\n");
+}
+
+const probabilityText = ({ probability, standardError }: Probability): string => `${percentText(probability)} ± ${percentText(standardError)}`;
+
+const differenceScale = (scale: DisplayScale): DisplayScale => ({ ...scale, suffix: scale.differenceSuffix });
+
+function tornadoText({ tornado, plan, question }: EnsembleFindings, scale: DisplayScale): string {
+  if (tornado === null) return "";
+  const table = textTable(
+    ["parameter", "low", "used", "high", "rank correlation", "at low", "at high"],
+    ["left", "right", "right", "right", "right", "right", "right"],
+    tornado.rows
+      .slice(0, TORNADO_ROWS)
+      .map(({ parameter, rankCorrelation, atLow, atHigh }) => [
+        [parameter.mineral, parameter.stage, parameter.key].filter((part) => part !== "").join(" "),
+        String(parameter.low),
+        String(parameter.mode),
+        String(parameter.high),
+        rankCorrelation.toFixed(2),
+        amountText(atLow, scale),
+        amountText(atHigh, scale),
+      ]),
+  );
+  return `\nWhat moves ${plan.scenarios.at(-1)!.title} in ${question.year} (${amountText(tornado.middle, scale)} at the parameters in use):\n\n${table}`;
+}
+
+export const ensembleJson = ({ dataset, plan, question, from, report, tornado }: EnsembleFindings) => ({
+  planner: plannerInfo(dataset),
+  seed: plan.seed,
+  runs: [from, from + report.runs],
+  years: plan.years,
+  bands: report.bands,
+  headline_year: question.year,
+  target: question.target,
+  scenarios: plan.scenarios.map(({ title, inputs }, s) => ({
+    title,
+    inputs,
+    outcomes: plan.outcomes.map((outcome, o) => ({ ...outcome, quantiles: report.quantiles[s]![o] })),
+    probability_of_target: report.probabilities?.[s] ?? null,
+    beats_first: s === 0 ? null : report.duels[s - 1],
+    convergence: report.convergence[s],
+  })),
+  tornado:
+    tornado === null
+      ? null
+      : {
+          middle: tornado.middle,
+          rows: tornado.rows.map(({ parameter, rankCorrelation, atLow, atHigh }) => ({
+            ...parameter,
+            rank_correlation: rankCorrelation,
+            at_low: atLow,
+            at_high: atHigh,
+          })),
+        },
+});

@@ -1,0 +1,163 @@
+/** `planner explain`: the change from status quo to a scenario, lever by lever. */
+import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } from "../../shared/analysis/explain.ts";
+import { HEADLINE, type Outcome, outcomeName } from "../../shared/analysis/outcome.ts";
+import { MAX_EXACT_PLAYERS } from "../../shared/analysis/shapley.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import {
+  controlOf,
+  datasetOption,
+  outcomeHelp,
+  outcomeOptions,
+  readCount,
+  readModel,
+  readOutcome,
+  readScenario,
+  readSeed,
+  readWorkers,
+  readYear,
+  scenarioHelp,
+  scenarioOptions,
+  withRunner,
+  workerOptions,
+} from "./analysis-options.ts";
+import { amountText, changeText, costText, jsonText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import { exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import type { NamedScenario } from "./scenario-options.ts";
+import { textTable } from "./text-table.ts";
+
+const DEFAULT_YEAR = 2035;
+const MAX_PAIRS = 100_000;
+
+const help = `planner explain [FILE.lodestone] [options]
+
+Which lever did what: the change of an indicator from status quo to the scenario, in the scenario's own world.
+Two readings, each adding up to the total: order-free shares (Shapley), and what each lever does alone plus one interaction.
+Exact up to ${MAX_EXACT_PLAYERS} levers; beyond, shares are sampled and stand with their standard errors.
+
+  --scenario N       which scenario of FILE, where it holds several (1 = the first)
+  --year Y           default ${DEFAULT_YEAR}
+  --by-mineral       the shares mineral by mineral as well
+  --pairs N          orders (each with its reverse) that are drawn beyond ${MAX_EXACT_PLAYERS} levers, default ${DEFAULT_PAIRS}
+  --seed N           default 1
+  --workers N        threads, 0 = none beside this one
+${outcomeHelp}
+${scenarioHelp}
+`;
+
+const options = {
+  ...scenarioOptions,
+  ...outcomeOptions,
+  ...workerOptions,
+  ...datasetOption,
+  scenario: { type: "string" },
+  year: { type: "string" },
+  "by-mineral": { type: "boolean" },
+  pairs: { type: "string" },
+  seed: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+export const explainCommand: ThreadedCommand = {
+  help,
+  run: async (args, terminal) => {
+    const parsed = readArguments("explain", args, options, 1);
+    if (!parsed.ok) return refuse(terminal, parsed.error);
+    const { values, positionals } = parsed.value;
+    const model = readModel(values.dataset);
+    if (!model.ok) return refuse(terminal, model.error);
+    const { dataset } = model.value;
+    const scenario = readScenario("explain", model.value, positionals[0], values);
+    if (!scenario.ok) return refuse(terminal, scenario.error);
+    const outcome = readOutcome(values, dataset);
+    if (!outcome.ok) return refuse(terminal, outcome.error);
+    const year = readYear(values.year, DEFAULT_YEAR, model.value);
+    if (!year.ok) return refuse(terminal, year.error);
+    const pairs = readCount("pairs", values.pairs, DEFAULT_PAIRS, 2, MAX_PAIRS);
+    if (!pairs.ok) return refuse(terminal, pairs.error);
+    const seed = readSeed(values.seed);
+    if (!seed.ok) return refuse(terminal, seed.error);
+    const workers = readWorkers(values.workers);
+    if (!workers.ok) return refuse(terminal, workers.error);
+
+    const start = performance.now();
+    const outcomes = [outcome.value, ...(values["by-mineral"] === true ? mineralOutcomes(dataset, outcome.value) : [])];
+    const explanation = await withRunner(model.value, workers.value, (runner) =>
+      explain(runner, scenario.value, { outcomes, seed: seed.value, pairs: pairs.value }, controlOf(terminal, "runs")),
+    );
+    if (explanation === "cancelled") throw new Error("nobody cancelled");
+    const falls = outcomes.map((_, i) => waterfall(explanation, i, year.value));
+    const seconds = (performance.now() - start) / 1000;
+    terminal.out(
+      values.json === true ? jsonText(jsonOf(dataset, scenario.value, explanation, falls)) : report(dataset, scenario.value, explanation, falls, seconds),
+    );
+    return exitCode.done;
+  },
+};
+
+/** The same indicator of each mineral; of the composite, their dependence. */
+const mineralOutcomes = (dataset: Dataset, { indicator, stage }: Outcome): readonly Outcome[] =>
+  stage !== null
+    ? []
+    : dataset.minerals.map(({ id }) => ({ indicator: indicator === HEADLINE.indicator ? "dependence" : indicator, mineral: id, stage: null }));
+
+function report(dataset: Dataset, scenario: NamedScenario, explanation: Explanation, falls: readonly Waterfall[], seconds: number): string {
+  const [fall, ...byMineral] = falls as [Waterfall, ...Waterfall[]];
+  const scale = scaleOf(dataset, fall.outcome, [fall.before, fall.after]);
+  const name = (id: string): string => dataset.levers.find((lever) => lever.id === id)?.name ?? id;
+  const isSampled = explanation.attribution.standardErrors !== null;
+  const perPoint = scale.differenceSuffix === " points" ? "cost per point" : "cost per unit";
+  const rows = fall.effects.map((effect) => [
+    name(effect.lever),
+    changeText(effect.share, scale),
+    ...(isSampled ? [`± ${amountText(effect.standardError, scale)}`] : []),
+    changeText(effect.solo, scale),
+    costText(dataset, effect.cost),
+    effect.costPerPoint === null ? "" : costText(dataset, effect.costPerPoint),
+  ]);
+  const header = ["lever", "share", ...(isSampled ? ["standard error"] : []), "alone", "public cost", perPoint];
+  const total = changeText(fall.after - fall.before, scale);
+  const table = textTable(
+    header,
+    ["left", ...header.slice(1).map(() => "right" as const)],
+    [
+      ...rows,
+      ["interaction", "", ...(isSampled ? [""] : []), changeText(fall.interaction, scale), "", ""],
+      ["total", total, ...(isSampled ? [""] : []), total, "", ""],
+    ],
+  );
+  const companions = explanation.companions.map((id) => `${name(id)} is counted with the grants that it changes.\n`);
+  const minerals =
+    byMineral.length === 0
+      ? ""
+      : `\n${textTable(
+          ["lever", ...byMineral.map(({ outcome }) => outcome.mineral ?? "")],
+          ["left", ...byMineral.map(() => "right" as const)],
+          explanation.levers.map((lever, i) => [name(lever), ...byMineral.map(({ effects }) => changeText(effects[i]!.share, scale))]),
+        )}`;
+  const title = `${scenario.title}: ${outcomeName(fall.outcome)} in ${fall.year} goes from ${amountText(fall.before, scale)} to ${amountText(fall.after, scale)}.`;
+  const how = `Computed on ${explanation.runs} runs in ${seconds.toFixed(1)} s${isSampled ? "; shares are sampled" : ""}.`;
+  return `${title}\n\n${table}${companions.join("")}${minerals}\n${how}\n`;
+}
+
+const jsonOf = (dataset: Dataset, { title, inputs }: NamedScenario, explanation: Explanation, falls: readonly Waterfall[]) => ({
+  planner: plannerInfo(dataset),
+  scenario: { title, inputs },
+  runs: explanation.runs,
+  is_exact: explanation.attribution.standardErrors === null,
+  companions: explanation.companions,
+  outcomes: falls.map(({ outcome, year, before, after, effects, interaction }) => ({
+    ...outcome,
+    year,
+    before,
+    after,
+    interaction,
+    levers: effects.map(({ lever, share, standardError, solo, cost, costPerPoint }) => ({
+      lever,
+      share,
+      standard_error: standardError,
+      solo,
+      cost_musd_per_yr: cost,
+      cost_per_point: costPerPoint,
+    })),
+  })),
+});
