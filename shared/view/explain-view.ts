@@ -1,6 +1,6 @@
 /** What the Explain screen shows: the way from status quo to a scenario, lever by lever, in two readings that each add up to the total. */
 import { type Explanation, type LeverEffect, type Waterfall, waterfall } from "../analysis/explain.ts";
-import { indicatorOf, type Outcome } from "../analysis/outcome.ts";
+import { indicatorOf, type Outcome, outcomeOfTarget } from "../analysis/outcome.ts";
 import { type PlainTick, plainTicks } from "../chart/plain-ticks.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
@@ -9,8 +9,11 @@ import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import { capitalised, inSentence, listText, shortName } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
+import { worldName } from "../scenario/own-world.ts";
+import type { ScenarioInputs, Target } from "../scenario/scenario.ts";
 import type { Tone } from "./explore-types.ts";
 import { differenceView } from "./difference-view.ts";
+import { targetLabel } from "./target-view.ts";
 import { stageLabel } from "./view-context.ts";
 
 /** shares: order-free (Shapley). alone: what each lever does by itself, and one bar for what they do together. */
@@ -48,6 +51,8 @@ export interface ExplainView {
   readonly subtitle: string;
   readonly bars: readonly WaterfallBar[];
   readonly ticks: readonly PlainTick[];
+  /** The scenario's target where it speaks of this outcome. */
+  readonly target: { readonly value: number; readonly label: string } | null;
   readonly rows: readonly ExplainRow[];
   readonly interaction: string;
   readonly total: string;
@@ -69,6 +74,8 @@ export interface ExplainInput {
   readonly year: number;
   readonly reading: Reading;
   readonly title: string;
+  readonly inputs: ScenarioInputs;
+  readonly target: Target | null;
   readonly pairs: number;
   readonly seed: number;
 }
@@ -82,20 +89,23 @@ export function explainedOutcomes(dataset: Dataset, outcome: Outcome): readonly 
   return [outcome, ...minerals.map(({ id }): Outcome => ({ indicator, mineral: id, stage: outcome.stage }))];
 }
 
-export function buildExplainView({ dataset, explanation, year, reading, title: scenario, pairs, seed }: ExplainInput): ExplainView {
+export function buildExplainView(input: ExplainInput): ExplainView {
+  const { dataset, explanation, year, reading, title: scenario, pairs, seed } = input;
   const found = waterfall(explanation, 0, year);
   const indicator = indicatorOf(found.outcome);
   const scale = fineScale(indicator, Math.max(Math.abs(found.before), Math.abs(found.after)), dataset);
   const effects = sorted(found.effects, reading, found.after - found.before);
   const nameOf = (lever: string): string => dataset.levers.find(({ id }) => id === lever)?.name ?? lever;
   const bars = barsOf(found, effects, reading, { indicator, scale, nameOf });
-  const heights = bars.flatMap(({ from, to }) => [from, to]);
+  const target = bars.length > 0 && input.target && isAbout(input.target, found.outcome) ? input.target : null;
+  const heights = [...bars.flatMap(({ from, to }) => [from, to]), ...(target ? [target.value] : [])];
   const change = changeText(found.after - found.before, scale);
   return {
     title: finding(found, effects, scale, nameOf),
-    subtitle: `From status quo in this world to ${scenario}: ${subjectOf(dataset, found.outcome)} in ${year}`,
+    subtitle: `From status quo in ${worldWords(dataset, input.inputs)} to ${scenario}: ${subjectOf(dataset, found.outcome)} in ${year}`,
     bars,
     ticks: plainTicks(Math.min(0, ...heights), Math.max(0, ...heights) * 1.04, scale),
+    target: target && { value: target.value, label: targetLabel(target.value, target.year, scaleFor(indicator, target.value, dataset.currency.symbol)) },
     rows: effects.map((effect) => rowOf(effect, scale, indicator, dataset, nameOf)),
     interaction: changeText(found.interaction, scale),
     total: change,
@@ -105,6 +115,17 @@ export function buildExplainView({ dataset, explanation, year, reading, title: s
     notes: notesOf(explanation, effects, scale, nameOf),
     minerals: mineralRows(dataset, explanation, year),
   };
+}
+
+function isAbout(target: Target, { indicator, mineral, stage }: Outcome): boolean {
+  const meant = outcomeOfTarget(target);
+  return meant.indicator === indicator && meant.mineral === mineral && stage === null;
+}
+
+/** "this world", by its name where it is not the dataset's first. */
+function worldWords(dataset: Dataset, inputs: ScenarioInputs): string {
+  const isDefault = inputs.own_world === undefined && inputs.world === dataset.worlds[0]?.id;
+  return isDefault ? "this world" : `this world, ${worldName(dataset, inputs)},`;
 }
 
 /** One decimal more than elsewhere: small shares are what this screen is for. */

@@ -67,8 +67,20 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   useEffect(() => study.ask(question), [study, question]);
   const { result } = state;
   const shown = useMemo(
-    () => result && buildExplainView({ dataset, explanation: result.value, year, reading, title: item.title, pairs: DEFAULT_PAIRS, seed: SEED }),
-    [dataset, result, year, reading, item.title],
+    () =>
+      result &&
+      buildExplainView({
+        dataset,
+        explanation: result.value,
+        year,
+        reading,
+        title: item.title,
+        inputs: item.document.inputs,
+        target: item.document.target,
+        pairs: DEFAULT_PAIRS,
+        seed: SEED,
+      }),
+    [dataset, result, year, reading, item.title, item.document],
   );
   return (
     <div className="analysis" data-region="explain">

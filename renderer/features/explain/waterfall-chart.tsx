@@ -1,4 +1,5 @@
 /** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. */
+import { freestSpot, type Rect } from "../../../shared/chart/free-spot.ts";
 import type { ExplainView, WaterfallBar } from "../../../shared/view/explain-view.ts";
 import { useSize } from "../analysis/use-size.ts";
 
@@ -10,6 +11,10 @@ const FILL = 0.72;
 const THIN = 2;
 /** Columns narrower than this have smaller values. */
 const NARROW = 72;
+/** Space around the label of the target, from its first letter. */
+const LABEL = { width: 128, height: 20 } as const;
+/** Columns narrower than this do not hold a word of a lever's name. */
+const STAGGERED = 84;
 
 const FILLS: Readonly<Record<Exclude<WaterfallBar["kind"], "effect" | "interaction">, string>> = {
   "status-quo": "var(--c-baseline)",
@@ -19,9 +24,15 @@ const TONES: Readonly<Record<WaterfallBar["tone"], string>> = { better: "var(--b
 
 const fillOf = ({ kind, tone }: WaterfallBar): string => (kind === "status-quo" || kind === "scenario" ? FILLS[kind] : TONES[tone]);
 
+/** The first column from which on the label of a line at height `y` touches no bar; bars come with the room of their values. */
+function freeColumn(bars: readonly Rect[], y: number, right: number): number {
+  const places = bars.map(({ left }): Rect => ({ left, top: y - LABEL.height - 4, ...LABEL }));
+  return freestSpot(places, [], bars, { left: 0, top: 0, width: right, height: y + LABEL.height }, null);
+}
+
 export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
   const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 480 });
-  const { bars, ticks } = shown;
+  const { bars, ticks, target } = shown;
   if (bars.length === 0) return <section className="card explain-chart">{shown.title}</section>;
   const [low, high] = [ticks[0]!.value, ticks.at(-1)!.value];
   const bottom = size.height - BOTTOM;
@@ -29,8 +40,13 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
   const column = (size.width - LEFT) / bars.length;
   const left = (i: number): number => LEFT + i * column + (column * (1 - FILL)) / 2;
   const width = column * FILL;
+  const boxes = bars.map((bar, i): Rect => {
+    const top = y(Math.max(bar.from, bar.to));
+    return { left: left(i), top: top - LABEL.height, width, height: Math.max(THIN, Math.abs(y(bar.from) - y(bar.to))) + LABEL.height };
+  });
+  const labelLeft = target === null ? 0 : left(freeColumn(boxes, y(target.value), size.width));
   const wholeSize = column < NARROW ? 14 : 17;
-  const said = bars.map(({ label, text }) => `${label} ${text}`).join(", ");
+  const said = [...bars.map(({ label, text }) => `${label} ${text}`), ...(target ? [target.label] : [])].join(", ");
   return (
     <section className="card explain-chart" data-region="waterfall" aria-label="Waterfall">
       <div ref={ref} className="figure">
@@ -63,9 +79,22 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
               </g>
             );
           })}
+          {target && (
+            <>
+              <line className="figure-target" x1={LEFT} x2={size.width} y1={y(target.value)} y2={y(target.value)} />
+              <text className="figure-target-label" x={labelLeft} y={y(target.value) - 7}>
+                {target.label}
+              </text>
+            </>
+          )}
         </svg>
       </div>
-      <ol className="explain-labels" style={{ paddingLeft: LEFT, gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }} aria-hidden>
+      <ol
+        className="explain-labels"
+        data-staggered={column < STAGGERED || undefined}
+        style={{ paddingLeft: LEFT, gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }}
+        aria-hidden
+      >
         {bars.map(({ key, label }) => (
           <li key={key} title={label}>
             {label}

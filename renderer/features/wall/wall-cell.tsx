@@ -25,7 +25,6 @@ export function WallCell({ cell, frozen, pointer, isStop, ref, onChoose, onFocus
       ref={ref}
       type="button"
       className="wall-cell card"
-      aria-label={cell.label}
       tabIndex={isStop ? 0 : -1}
       onClick={onChoose}
       onFocus={onFocus}
@@ -33,15 +32,16 @@ export function WallCell({ cell, frozen, pointer, isStop, ref, onChoose, onFocus
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
     >
-      <span className="wall-cell-head">
+      <span className="visually-hidden">{cell.label}</span>
+      <span className="wall-cell-head" aria-hidden>
         <Tile mineral={cell.mineral} />
         <span className="wall-cell-name">{cell.name}</span>
         <span className="wall-cell-value">{cell.value}</span>
         {cell.difference.short !== "" && <span className={toneClass(cell.difference)}>{cell.difference.short}</span>}
         {cell.target !== "" && <span className="wall-cell-target">{cell.target}</span>}
       </span>
-      <span className="wall-cell-plot chart-canvas">
-        <canvas ref={canvas} aria-hidden />
+      <span className="wall-cell-plot chart-canvas" aria-hidden>
+        <canvas ref={canvas} />
         {cell.spec.empty !== null && <span className="chart-canvas-empty">{cell.spec.empty}</span>}
       </span>
     </button>

@@ -3,13 +3,13 @@ import { explain, type Explanation } from "../../../shared/analysis/explain.ts";
 import type { Package } from "../../../shared/analysis/job.ts";
 import { localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../../shared/analysis/outcome.ts";
-import { buildExplainView, explainedOutcomes, type ExplainView, type Reading } from "../../../shared/view/explain-view.ts";
+import { buildExplainView, explainedOutcomes, type ExplainInput, type ExplainView, type Reading } from "../../../shared/view/explain-view.ts";
 import { broad, dataset, done, model, packageOf } from "../analysis/shipped-model.ts";
 
 const explained = async (scenario: Package, outcome: Outcome): Promise<Explanation> =>
   done(await explain(localRunner(model), scenario, { outcomes: explainedOutcomes(dataset, outcome), seed: 1, pairs: 4 }));
-const viewOf = (explanation: Explanation, reading: Reading = "shares"): ExplainView =>
-  buildExplainView({ dataset, explanation, year: 2035, reading, title: "Broad", pairs: 4, seed: 1 });
+const viewOf = (explanation: Explanation, reading: Reading = "shares", over: Partial<ExplainInput> = {}): ExplainView =>
+  buildExplainView({ dataset, explanation, year: 2035, reading, title: "Broad", inputs: broad.inputs, target: null, pairs: 4, seed: 1, ...over });
 
 describe("explain view", () => {
   let explanation: Explanation;
@@ -66,5 +66,19 @@ describe("explain view", () => {
     const cost = viewOf(await explained(broad, { indicator: "public_cost_musd", mineral: null, stage: null }));
     expect(cost.minerals).toEqual([]);
     expect(cost.rows.every(({ costPerPoint }) => costPerPoint === "n/a")).toBe(true);
+  });
+
+  it("V70: the scenario's target is a line where it speaks of the outcome, and the axis reaches it", () => {
+    const target = { indicator: "dependence", mineral: null, value: 0.9, year: 2040 };
+    const { target: line, ticks } = viewOf(explanation, "shares", { target });
+    expect(line).toEqual({ value: 0.9, label: "Target 90% by 2040" });
+    expect(ticks.at(-1)!.value).toBeGreaterThanOrEqual(0.9);
+    expect(viewOf(explanation, "shares", { target: { ...target, mineral: "ree" } }).target).toBeNull();
+  });
+
+  it("V70: a world of one's own has its name", () => {
+    const inputs = { ...broad.inputs, own_world: { name: "Fast rollout", demand: {}, price: {} } };
+    expect(viewOf(explanation, "shares", { inputs }).subtitle).toContain("status quo in this world, Fast rollout, to Broad");
+    expect(viewOf(explanation).subtitle).toContain("status quo in this world to Broad");
   });
 });
