@@ -3,7 +3,7 @@ import type { Chart, Plugin } from "chart.js";
 import { freestSpot } from "../../shared/chart/free-spot.ts";
 import type { Point, Rect } from "../../shared/chart/free-spot.ts";
 import { chartBriefText } from "../../shared/chart/describe-chart.ts";
-import type { ChartDot } from "../../shared/chart/chart-spec.ts";
+import { type ChartDot, timeText } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./end-labels.ts";
 import { drawnPoints } from "./plot-lines.ts";
 import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
@@ -261,7 +261,7 @@ function drawHairline(texts: Texts): void {
     if (label !== null || labelRoom === 0) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
     if (labelRoom === 0 && series === 0) drawValue(texts, "pointed", chartBriefText(spec, value), x, yOf(chart, value));
   });
-  const text = String(pointedYear);
+  const text = timeText(spec, pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);
   ctx.font = theme.font(TEXT_SIZE, 650);
   const left = Math.min(Math.max(x - width / 2, chartArea.left), chartArea.right - width);

@@ -15,7 +15,7 @@ function spacedYears({ spec }: PlotState, width: number): readonly number[] {
   const { xTicks } = spec;
   const first = xTicks[0] ?? 0;
   const last = xTicks.at(-1) ?? first;
-  const perYear = width / Math.max(1, last - first);
+  const perYear = width / Math.max(1, (spec.years.at(-1) ?? last) - (spec.years[0] ?? first));
   let shown = first;
   return xTicks.filter((year) => {
     const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);

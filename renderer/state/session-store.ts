@@ -5,7 +5,7 @@ import type { AppError } from "../../shared/errors/app-error.ts";
 import type { RevisionInfo } from "../../shared/ipc/channels.ts";
 import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
-export type ScreenId = "explore" | "compare" | "explain" | "library" | "data";
+export type ScreenId = "explore" | "compare" | "stress" | "explain" | "library" | "data";
 
 /** The parts of the Data screen. */
 export type DataTab = "dataset" | "assumptions" | "method" | "history" | "switching";

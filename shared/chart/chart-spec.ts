@@ -3,6 +3,7 @@
  * so that the window, a table, a copied picture and a printed page all say the same.
  */
 import type { DisplayScale } from "../format/scale.ts";
+import { MONTHS } from "../format/words.ts";
 import type { Series } from "../model/run-result.ts";
 
 export type SeriesRole =
@@ -105,4 +106,13 @@ export interface ChartSpec {
   readonly belowScale: string | null;
   /** Sentence shown in place of lines when there is nothing to draw; the axes stay. */
   readonly empty: string | null;
+  /** month: `years` are years and twelfths of them. Absent: whole years. */
+  readonly by?: "month";
+}
+
+/** A place on the time axis in words: "2035", "July 2035". */
+export function timeText({ by }: Pick<ChartSpec, "by">, year: number): string {
+  if (by !== "month") return String(year);
+  const whole = Math.floor(year + 1e-3);
+  return `${MONTHS[Math.round((year - whole) * 12)] ?? ""} ${whole}`;
 }

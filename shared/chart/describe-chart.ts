@@ -1,6 +1,6 @@
 /** The same chart in words and as a table: for screen readers, "show as table" and copies. */
 import { briefText, digitsText, valueText } from "../format/quantity.ts";
-import type { ChartSeries, ChartSpec } from "./chart-spec.ts";
+import { type ChartSeries, type ChartSpec, timeText } from "./chart-spec.ts";
 
 export interface ChartTable {
   readonly caption: string;
@@ -49,18 +49,20 @@ function sentenceOf(spec: ChartSpec): string {
   const lines = spec.series.map((series) => {
     const values = years.map((year) => {
       const value = at(series, spec.years.indexOf(year));
-      return `${chartValueText(spec, value)} in ${year}`;
+      return `${chartValueText(spec, value)} in ${timeText(spec, year)}`;
     });
     return `${series.name}: ${values.join(", ")}.`;
   });
   return [chartLabel(spec), ...lines, ...(spec.target ? [`${spec.target.label}.`] : [])].join(" ");
 }
 
+const timeHead = ({ by }: ChartSpec): string => (by === "month" ? "Month" : "Year");
+
 export function tableOf(spec: ChartSpec): ChartTable {
   return {
     caption: `${spec.title}. ${spec.subtitle}`,
-    columns: ["Year", ...spec.series.map(({ name }) => name)],
-    rows: spec.years.map((year, index) => [String(year), ...spec.series.map((series) => cell(spec, at(series, index)))]),
+    columns: [timeHead(spec), ...spec.series.map(({ name }) => name)],
+    rows: spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => cell(spec, at(series, index)))]),
   };
 }
 
@@ -68,9 +70,9 @@ export function tableOf(spec: ChartSpec): ChartTable {
 function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly string[])[] {
   const scale = spec.y.scale;
   const unit = `${scale.prefix}${scale.suffix}`.trim();
-  const header = ["Year", ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
+  const header = [timeHead(spec), ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
   const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
-  const rows = spec.years.map((year, index) => [String(year), ...spec.series.map((series) => digits(at(series, index)))]);
+  const rows = spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => digits(at(series, index)))]);
   return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
 }
 
@@ -111,6 +113,6 @@ function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
 
 /** "2035: This scenario 52%, Status quo 76%" for the live region of the point reader. */
 export const readoutSentence = (spec: ChartSpec, year: number): string =>
-  `${year}: ${readoutAt(spec, year)
+  `${timeText(spec, year)}: ${readoutAt(spec, year)
     .map(({ name, text }) => `${name} ${text}`)
     .join(", ")}`;

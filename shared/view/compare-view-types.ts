@@ -3,6 +3,7 @@ import type { CompareItem } from "../analysis/compare.ts";
 import type { PlainTick } from "../chart/plain-ticks.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import { inSentence } from "../format/words.ts";
 import type { Target } from "../scenario/scenario.ts";
 import type { IndicatorChoice, Tone, Weighting } from "./explore-types.ts";
 
@@ -21,6 +22,9 @@ export interface ComparedItem extends CompareItem {
 
 /** "A", or the name of an item without a letter. */
 export const itemMark = ({ letter, title }: Pick<ComparedItem, "letter" | "title">): string => (letter === "" ? title : letter);
+
+/** "A", "status quo": the same inside a sentence. */
+export const itemInSentence = ({ letter, title }: Pick<ComparedItem, "letter" | "title">): string => (letter === "" ? inSentence(title) : letter);
 
 /** "A  Allied processing first" */
 export const itemName = ({ letter, title }: Pick<ComparedItem, "letter" | "title">): string => (letter === "" ? title : `${letter}  ${title}`);

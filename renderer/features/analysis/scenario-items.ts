@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { MAX_OVERLAID } from "../../../shared/analysis/compare.ts";
+import type { Package } from "../../../shared/analysis/job.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { worldName } from "../../../shared/scenario/own-world.ts";
@@ -25,6 +26,9 @@ export interface ScenarioItem extends ComparedItem {
   /** Its result was stored under another model or other data. */
   readonly isStale: boolean;
 }
+
+/** What is run of an item. */
+export const packageOf = ({ document }: Pick<ScenarioItem, "document">): Package => ({ inputs: document.inputs, assumptions: document.assumptions });
 
 export interface ScenarioItems {
   /** Status quo first: in the scenarios' world where they agree, else in the default world. */

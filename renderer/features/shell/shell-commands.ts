@@ -47,6 +47,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "edit.reset-saved": edit.resetToSaved,
     "screen.explore": () => view.showScreen("explore"),
     "screen.compare": () => view.showScreen("compare"),
+    "screen.stress": () => view.showScreen("stress"),
     "screen.explain": () => view.showScreen("explain"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),

@@ -1,0 +1,72 @@
+/** What the stress test is about, and its last results: the matrix, the opened cell, the same scenarios in every world. */
+import { createStore } from "zustand/vanilla";
+import type { Package } from "../../../shared/analysis/job.ts";
+import { stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress.ts";
+import { stressDetail, type StressDetail } from "../../../shared/analysis/stress-detail.ts";
+import { inWorlds, type WorldsQuestion, type WorldTable } from "../../../shared/analysis/worlds.ts";
+import type { OwnEvent } from "../../../shared/scenario/scenario.ts";
+import { monthAt, type YearMonth } from "../../../shared/time.ts";
+import { perPlanner } from "../analysis/per-planner.ts";
+import { createStudy } from "../analysis/study.ts";
+
+/** Disruptions begin so long after the start unless another month is chosen: late enough for first effects of policy. */
+const FIRST_START_MONTHS = 60;
+
+export interface StressState {
+  readonly tab: "disruptions" | "worlds";
+  readonly start: YearMonth;
+  /** Made on this screen, beside those that the scenarios hold. */
+  readonly own: readonly OwnEvent[];
+  /** Keys of the opened cell's item and column. */
+  readonly open: { readonly item: string; readonly column: string } | null;
+  /** What the opened cell shows; null = the most telling. */
+  readonly mineral: string | null;
+  readonly stage: string | null;
+  readonly stock: "cover" | "reserve" | null;
+}
+
+export interface MatrixQuestion {
+  readonly scenarios: readonly Package[];
+  readonly events: readonly StressEvent[];
+}
+
+export interface CellQuestion {
+  readonly scenario: Package;
+  /** Null where the scenario is status quo itself. */
+  readonly statusQuo: Package | null;
+  readonly event: StressEvent;
+}
+
+export interface CellAnswer {
+  readonly detail: StressDetail;
+  readonly statusQuo: StressDetail | null;
+}
+
+export interface WorldsAsked {
+  readonly scenarios: readonly Package[];
+  readonly question: WorldsQuestion;
+}
+
+/** Lets the window breathe between runs in its own thread. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export const stressStoreOf = perPlanner((planner) => ({
+  choices: createStore<StressState>(() => ({
+    tab: "disruptions",
+    start: monthAt(Math.min(FIRST_START_MONTHS, planner.dataset.months - 1), planner.dataset.start),
+    own: [],
+    open: null,
+    mineral: null,
+    stage: null,
+    stock: null,
+  })),
+  matrix: createStudy<MatrixQuestion, readonly (readonly StressCell[])[]>(planner, (runner, { scenarios, events }, control) =>
+    stressMatrix(runner, scenarios, events, control),
+  ),
+  cell: createStudy<CellQuestion, CellAnswer>(planner, async ({ model }, { scenario, statusQuo, event }) => {
+    const detail = stressDetail(model, scenario, event);
+    await breathe();
+    return { detail, statusQuo: statusQuo && stressDetail(model, statusQuo, event) };
+  }),
+  worlds: createStudy<WorldsAsked, WorldTable>(planner, (runner, { scenarios, question }, control) => inWorlds(runner, scenarios, question, control)),
+}));

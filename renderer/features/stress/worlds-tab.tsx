@@ -1,0 +1,151 @@
+/** The same scenarios in every world: who meets the target where, under which condition each fails, and how much it can be regretted. */
+import { Check, X } from "lucide-react";
+import { useEffect, useMemo } from "react";
+import { useStore } from "zustand/react";
+import { outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
+import { numberText } from "../../../shared/format/number.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
+import { targetsDependence } from "../../../shared/view/dependence.ts";
+import { subjectName } from "../../../shared/view/view-context.ts";
+import { buildWorldsView, type WorldCellView, type WorldsView } from "../../../shared/view/worlds-view.ts";
+import { useDocument, usePlanner, useSession } from "../../state/planner.ts";
+import { Badge } from "../analysis/badge.tsx";
+import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
+import { outcomeFor } from "../analysis/outcome-choice.ts";
+import { AddScenario } from "../analysis/scenario-chips.tsx";
+import { packageOf, type ScenarioItems } from "../analysis/scenario-items.ts";
+import { StudyProgress } from "../analysis/study-progress.tsx";
+import { YearSelect } from "../analysis/year-select.tsx";
+import { toneClass } from "../explore/difference.tsx";
+import { TargetSetter } from "../explore/target-setter.tsx";
+import { stressWorlds } from "./stress-columns.ts";
+import { stressStoreOf } from "./stress-store.ts";
+
+export function WorldsTab({ items, children }: { readonly items: ScenarioItems; readonly children: React.ReactNode }) {
+  const planner = usePlanner();
+  const { dataset } = planner;
+  const { worlds: study } = stressStoreOf(planner);
+  const state = useStore(study.store, (one) => one);
+  const document = useDocument((one) => one.document);
+  const mineral = useMineral();
+  const weighting = useSession((one) => one.weighting);
+  const outcomeYear = useSession((one) => one.outcomeYear);
+  const { all, scenarios } = items;
+  const target = document.target !== null && targetsDependence(document.target, mineral, weighting) ? document.target : null;
+  const asked = useMemo(
+    () => ({
+      scenarios: scenarios.map(packageOf),
+      question: {
+        outcome: target === null ? outcomeFor(dataset, null, mineral, null, weighting) : outcomeOfTarget(target),
+        year: target?.year ?? outcomeYear,
+        target: target?.value ?? null,
+        worlds: stressWorlds(dataset, [document, ...scenarios.map((one) => one.document)]),
+      },
+    }),
+    [dataset, document, scenarios, target, mineral, weighting, outcomeYear],
+  );
+  useEffect(() => study.ask(asked), [study, asked]);
+  const table = useMemo(
+    () => (state.result !== null && sameValue(state.result.question.scenarios, asked.scenarios) ? state.result.value : null),
+    [state.result, asked],
+  );
+  const subject = subjectName(dataset.minerals.find(({ id }) => id === mineral) ?? null);
+  const shown = useMemo(() => table && buildWorldsView(dataset, all, table, subject), [dataset, all, table, subject]);
+  return (
+    <>
+      <header className="analysis-head">
+        <h1 className="analysis-title">{shown?.title ?? "Stress test"}</h1>
+      </header>
+      <div className="analysis-head stress-controls">
+        {children}
+        <p className="subtitle spacer">{shown?.subtitle}</p>
+        <MineralSelect />
+        {target === null && <YearSelect />}
+        <span className="stress-start">
+          {target !== null && (
+            <span className="muted">
+              Target {numberText(target.value * 100, 0)}% by {target.year}
+            </span>
+          )}
+          <TargetSetter />
+        </span>
+        <AddScenario items={items} label="Scenario" />
+      </div>
+      <StudyProgress state={state} unit="runs" onCancel={study.cancel} onAgain={() => study.start(asked)} />
+      {shown ? <WorldsTable items={items} shown={shown} isWaiting={state.status === "running"} /> : <div className="skeleton spacer" />}
+    </>
+  );
+}
+
+interface WorldsTableProps {
+  readonly items: ScenarioItems;
+  readonly shown: WorldsView;
+  readonly isWaiting: boolean;
+}
+
+function WorldsTable({ items, shown, isWaiting }: WorldsTableProps) {
+  return (
+    <section className="card worlds" data-region="worlds-table" aria-label="Worlds and scenarios" data-waiting={isWaiting || undefined}>
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" role="region" aria-label="Table of worlds" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Scenario</th>
+              {shown.columns.map(({ key, name, isOwn }) => (
+                <th key={key} scope="col">
+                  {name}
+                  {isOwn && <small>your own</small>}
+                </th>
+              ))}
+              <th scope="col">Largest regret</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.rows.map((row, r) => (
+              <tr key={row.item.key}>
+                <th scope="row">
+                  <span className="stress-row-name">
+                    <Badge item={row.item} />
+                    <span>
+                      {row.item.title}
+                      {row.robustness !== "" && <small>{row.robustness}</small>}
+                    </span>
+                    {r === 0 && items.scenarios.length === 0 && <small>Add a scenario to hold it against.</small>}
+                  </span>
+                </th>
+                {row.cells.map((cell) => (
+                  <WorldCell key={cell.key} cell={cell} />
+                ))}
+                <td className="worlds-regret">
+                  {row.hasLeastRegret && (
+                    <span className="compare-best" role="img" aria-label="least">
+                      ◆
+                    </span>
+                  )}
+                  {row.regret}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function WorldCell({ cell }: { readonly cell: WorldCellView }) {
+  return (
+    <td data-meets={cell.meets ?? undefined}>
+      <b>{cell.text}</b>
+      {cell.meets !== null && (
+        <span className="worlds-meets">
+          {cell.meets ? <Check size={14} aria-hidden /> : <X size={14} aria-hidden />}
+          {cell.meets ? "met" : "missed"}
+        </span>
+      )}
+      <small className={toneClass({ tone: cell.tone })}>{cell.difference}</small>
+    </td>
+  );
+}

@@ -1,0 +1,60 @@
+/** The studies in the built app: stress test, uncertainty, find a package. Small counts of runs; what they compute is tested elsewhere. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const dataFolder = mkdtempSync(path.join(tmpdir(), "lodestone-studies-"));
+let app: RunningApp;
+
+beforeAll(async () => {
+  const samples = ["reserve-first", "recycle-and-substitute"].map((name) => path.join(root, `resources/samples/${name}.lodestone`));
+  const store = path.join(dataFolder, "scenarios.sqlite");
+  execFileSync(process.execPath, [path.join(root, "electron/cli/planner.ts"), "import", "--store", store, ...samples]);
+  app = await launchApp({ dataFolder, screen: SMALL });
+  await app.page.locator(".headline-number").waitFor();
+});
+afterAll(async () => {
+  await app.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+const region = (name: string) => app.page.locator(`[data-region="${name}"]`);
+const violations = async (): Promise<string[]> => {
+  const { violations: all } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
+  return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
+};
+const pageScrolls = (): Promise<boolean> =>
+  app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight);
+
+it("V90, V91, W30: the stress matrix is walked with arrow keys, a cell opens and closes by keyboard", async () => {
+  await app.page.keyboard.press("Control+3");
+  await app.page.locator('[data-cell="0:0"]').focus();
+  await app.page.keyboard.press("ArrowDown");
+  await app.page.keyboard.press("Enter");
+  const panel = region("stress-cell");
+  await panel.getByText("of need lost", { exact: true }).waitFor();
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+  await app.page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
+});
+
+it("V92, W30: scenarios in every world, with a target set on the spot", async () => {
+  await app.page
+    .locator("label")
+    .filter({ hasText: /^Worlds$/ })
+    .click();
+  await app.page.getByRole("button", { name: "Set target" }).click();
+  await app.page.getByRole("button", { name: "Set target" }).last().click();
+  await region("worlds-table")
+    .getByText(/^M(eets|isses) the target in/)
+    .first()
+    .waitFor();
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+});
