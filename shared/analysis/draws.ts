@@ -67,29 +67,29 @@ export function createSampler(model: Model, assumptions: readonly Assumption[], 
   const common = COMMON_FACTORS.map((key) => dimension(seed, `common|${key}`));
   const factorOf = parameters.map(({ key }) => COMMON_FACTORS.indexOf(key));
   const ordered = orderedRows(model);
-  const position = (i: number, run: number): number => {
-    const factor = factorOf[i]!;
-    const u = stratifiedUniform(own[i]!, run);
-    return factor < 0 ? u : correlated(common[factor]!, u, run);
-  };
+  const commonPart = (factor: Dimension, run: number): number => COMMON_WEIGHT * normalQuantile(stratifiedUniform(factor, run));
+  /** A position that shares a common factor is uniform again, by way of the normal distribution. */
+  const withCommon = (part: number, u: number): number => normalCdf(part + OWN_WEIGHT * normalQuantile(u));
   return {
     parameters,
-    position,
+    position: (i, run) => {
+      const u = stratifiedUniform(own[i]!, run);
+      const factor = factorOf[i]!;
+      return factor < 0 ? u : withCommon(commonPart(common[factor]!, run), u);
+    },
     draw: (run) => {
       vector.set(base);
+      const parts = common.map((factor) => commonPart(factor, run));
       for (let i = 0; i < parameters.length; i++) {
         const { row, low, mode, high } = parameters[i]!;
-        vector[row] = triangularQuantile(position(i, run), low, mode, high);
+        const u = stratifiedUniform(own[i]!, run);
+        const factor = factorOf[i]!;
+        vector[row] = triangularQuantile(factor < 0 ? u : withCommon(parts[factor]!, u), low, mode, high);
       }
       for (const [lower, upper] of ordered) if (vector[upper]! < vector[lower]!) vector[upper] = vector[lower]!;
       return vector;
     },
   };
-}
-
-/** The position of a variable that shares a common factor: uniform again, by way of the normal distribution. */
-function correlated(common: Dimension, u: number, run: number): number {
-  return normalCdf(COMMON_WEIGHT * normalQuantile(stratifiedUniform(common, run)) + OWN_WEIGHT * normalQuantile(u));
 }
 
 function vectorOf(model: Model, assumptions: readonly Assumption[]): Float64Array {

@@ -88,7 +88,7 @@ function evaluate(model: Model, run: Run, { packages, measures }: EvaluateJob): 
   packages.forEach(({ inputs, assumptions }, i) => {
     const vector = parameterVector(model, assumptions);
     if (!vector.ok) throw new Error("the assumptions do not fit the dataset; check them before running");
-    simulate(model, inputs, run, { vector: vector.value });
+    simulate(model, inputs, run, { vector: vector.value, monthlyOnly: reader.monthlyOnly });
     reader.read(run, out, i * reader.width);
   });
   return out;
@@ -104,7 +104,7 @@ function sample(model: Model, run: Run, job: SampleJob, samplerOf: (one: Package
   const values = new Float64Array(reader.width);
   for (let r = 0; r < runs; r++) {
     job.packages.forEach(({ inputs }, i) => {
-      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r) });
+      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r), monthlyOnly: reader.monthlyOnly });
       reader.read(run, values, 0);
       spread(values, parts, bounds, i * reader.width, runs, r);
     });
@@ -141,7 +141,8 @@ export function gatherSeries(blocks: readonly Float64Array[], series: number, s:
   let at = 0;
   for (const block of blocks) {
     const runs = block.length / series;
-    out.set(block.subarray(s * runs, (s + 1) * runs), at);
-    at += runs;
+    const end = (s + 1) * runs;
+    // Number by number: blocks are short, and a view of each would cost more than its copy.
+    for (let i = s * runs; i < end; i++) out[at++] = block[i]!;
   }
 }

@@ -26,6 +26,8 @@ export type Measure =
 /** Reads its measures one after another into `out` from `at`. */
 export interface MeasureReader {
   readonly width: number;
+  /** It reads nothing but the monthly records, so that a run need not work out more. */
+  readonly monthlyOnly: boolean;
   readonly read: (run: Run, out: Float64Array, at: number) => void;
 }
 
@@ -34,6 +36,7 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   const readers = measures.map((measure) => readerOf(model, measure));
   return {
     width: readers.reduce((sum, { width }) => sum + width, 0),
+    monthlyOnly: measures.every(({ kind }) => kind === "monthly" || kind === "loss"),
     read: (run, out, at) => {
       let offset = at;
       for (const reader of readers) {
@@ -44,7 +47,7 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   };
 }
 
-function readerOf(model: Model, measure: Measure): MeasureReader {
+function readerOf(model: Model, measure: Measure): Pick<MeasureReader, "width" | "read"> {
   const years = model.years.length;
   switch (measure.kind) {
     case "annual": {

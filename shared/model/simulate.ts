@@ -31,8 +31,10 @@ import { moveShares } from "./supplier-shares.ts";
 export interface SimulateOptions {
   /** One value per row of the dataset's parameter table (`parameterVector`); default: the dataset's own. */
   readonly vector?: Float64Array;
-  /** Checked mode: assert the invariants M1–M5 and M8 in every month and year. Slower; the results are the same. */
+  /** Checked mode: assert the invariants M1–M5 and M8 in every month and year; not with `monthlyOnly`. Slower; the results are the same. */
   readonly checked?: boolean;
+  /** True: only the monthly records (monthly.ts). Costs and annual indicators are not worked out; what stands there afterwards has no meaning. */
+  readonly monthlyOnly?: boolean;
   /** Called at the end of each month of each mineral with the state it leaves behind, to be read only (plant-trace.ts). */
   readonly observe?: (m: MineralRun, t: number) => void;
 }
@@ -42,24 +44,27 @@ export interface SimulateOptions {
  * Answers the first violated invariant in checked mode, else null.
  */
 export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): Violation | null {
+  const { checked = false, monthlyOnly = false, observe } = options;
   if (run.model !== model) throw new Error("the run was made for another model");
+  if (checked && monthlyOnly) throw new Error("the invariants need costs and annual indicators");
   startParameters(run, options.vector ?? model.parameterValues);
   startState(run, inputs);
   const levers = scheduleLevers(run, inputs.levers);
   scheduleEvents(run, inputs.events);
   countryPolicy(run, levers);
-  bookPlannedCosts(run, levers);
-  const watch = options.checked === true ? new InvariantWatch(run) : null;
-  for (const m of run.minerals) simulateMineral(run, m, watch, options.observe);
-  annualTotals(run);
+  if (!monthlyOnly) bookPlannedCosts(run, levers);
+  const watch = checked ? new InvariantWatch(run) : null;
+  for (const m of run.minerals) simulateMineral(run, m, monthlyOnly, watch, observe);
+  if (!monthlyOnly) annualTotals(run);
   watch?.afterRun();
   return watch?.violation ?? null;
 }
 
-function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null, observe: SimulateOptions["observe"]): void {
+function simulateMineral(run: Run, m: MineralRun, monthlyOnly: boolean, watch: InvariantWatch | null, observe: SimulateOptions["observe"]): void {
   const { policyChanges, stageMonths } = run;
   const { months, years } = run.model;
   const { stages } = m;
+  const booksCosts = m.booksCosts && !monthlyOnly;
   let t = 0;
   for (let year = 0; year < years.length; year++) {
     for (let month = 0; month < 12; month++, t++) {
@@ -85,10 +90,10 @@ function simulateMineral(run: Run, m: MineralRun, watch: InvariantWatch | null, 
       putIntoUse(m);
       growRecycling(m);
       moveSlowStates(m);
-      if (m.booksCosts) bookCostsOfMonth(run, m, t);
+      if (booksCosts) bookCostsOfMonth(run, m, t);
       if (watch !== null) watch.afterMonth(m, t);
       if (observe !== undefined) observe(m, t);
     }
-    closeYear(run, m, year);
+    if (!monthlyOnly) closeYear(run, m, year);
   }
 }

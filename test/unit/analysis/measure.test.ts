@@ -53,6 +53,24 @@ describe("measures", () => {
     expect([...out]).toEqual(both.flatMap(read));
   });
 
+  it("N8: measures of months alone need no more than monthly records, and a run that works out no more gives them the same bits", () => {
+    const monthly: readonly Measure[] = [
+      { kind: "monthly", outcome: HEADLINE },
+      { kind: "loss", minerals: ["ree", "gallium"], from: 24, to: 60 },
+    ];
+    expect(measureReader(model, monthly).monthlyOnly).toBe(true);
+    expect(measureReader(model, [...monthly, { kind: "cost", lever: null }]).monthlyOnly).toBe(false);
+    const whole = monthly.flatMap(read);
+    const records = Float64Array.from(run.stageMonths);
+    const other = createRun(model);
+    simulate(model, inputs, other, { monthlyOnly: true });
+    expect(other.stageMonths).toEqual(records);
+    const out = new Float64Array(whole.length);
+    measureReader(model, monthly).read(other, out, 0);
+    expect([...out]).toEqual(whole);
+    expect(() => simulate(model, inputs, other, { monthlyOnly: true, checked: true })).toThrow("invariants");
+  });
+
   it("N8: monthly values of stocks end at the annual ones, and twelve months of flows make the annual shares", () => {
     const december = (values: readonly number[]): readonly number[] => model.years.map((_, y) => values[12 * y + 11]!);
     for (const id of ["cover_days", "capacity_t_per_yr", "government_stock_t", "industry_stock_t"]) {
