@@ -11,6 +11,7 @@ import { createLog } from "./log.ts";
 import { menuTemplate } from "./menu.ts";
 import { resolvePaths } from "./paths.ts";
 import { SCHEME, serve } from "./protocol.ts";
+import { runtimeFolder } from "./runtime-folder.ts";
 import { hardenContents, hardenProcess, hardenSession } from "./security.ts";
 import { openServices } from "./services.ts";
 import { createSenderTrust } from "./trusted-sender.ts";
@@ -34,8 +35,9 @@ const fail = reportUnexpectedErrors(log);
 
 hardenProcess(app);
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
-app.setPath("userData", paths.data);
-app.setPath("sessionData", paths.chromium);
+const own = runtimeFolder(paths.data);
+app.setPath("userData", own);
+app.setPath("sessionData", own === paths.data ? paths.chromium : own);
 app.on("web-contents-created", (_event, contents) => hardenContents(contents));
 
 function start(): void {

@@ -1,6 +1,7 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
 import path from "node:path";
-import type { Settings, VersionInfo } from "../shared/ipc/channels.ts";
+import type { Dataset } from "../shared/dataset/dataset.ts";
+import { type Channel, channels, type Input, type Settings, type VersionInfo } from "../shared/ipc/channels.ts";
 import { MODEL_VERSION } from "../shared/model/model-version.ts";
 import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
 import { scheduleBackups } from "./backup-schedule.ts";
@@ -36,13 +37,28 @@ export interface Services {
   readonly close: () => void;
 }
 
-export function openServices({ paths, appVersion, versions, dialogs, writePicture, showTheme, openFolder, log }: Surroundings): Services {
+export function openServices(surroundings: Surroundings): Services {
+  const { paths, log } = surroundings;
   const loaded = loadDataset(paths.dataset);
   if (!loaded.ok) {
     log.error("dataset", loaded.error);
     return { handlers: refusingHandlers(loaded.error), close: () => {} };
   }
-  const dataset = loaded.value;
+  const reopenStore = (): void => {
+    running.close();
+    running = runServices(loaded.value, surroundings, reopenStore);
+  };
+  let running = runServices(loaded.value, surroundings, reopenStore);
+  const forward =
+    <C extends Channel>(channel: C) =>
+    (input: Input<C>) =>
+      running.handlers[channel](input);
+  return { handlers: Object.fromEntries(channels.map((channel) => [channel, forward(channel)])) as unknown as Handlers, close: () => running.close() };
+}
+
+/** From the opening of the store to its close. */
+function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: () => void): Services {
+  const { paths, appVersion, versions, dialogs, writePicture, showTheme, openFolder, log } = surroundings;
   const { store, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
   const settings = store.settings();
@@ -57,7 +73,7 @@ export function openServices({ paths, appVersion, versions, dialogs, writePictur
   const folders = { data: path.dirname(paths.store), backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
   return {
     handlers: {
-      ...appHandlers({ dataset, store, storeStatus: status, found, folders, versions, showTheme, openFolder }),
+      ...appHandlers({ dataset, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
       ...scenarioHandlers({ store, exchange, compute, index }),
       ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
       ...backupHandlers(backups),

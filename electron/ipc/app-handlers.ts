@@ -17,11 +17,23 @@ export interface AppContext {
   /** Makes the native parts (title bar, dialogs, colour-scheme query of the page) follow the theme setting. */
   readonly showTheme: (theme: Settings["theme"]) => void;
   readonly openFolder: (folder: string) => void;
+  /** Closes the store and opens it as at the start. */
+  readonly reopenStore: () => void;
 }
 
-type Channels = "app:boot" | "app:open-folder" | "dataset:load" | "settings:set";
+type Channels = "app:boot" | "app:open-folder" | "app:reopen-store" | "dataset:load" | "settings:set";
 
-export function appHandlers({ dataset, store, storeStatus, found, folders, versions, showTheme, openFolder }: AppContext): Pick<Handlers, Channels> {
+export function appHandlers({
+  dataset,
+  store,
+  storeStatus,
+  found,
+  folders,
+  versions,
+  showTheme,
+  openFolder,
+  reopenStore,
+}: AppContext): Pick<Handlers, Channels> {
   return {
     "app:boot": () => {
       const settings = store.settings();
@@ -29,6 +41,10 @@ export function appHandlers({ dataset, store, storeStatus, found, folders, versi
     },
     "app:open-folder": ({ folder }) => {
       openFolder(folders[folder] ?? folders.data);
+      return ok(null);
+    },
+    "app:reopen-store": () => {
+      reopenStore();
       return ok(null);
     },
     "dataset:load": () => ok(dataset),

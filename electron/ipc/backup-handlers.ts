@@ -3,7 +3,7 @@ import { ok } from "../../shared/result.ts";
 import type { StoreBackups } from "../store/store-backups.ts";
 import type { Handlers } from "./register.ts";
 
-export type BackupContext = Pick<StoreBackups, "folder" | "list" | "make" | "restore">;
+export type BackupContext = Pick<StoreBackups, "folder" | "list" | "make" | "restore" | "startEmpty">;
 
 export function backupHandlers(backups: BackupContext): Pick<Handlers, Extract<keyof Handlers, `backup:${string}`>> {
   return {
@@ -13,5 +13,6 @@ export function backupHandlers(backups: BackupContext): Pick<Handlers, Extract<k
     },
     "backup:make": () => backups.make(),
     "backup:restore": ({ name }) => backups.restore(name),
+    "backup:start-empty": () => backups.startEmpty(),
   };
 }

@@ -1,11 +1,11 @@
 /** Adds salvaged rows to a sound database that lacks them. Both are of the newest schema; what was salvaged is the later state. */
-import type { StoreRecovery } from "../../shared/ipc/store-opening.ts";
+import type { StoreCounts } from "../../shared/ipc/store-opening.ts";
 import type { Connection } from "./connection.ts";
 
 const LABELS = "title, notes, tags, question, hypothesis, findings, decision, search_text, labelled_at, trashed_at";
 
 /** Answers how many rows were added. All of it in one transaction. */
-export function mergeSalvage(db: Connection, salvagedFile: string): StoreRecovery["salvaged"] {
+export function mergeSalvage(db: Connection, salvagedFile: string): StoreCounts {
   db.prepare("ATTACH ? AS salvaged").run(salvagedFile);
   try {
     return db.transaction(() => merge(db)).immediate();
@@ -14,7 +14,7 @@ export function mergeSalvage(db: Connection, salvagedFile: string): StoreRecover
   }
 }
 
-function merge(db: Connection): StoreRecovery["salvaged"] {
+function merge(db: Connection): StoreCounts {
   const added = (sql: string): number => db.prepare(sql).run().changes;
   added("INSERT OR REPLACE INTO main.setting SELECT * FROM salvaged.setting");
   added("INSERT OR IGNORE INTO main.dataset_vintage SELECT * FROM salvaged.dataset_vintage");

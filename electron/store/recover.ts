@@ -1,6 +1,6 @@
 /** Replaces a lost or damaged database: what lay there is set aside whole, the newest good backup or an empty database takes its place, and readable rows are added. */
 import { closeSync, existsSync, openSync } from "node:fs";
-import type { StoreRecovery } from "../../shared/ipc/store-opening.ts";
+import type { StoreCounts, StoreRecovery } from "../../shared/ipc/store-opening.ts";
 import { moveInto, syncFile, temporaryName } from "../files/write-atomic.ts";
 import type { Backup } from "./backup.ts";
 import { backupInfo, listBackups, verifyBackup } from "./backup.ts";
@@ -49,7 +49,7 @@ export function recover(repair: Repair): StoreRecovery {
       copyWithSideFiles(file, damaged);
       unreadableRows = salvage(damaged, rescued, repair.finish, repair.migrations);
     }
-    const salvaged = complete(repair, prepared, rescued);
+    const { salvaged, holds } = complete(repair, prepared, rescued);
     syncFile(prepared);
     // Two starts that find the same damage: the second takes over what the first has put in its place.
     if (fileNumber(file) !== judged) {
@@ -59,7 +59,7 @@ export function recover(repair: Repair): StoreRecovery {
     const keptIn = setAside(file, at);
     if (keptIn !== null) unfinished?.moveInto(keptIn);
     moveInto(prepared, file);
-    return { problem, keptIn, ...base, salvaged, unreadableRows };
+    return { problem, keptIn, ...base, salvaged, unreadableRows, holds };
   } finally {
     for (const each of [prepared, rescued, damaged]) removeWithSideFiles(each);
   }
@@ -82,14 +82,20 @@ function chooseBase({ file, unfinished, migrations }: Repair, prepared: string):
 }
 
 /** Brings base and rescued rows to the newest schema and adds to the base what it lacks. */
-function complete({ finish, migrations }: Repair, prepared: string, rescued: string): StoreRecovery["salvaged"] {
+function complete({ finish, migrations }: Repair, prepared: string, rescued: string): Pick<StoreRecovery, "salvaged" | "holds"> {
   connectNewest(rescued, finish, migrations).close();
   const db = connectNewest(prepared, finish, migrations);
   try {
-    return mergeSalvage(db, rescued);
+    const salvaged = mergeSalvage(db, rescued);
+    return { salvaged, holds: countRows(db) };
   } finally {
     db.close();
   }
+}
+
+function countRows(db: Connection): StoreCounts {
+  const count = (table: string): number => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return { scenarios: count("scenario"), revisions: count("revision"), drafts: count("draft") };
 }
 
 function connectNewest(file: string, finish: Repair["finish"], migrations: readonly Migration[]): Connection {

@@ -1,5 +1,5 @@
 /** Backups of an open store: list, make, make when due, restore. Every method answers a value. */
-import { statSync } from "node:fs";
+import { closeSync, openSync, statSync } from "node:fs";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { BackupInfo } from "../../shared/ipc/store-opening.ts";
 import type { Result } from "../../shared/result.ts";
@@ -61,13 +61,27 @@ export class StoreBackups {
    * On an error the present state stays.
    */
   restore(name: string): Result<BackupInfo, AppError> {
+    return this.#replace((prepared) => {
+      const chosen = listBackups(this.#session.file).find((backup) => backup.name === name);
+      if (chosen === undefined) throw new Damage("there is no such backup");
+      verifyBackup(chosen.file, newestVersion(this.#home.migrations));
+      copyWritable(chosen.file, prepared);
+    });
+  }
+
+  /** The same with an empty database in the place of a backup. */
+  startEmpty(): Result<BackupInfo, AppError> {
+    return this.#replace((prepared) => closeSync(openSync(prepared, "wx")));
+  }
+
+  /** `lay` puts the replacement at a temporary name, of any schema. */
+  #replace(lay: (prepared: string) => void): Result<BackupInfo, AppError> {
     return this.#writable(() => {
       const { file } = this.#session;
-      const chosen = listBackups(file).find((backup) => backup.name === name);
-      if (chosen === undefined) throw new Damage("there is no such backup");
       const prepared = temporaryName(file);
       try {
-        this.#prepare(chosen.file, prepared);
+        lay(prepared);
+        this.#complete(prepared);
         const undo = this.#make("before-restore");
         this.#session.replaceFile(
           () => moveInto(prepared, file),
@@ -87,11 +101,9 @@ export class StoreBackups {
     return backupInfo(backup);
   }
 
-  /** A checked copy of a backup, of the newest schema, safely on the disk. */
-  #prepare(backup: string, prepared: string): void {
+  /** Brings it to the newest schema, safely on the disk. */
+  #complete(prepared: string): void {
     const { migrations, finish } = this.#home;
-    verifyBackup(backup, newestVersion(migrations));
-    copyWritable(backup, prepared);
     const db = connectFile(prepared);
     try {
       if (schemaVersion(db) < newestVersion(migrations)) migrate(db, finish, migrations);

@@ -36,6 +36,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted)
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
     requestFrame: (run) => requestAnimationFrame(run),
     cancelFrame: (handle) => cancelAnimationFrame(handle),
+    reload: () => location.reload(),
     reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
   });
 }

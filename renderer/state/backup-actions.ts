@@ -1,6 +1,6 @@
 /** Backups of the whole database. Restoring one replaces everything the window knows of it, and can be undone. */
 import { errorText } from "../../shared/errors/error-text.ts";
-import type { PlannerApi, Requests } from "../../shared/ipc/channels.ts";
+import type { PlannerApi, Reply, Requests } from "../../shared/ipc/channels.ts";
 import type { BackupInfo } from "../../shared/ipc/store-opening.ts";
 import type { Autosave } from "./autosave.ts";
 import type { LibraryActions } from "./library-actions.ts";
@@ -19,6 +19,8 @@ export interface BackupActions {
   readonly make: () => Promise<BackupInfo | null>;
   /** `moment` is when the backup is from, in words. */
   readonly restore: (name: string, moment: string) => Promise<boolean>;
+  /** An empty database takes the place of the present one; undone like a restore. */
+  readonly startEmpty: () => Promise<boolean>;
   readonly openFolder: (folder: OpenFolder) => Promise<void>;
 }
 
@@ -36,12 +38,21 @@ export interface BackupPorts {
   readonly onReplaced: () => Promise<void>;
 }
 
+/** One replacement of the whole database. */
+interface Step {
+  readonly question: string;
+  readonly confirm: string;
+  readonly done: string;
+  readonly replace: () => Promise<BackupInfo | null>;
+}
+
 export function createBackupActions(ports: BackupPorts): BackupActions {
   const { api, view, autosave, serial, opening, undo } = ports;
 
+  const replaceBy = async (name: string): Promise<BackupInfo | null> => replaced(await api.invoke("backup:restore", { name }));
+
   /** Answers the backup that brings back what was there before. */
-  async function replaceBy(name: string): Promise<BackupInfo | null> {
-    const restored = await api.invoke("backup:restore", { name });
+  async function replaced(restored: Reply<"backup:restore">): Promise<BackupInfo | null> {
     if (!restored.ok) {
       opening.refuse(restored.error);
       return null;
@@ -53,24 +64,25 @@ export function createBackupActions(ports: BackupPorts): BackupActions {
     return restored.value;
   }
 
-  async function restore(name: string, moment: string, force = false): Promise<boolean> {
+  /** Writes what is pending first, so that the backup made before holds it; where that fails it is asked. */
+  async function replaceAll(step: Step, force = false): Promise<boolean> {
     ports.endGesture();
     const failure = force ? null : await autosave.drain();
     if (failure !== null) {
       view.openDialog({
         kind: "confirm",
-        title: `Restore the backup of ${moment}?`,
+        title: step.question,
         text: `${errorText(failure).what} What you changed last could not be written and would be lost.`,
-        confirm: "Restore and lose it",
+        confirm: step.confirm,
         destructive: true,
-        run: () => void serial(() => restore(name, moment, true)),
+        run: () => void serial(() => replaceAll(step, true)),
       });
       return false;
     }
-    const before = await replaceBy(name);
+    const before = await step.replace();
     if (before === null) return false;
     undo.forgetAll();
-    const text = `Restored the backup of ${moment}`;
+    const text = step.done;
     // The way back is always the backup that the last step made.
     let way = before.name;
     const turn = async (): Promise<boolean> => {
@@ -98,7 +110,24 @@ export function createBackupActions(ports: BackupPorts): BackupActions {
         opening.refuse(made.error);
         return null;
       }),
-    restore: (name, moment) => serial(() => restore(name, moment)),
+    restore: (name, moment) =>
+      serial(() =>
+        replaceAll({
+          question: `Restore the backup of ${moment}?`,
+          confirm: "Restore and lose it",
+          done: `Restored the backup of ${moment}`,
+          replace: () => replaceBy(name),
+        }),
+      ),
+    startEmpty: () =>
+      serial(() =>
+        replaceAll({
+          question: "Start with an empty database?",
+          confirm: "Start empty and lose it",
+          done: "Started with an empty database",
+          replace: async () => replaced(await api.invoke("backup:start-empty", null)),
+        }),
+      ),
     async openFolder(folder) {
       const opened = await api.invoke("app:open-folder", { folder });
       if (!opened.ok) opening.refuse(opened.error);

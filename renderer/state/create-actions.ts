@@ -4,6 +4,7 @@ import { errorText } from "../../shared/errors/error-text.ts";
 import { createBackupActions } from "./backup-actions.ts";
 import { startAutosave } from "./autosave.ts";
 import type { Timers } from "./autosave.ts";
+import { createDatabaseActions } from "./database-actions.ts";
 import { hasUnwrittenEdits } from "./document-store.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { EditActions } from "./edit-actions.ts";
@@ -36,11 +37,13 @@ export interface ActionPorts {
   readonly onEntered: (state: DocumentState) => void;
   /** Another database has taken the place of the one before. */
   readonly onReplaced: () => Promise<void>;
+  /** Loads the window again. */
+  readonly reload: () => void;
   /** The id of the scenario that the next start shall open. */
   readonly onLast: (id: string | null) => void;
 }
 
-export interface Actions extends Pick<Planner, "scenarios" | "revisions" | "libraryActions" | "files" | "backups" | "undo" | "flush"> {
+export interface Actions extends Pick<Planner, "scenarios" | "revisions" | "libraryActions" | "files" | "backups" | "database" | "undo" | "flush"> {
   readonly stop: () => void;
 }
 
@@ -117,21 +120,24 @@ export function createActions(ports: ActionPorts): Actions {
     return { titles, why: ports.store.notice === null ? "Nothing is saved to disk." : errorText(ports.store.notice).what };
   }
 
+  async function flush(): Promise<Unwritten | null> {
+    endGesture();
+    const failure = await autosave.flush();
+    if (failure === null) return ports.store.mode === "memory-only" ? memoryOnly() : null;
+    const state = documents.getState();
+    const open = hasUnwrittenEdits(state) ? [state.labels.title] : [];
+    return { titles: [...open, ...kept.unwritten()], why: errorText(failure).what };
+  }
+
   return {
     scenarios,
     revisions,
     libraryActions,
     files,
     backups,
+    database: createDatabaseActions({ api, view, opening, flush, exportFile: files.exportFile, reload: ports.reload }),
     undo,
-    async flush() {
-      endGesture();
-      const failure = await autosave.flush();
-      if (failure === null) return ports.store.mode === "memory-only" ? memoryOnly() : null;
-      const state = documents.getState();
-      const open = hasUnwrittenEdits(state) ? [state.labels.title] : [];
-      return { titles: [...open, ...kept.unwritten()], why: errorText(failure).what };
-    },
+    flush,
     stop() {
       undo.stop();
       autosave.stop();

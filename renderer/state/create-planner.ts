@@ -4,6 +4,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../shared/format/lever-text.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import { storeChoices } from "../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
@@ -47,13 +48,15 @@ export interface PlannerPorts {
   readonly requestFrame: (run: () => void) => number;
   readonly cancelFrame: (handle: number) => void;
   readonly reducedMotion: () => boolean;
+  /** Loads the window again. */
+  readonly reload: () => void;
 }
 
 export function createPlanner(ports: PlannerPorts): Planner {
   const { api, boot, dataset } = ports;
   const defaultWorld = dataset.worlds[0]!.id;
   const settings = createSettingsStore(boot);
-  const session = createSessionStore(boot.settings.outcomeYear);
+  const session = createSessionStore(boot.settings.outcomeYear, storeChoices(boot.found, 0).length > 0);
   const library = createLibraryStore();
   const documents = createDocumentStore(statusQuoDocument(defaultWorld), UNTITLED);
   if (ports.opened) documents.setState(openedScenario(ports.opened), true);
@@ -120,6 +123,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     store: boot.store,
     timers: ports.timers,
     now,
+    reload: ports.reload,
     onEntered: (state) => {
       // The numbers come with the scenario, not a frame later.
       engine.flush();

@@ -13,6 +13,7 @@ import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { BackupActions } from "./backup-actions.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
+import type { DatabaseActions } from "./database-actions.ts";
 import type { DatasetActions } from "./dataset-actions.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { EditActions } from "./edit-actions.ts";
@@ -57,6 +58,7 @@ export interface Planner {
   readonly libraryActions: LibraryActions;
   readonly files: FileActions;
   readonly backups: BackupActions;
+  readonly database: DatabaseActions;
   readonly undo: UndoStack;
   readonly datasets: DatasetActions;
   readonly commands: CommandRegistry;

@@ -74,11 +74,13 @@ export interface SessionState {
   readonly toasts: readonly Toast[];
   readonly banners: readonly Banner[];
   readonly dialog: DialogState | null;
+  /** What the opening of the database found is shown in the place of the screens. */
+  readonly recovery: boolean;
 }
 
 export type SessionStore = StoreApi<SessionState>;
 
-export const createSessionStore = (outcomeYear: number): SessionStore =>
+export const createSessionStore = (outcomeYear: number, recovery: boolean): SessionStore =>
   createStore<SessionState>(() => ({
     screen: "explore",
     selection: { mineral: "all", stage: null },
@@ -95,4 +97,5 @@ export const createSessionStore = (outcomeYear: number): SessionStore =>
     toasts: [],
     banners: [],
     dialog: null,
+    recovery,
   }));

@@ -25,6 +25,8 @@ export interface ViewActions {
   /** Replaces a banner with the same key. */
   readonly showBanner: (banner: Banner) => void;
   readonly hideBanner: (key: string) => void;
+  /** Shows, or leaves, what the opening of the database found. */
+  readonly showRecovery: (recovery: boolean) => void;
   readonly openDialog: (dialog: DialogState) => void;
   readonly closeDialog: () => void;
 }
@@ -54,6 +56,7 @@ export function createViewActions(session: SessionStore): ViewActions {
     showBanner: (banner) => session.setState(({ banners }) => ({ banners: [...banners.filter(({ key }) => key !== banner.key), banner] })),
     hideBanner: (key) =>
       session.setState((state) => (state.banners.some((banner) => banner.key === key) ? { banners: state.banners.filter((b) => b.key !== key) } : state)),
+    showRecovery: (recovery) => set({ recovery }),
     openDialog: (dialog) => set({ dialog }),
     closeDialog: () => set({ dialog: null }),
   };

@@ -175,6 +175,10 @@ export interface Requests {
   readonly "backup:make": { readonly input: null; readonly output: BackupInfo };
   /** Puts a backup in the place of the database; answers the backup of the present state that was made before. */
   readonly "backup:restore": { readonly input: { readonly name: string }; readonly output: BackupInfo };
+  /** Puts an empty database in the place of the present one; answers the backup of the present state that was made before. */
+  readonly "backup:start-empty": { readonly input: null; readonly output: BackupInfo };
+  /** Opens the database anew, as the start does. What was in memory only is gone; the window has to be loaded again. */
+  readonly "app:reopen-store": { readonly input: null; readonly output: null };
   /** Shows the folder of the backups, or that of the database, in the system's file manager. */
   readonly "app:open-folder": { readonly input: { readonly folder: "data" | "backups" | "damaged" }; readonly output: null };
 }
@@ -210,6 +214,8 @@ export const channels = [
   "backup:list",
   "backup:make",
   "backup:restore",
+  "backup:start-empty",
+  "app:reopen-store",
   "app:open-folder",
 ] as const satisfies readonly Channel[];
 

@@ -118,6 +118,8 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "backup:list": nothing,
   "backup:make": nothing,
   "backup:restore": bounded(z.strictObject({ name: z.string().min(1).max(300) })),
+  "backup:start-empty": nothing,
+  "app:reopen-store": nothing,
   "app:open-folder": bounded(z.strictObject({ folder: z.enum(["data", "backups", "damaged"]) })),
   "file:save-chart": z.strictObject({ name: z.string().min(1).max(300), content: chartContent }),
   "clipboard:write-image": z.strictObject({ png }),

@@ -19,8 +19,16 @@ export interface StoreRecovery {
   readonly base: "without-journal" | "backup" | "empty";
   readonly backup: BackupInfo | null;
   /** Rows of the damaged file that the base did not have and that passed their checksum. */
-  readonly salvaged: { readonly scenarios: number; readonly revisions: number; readonly drafts: number };
+  readonly salvaged: StoreCounts;
   readonly unreadableRows: number;
+  /** What the database holds now, trash included. */
+  readonly holds: StoreCounts;
+}
+
+export interface StoreCounts {
+  readonly scenarios: number;
+  readonly revisions: number;
+  readonly drafts: number;
 }
 
 export type StoreFound =
@@ -33,12 +41,13 @@ export type StoreFound =
   | { readonly kind: "refused" }
   | { readonly kind: "recovered"; readonly recovery: StoreRecovery };
 
-export type StoreChoice = "continue" | "open-folder" | "restore-backup" | "export-all" | "quit";
+export type StoreChoice = "continue" | "try-again" | "restore-backup" | "start-empty" | "export-all" | "open-folder";
 
-/** What the recovery screen offers; deletion is never among it. */
+/** What the recovery screen offers, `backups` being how many there are; deletion is never among it. Empty: there is nothing to decide. */
 export function storeChoices(found: StoreFound, backups: number): readonly StoreChoice[] {
-  if (found.kind === "recovered") return ["continue", ...(backups > 0 ? (["restore-backup"] as const) : []), "open-folder", "export-all"];
-  if (found.kind === "refused") return ["quit", "open-folder", "continue"];
-  if (found.kind === "read-only") return ["continue", "open-folder", "export-all"];
-  return ["continue"];
+  if (found.kind === "refused") return ["try-again", "open-folder", "continue"];
+  if (found.kind !== "recovered") return [];
+  const ofBackups = backups > 0 ? (["restore-backup"] as const) : [];
+  const ofContent = found.recovery.holds.scenarios > 0 ? (["export-all", "start-empty"] as const) : [];
+  return ["open-folder", ...ofBackups, ...ofContent, "continue"];
 }

@@ -6,7 +6,7 @@ const KINDS: Readonly<Record<BackupInfo["kind"], string>> = {
   rotation: "made by itself",
   manual: "made on request",
   "before-migration": "before an upgrade of the database",
-  "before-restore": "before another backup was restored",
+  "before-restore": "before all scenarios were replaced",
 };
 
 export const backupKindText = (kind: BackupInfo["kind"]): string => KINDS[kind];

@@ -1,11 +1,9 @@
 /** What stays under the title bar until it is solved: the scenario store, a stored result, a failed run, and what actions have put there. */
-import { useState } from "react";
-import type { StoreStatus } from "../../../shared/ipc/channels.ts";
-import { errorText } from "../../../shared/errors/error-text.ts";
-import { useDataset, useEdit, usePlanner, useResult, useSession, useSettings } from "../../state/planner.ts";
+import { useDataset, useEdit, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { dayText } from "../../format-time.ts";
 import { useNow } from "../../use-now.ts";
+import { StoreBanner } from "../recovery/store-banner.tsx";
 
 export function Banners() {
   const banners = useSession((state) => state.banners);
@@ -19,20 +17,6 @@ export function Banners() {
       ))}
     </div>
   );
-}
-
-const STORE_TITLES: Readonly<Record<StoreStatus["mode"], string>> = {
-  ready: "Look at the scenario database",
-  "read-only": "Scenarios can be read, not saved",
-  "memory-only": "Nothing is saved to disk",
-};
-
-function StoreBanner() {
-  const { mode, notice } = useSettings((state) => state.store);
-  const [dismissed, setDismissed] = useState(false);
-  if (notice === null || dismissed) return null;
-  const { what, safe, next } = errorText(notice);
-  return <Banner tone="warn" title={STORE_TITLES[mode]} text={`${what} ${safe} ${next}`} actions={[{ label: "Dismiss", run: () => setDismissed(true) }]} />;
 }
 
 function FailureBanner() {

@@ -1,5 +1,6 @@
-/** The frame around every screen. */
+/** The frame around every screen, and what stands in its place until it was told what happened to the database. */
 import { useSession } from "../../state/planner.ts";
+import { RecoveryScreen } from "../recovery/recovery-screen.tsx";
 import { Banners } from "./banners.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { Rail } from "./rail.tsx";
@@ -13,6 +14,11 @@ import "../../ui/field.css";
 import "./shell.css";
 
 export function Shell() {
+  const recovery = useSession((state) => state.recovery);
+  return recovery ? <RecoveryScreen /> : <Frame />;
+}
+
+function Frame() {
   useTheme();
   useKeyboard();
   const current = useSession((state) => state.screen);

@@ -4,16 +4,20 @@ import { useDeferredValue, useMemo } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { StoreStatus } from "../../../shared/ipc/channels.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
-import { useDataset, useDocument, usePlanner, useResult, useSettings } from "../../state/planner.ts";
+import { UNWRITTEN_BANNER } from "../../state/autosave.ts";
+import type { DraftStatus } from "../../state/document-store.ts";
+import { useDataset, useDocument, usePlanner, useResult, useSession, useSettings } from "../../state/planner.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useCommand } from "./use-command.ts";
 import "./status-bar.css";
 
-const STORE_WORDS: Readonly<Record<StoreStatus["mode"], string>> = {
-  ready: "Saving to disk",
-  "read-only": "Database is read only",
-  "memory-only": "Nothing is saved",
-};
+/** Where the work of this window is. */
+function placeText(mode: StoreStatus["mode"], draft: DraftStatus["kind"], isUnwritten: boolean): { readonly text: string; readonly isSafe: boolean } {
+  if (mode === "read-only") return { text: "Database is read only", isSafe: false };
+  if (mode === "memory-only") return { text: "Nothing is saved to disk", isSafe: false };
+  if (isUnwritten || draft === "failed") return { text: "Changes not on disk", isSafe: false };
+  return { text: draft === "dirty" || draft === "saving" ? "Changes in memory" : "All changes on disk", isSafe: true };
+}
 
 export function StatusBar() {
   const dataset = useDataset();
@@ -24,6 +28,9 @@ export function StatusBar() {
   const runMs = useResult((state) => state.runMs);
   const about = useCommand("help.about");
   const store = useSettings((state) => state.store);
+  const draft = useDocument((state) => state.draft.kind);
+  const isUnwritten = useSession((state) => state.banners.some(({ key }) => key === UNWRITTEN_BANNER));
+  const place = placeText(store.mode, draft, isUnwritten);
   return (
     <footer className="status-bar" data-region>
       <span>Dataset {dataset.vintage}</span>
@@ -31,8 +38,8 @@ export function StatusBar() {
       <span>Scenario {code}</span>
       <span className="spacer" />
       <Hint text={store.file}>
-        <AriaButton className={store.mode === "ready" ? "status-bar-store" : "status-bar-store status-bar-warn"} onPress={about.run}>
-          {STORE_WORDS[store.mode]}
+        <AriaButton className={place.isSafe ? "status-bar-store" : "status-bar-store status-bar-warn"} onPress={about.run}>
+          {place.text}
         </AriaButton>
       </Hint>
       <span>Run {runMs < 10 ? runMs.toFixed(1) : runMs.toFixed(0)} ms</span>

@@ -33,12 +33,61 @@ function show(options: TestPlannerOptions = {}): TestPlanner {
 }
 
 describe("banners", () => {
-  it("W5: a store that could not be opened says what is safe and what to do", () => {
-    const notice: AppError = { code: "store-read-only", file: "planner.sqlite" };
-    show({ boot: bootInfo({ store: { mode: "read-only", file: "planner.sqlite", notice } }) });
-    expect(screen.getByRole("status").textContent).toContain("Scenarios can be read, not saved. The scenario database planner.sqlite is read only.");
-    fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
-    expect(screen.queryByRole("status")).toBeNull();
+  it.for<{ readonly mode: "read-only" | "memory-only"; readonly notice: AppError; readonly says: string }>([
+    {
+      mode: "read-only",
+      notice: { code: "store-read-only", file: "x.sqlite" },
+      says: "Scenarios can be read, not saved. The scenario database x.sqlite is read only.",
+    },
+    {
+      mode: "memory-only",
+      notice: { code: "store-newer", file: "x.sqlite", writtenBy: "Lodestone 9.1" },
+      says: "written by a newer Lodestone (Lodestone 9.1)",
+    },
+    { mode: "memory-only", notice: { code: "store-busy", file: "x.sqlite" }, says: "Nothing is saved to disk. Another program is writing to x.sqlite." },
+    { mode: "memory-only", notice: { code: "disk-full", file: "x.sqlite" }, says: "Nothing is saved to disk. The disk that holds x.sqlite is full." },
+  ])("W46: $notice.code is said for as long as it lasts; it can be tried again, not dismissed", async ({ mode, notice, says }) => {
+    const reload = vi.fn<() => void>();
+    const test = show({
+      boot: bootInfo({ store: { mode, file: "x.sqlite", notice }, found: { kind: mode === "read-only" ? "read-only" : "refused" } }),
+      reload,
+    });
+    expect(screen.getByRole("status").textContent).toContain(says);
+    expect(screen.queryByRole("button", { name: "Dismiss" })).toBeNull();
+    await act(() => Promise.resolve(fireEvent.click(screen.getByRole("button", { name: "Try again" }))));
+    await settle();
+    expect(test.store.channels()).toContain("app:reopen-store");
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("W46: what is in memory only is named before the database is opened again", async () => {
+    const reload = vi.fn<() => void>();
+    const notice: AppError = { code: "store-busy", file: "x.sqlite" };
+    const test = show({ boot: bootInfo({ store: { mode: "memory-only", file: "x.sqlite", notice }, found: { kind: "refused" } }), reload });
+    await act(async () => {
+      test.planner.edit.setLever("tariff", 20);
+      await test.planner.database.tryAgain();
+    });
+    expect(screen.getByRole("alertdialog").textContent).toContain("would be lost: Untitled scenario");
+    expect(reload).not.toHaveBeenCalled();
+    await act(() => Promise.resolve(fireEvent.click(screen.getByRole("button", { name: "Open again and lose it" }))));
+    await settle();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("W46: a write that fails is said until it was made", async () => {
+    const test = show();
+    test.store.fail("scenario:create", { code: "disk-full", file: "x.sqlite" });
+    await act(async () => {
+      test.planner.edit.setLever("tariff", 20);
+      await test.planner.flush();
+    });
+    expect(screen.getByRole("alert").textContent).toContain("The draft was not saved. The disk that holds x.sqlite is full. What you see is still in memory");
+    expect(screen.queryByRole("button", { name: "Dismiss" })).toBeNull();
+    test.store.fail("scenario:create", null);
+    await act(() => Promise.resolve(fireEvent.click(screen.getByRole("button", { name: "Try again" }))));
+    await act(() => settle());
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("W3: a failed run interrupts, names lever and value, and can be taken back", () => {

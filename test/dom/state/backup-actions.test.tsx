@@ -52,6 +52,17 @@ describe("backups", () => {
     expect(tariff(test)).toBe(20);
   });
 
+  it("W19: starting empty is undone like a restore", async () => {
+    const test = await open();
+    test.planner.edit.setLever("tariff", 20);
+    expect(await test.planner.backups.startEmpty()).toBe(true);
+    expect(test.planner.documents.getState().id).toBeNull();
+    expect(test.store.rows()).toEqual([]);
+    await test.planner.undo.undo();
+    expect(test.store.rows()).toHaveLength(2);
+    expect(tariff(test)).toBe(20);
+  });
+
   it("W19: one that cannot be used changes nothing and is said", async () => {
     const test = await open();
     test.planner.edit.setLever("tariff", 20);

@@ -241,6 +241,12 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "file:export": () => ok({ file: "plan.lodestone" }),
     "backup:list": () => ok({ folder: "/data/backups", backups: backups.map(({ info }) => info).toReversed() }),
     "backup:make": () => ok(backUp("manual")),
+    "app:reopen-store": () => ok(null),
+    "backup:start-empty": () => {
+      const before = backUp("before-restore");
+      rows.clear();
+      return ok(before);
+    },
     "backup:restore": ({ name }) => {
       const chosen = backups.find(({ info }) => info.name === name);
       if (!chosen) return err({ code: "backup-unusable", reason: "there is no such backup" });

@@ -62,6 +62,7 @@ export interface TestPlannerOptions {
   readonly createSlot?: () => RunSlot;
   readonly studyLevers?: ModelTrials["studyLevers"];
   readonly reducedMotion?: boolean;
+  readonly reload?: () => void;
   /** Does the jobs of analyses; without one they fail. */
   readonly runner?: () => Promise<JobRunner>;
 }
@@ -89,6 +90,7 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     requestFrame: clock.requestFrame,
     cancelFrame: clock.cancelFrame,
     reducedMotion: () => options.reducedMotion ?? false,
+    reload: options.reload ?? (() => undefined),
   });
   return { planner, store, clock, Provider: ({ children }) => <PlannerContext value={planner}>{children}</PlannerContext> };
 }

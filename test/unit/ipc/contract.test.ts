@@ -49,6 +49,8 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "backup:list": [null],
   "backup:make": [null],
   "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],
+  "backup:start-empty": [null],
+  "app:reopen-store": [null],
   "app:open-folder": [{ folder: "data" }, { folder: "backups" }, { folder: "damaged" }],
   "file:save-chart": [
     { name: "A chart", content: { kind: "png", png: pngHead(1920, 1080) } },

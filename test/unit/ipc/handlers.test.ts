@@ -55,6 +55,7 @@ describe("app handlers", () => {
       storeStatus: status,
       found,
       folders: { data: folder, backups: backups.folder, damaged: null },
+      reopenStore: () => void 0,
       versions: () => versions,
       showTheme: (theme) => void themes.push(theme),
       openFolder: (each) => void shown.push(each),

@@ -124,6 +124,19 @@ describe("backups", () => {
     expect(titles(openStore(options(file)))).toEqual(["Second", "First"]);
   });
 
+  it("B26: starting empty leaves no scenario, and restoring the state before undoes it", () => {
+    const { backups, store, file } = openWithScenario();
+    const before = valueOf(backups.startEmpty());
+    expect(before.kind).toBe("before-restore");
+    expect(titles({ store })).toEqual([]);
+    store.close();
+    const again = openStore(options(file));
+    expect([again.found, titles(again)]).toEqual([{ kind: "opened" }, []]);
+    valueOf(again.backups.restore(before.name));
+    expect(titles(again)).toEqual(["First"]);
+    expect(readdirSync(dirname(file)).toSorted()).toEqual(["backups", "lodestone.db"]);
+  });
+
   it("B12: a damaged, newer or unknown backup is refused, and the present state stays", () => {
     const { backups, store, file } = openWithScenario();
     const folder = join(dirname(file), "backups");

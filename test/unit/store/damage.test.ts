@@ -131,6 +131,8 @@ describe("damage", () => {
       const recovery = recoveryOf(opening);
       expect(recovery.base).toBe("empty");
       expectKept(recovery, file, cut);
+      // Nothing was there before: what was added is what there is.
+      expect(recovery.holds).toEqual(recovery.salvaged);
       expect(opening.status).toMatchObject({ mode: "ready", notice: { code: "store-damaged", keptIn: recovery.keptIn } });
       kept.push(expectTruth(opening));
     }
@@ -203,6 +205,7 @@ describe("damage", () => {
   it("B8: what can be read of the damaged file brings the backup up to date", () => {
     const opening = openStore(options(lay(withoutHeader(sound), true).file));
     expect(recoveryOf(opening)).toMatchObject({ base: "backup", salvaged: { scenarios: 0, revisions: IN_ALL - IN_BACKUP, drafts: 1 } });
+    expect(recoveryOf(opening).holds).toEqual({ scenarios: 3, revisions: IN_ALL, drafts: 1 });
     expect(contentOf(opening)).toEqual(everything);
   });
 
@@ -286,7 +289,7 @@ describe("damage", () => {
   it("B8: the recovery screen offers no deletion", () => {
     const { file } = lay(Buffer.alloc(0), true);
     const { found } = openStore(options(file));
-    expect(storeChoices(found, 1)).toEqual(["continue", "restore-backup", "open-folder", "export-all"]);
+    expect(storeChoices(found, 1)).toEqual(["open-folder", "restore-backup", "export-all", "start-empty", "continue"]);
   });
 });
 
