@@ -23,11 +23,13 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
       return canceled || filePath === "" ? null : remember(filePath);
     },
     chooseToOpen: async () => {
-      const options: Electron.OpenDialogOptions = { defaultPath: folder, filters: filters.lodestone, properties: ["openFile"] };
+      const options: Electron.OpenDialogOptions = { defaultPath: folder, filters: filters.lodestone, properties: ["openFile", "multiSelections"] };
       const window = currentWindow();
       const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-      const [file] = filePaths;
-      return canceled || file === undefined ? null : remember(file);
+      const [first] = filePaths;
+      if (canceled || first === undefined) return null;
+      remember(first);
+      return filePaths;
     },
   };
 }

@@ -7,13 +7,15 @@ import type { Log } from "./log.ts";
 export interface Lifecycle {
   readonly log: Log;
   readonly openWindow: () => BrowserWindow;
+  /** Another start in the same data folder, with what it was asked for. */
+  readonly onSecondStart: (data: unknown) => void;
   readonly flush: (window: BrowserWindow) => Promise<FlushOutcome>;
   /** Takes the handlers away, then closes the store. Called once, when no window is left. */
   readonly release: () => void;
 }
 
 /** Opens the window and looks after it. To be called once the app is ready. */
-export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): void {
+export function runLifecycle({ log, openWindow, onSecondStart, flush, release }: Lifecycle): void {
   let window: BrowserWindow | null = null;
   let quitting = false;
   let systemEnds = false;
@@ -51,7 +53,8 @@ export function runLifecycle({ log, openWindow, flush, release }: Lifecycle): vo
   app.on("activate", () => {
     if (window === null) open();
   });
-  app.on("second-instance", () => {
+  app.on("second-instance", (_event, _argv, _folder, data) => {
+    onSecondStart(data);
     if (window === null) return open();
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,9 +1,10 @@
 /** Composition root: the order of start-up, and which part gets what. */
 import path from "node:path";
 import { app, type BrowserWindow, clipboard, ClipboardItem, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
-import { COMMAND_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
+import { COMMAND_EVENT, FILES_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
 import { resourcesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
 import { nativeFileDialogs } from "./file-dialogs.ts";
+import { filesOfSecondStart, filesOnCommandLine, WaitingFiles } from "./files/waiting-files.ts";
 import { requestFlush } from "./flush.ts";
 import { registerHandlers } from "./ipc/register.ts";
 import { reportUnexpectedErrors, runLifecycle } from "./lifecycle.ts";
@@ -31,6 +32,9 @@ const paths = resolvePaths({
   shippedDataset: shippedDatasetFolder(resourcesFolder(import.meta.url)),
 });
 const log = createLog({ file: paths.log });
+const waiting = new WaitingFiles();
+/** What this start was asked to open; a second start hands its own to the first. */
+const named = filesOnCommandLine(process.argv.slice(1), process.cwd());
 const fail = reportUnexpectedErrors(log);
 
 hardenProcess(app);
@@ -38,6 +42,11 @@ protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: 
 const own = runtimeFolder(paths.data);
 app.setPath("userData", own);
 app.setPath("sessionData", own === paths.data ? paths.chromium : own);
+// macOS asks for a file before the app is ready.
+app.on("open-file", (event, file) => {
+  event.preventDefault();
+  waiting.add([file]);
+});
 app.on("web-contents-created", (_event, contents) => hardenContents(contents));
 
 function start(): void {
@@ -53,12 +62,15 @@ function start(): void {
     versions,
     appVersion: app.getVersion(),
     dialogs: nativeFileDialogs(() => window),
+    waiting,
     // A copy: a Blob takes no view of memory that may be shared.
     writePicture: (png) => clipboard.write([new ClipboardItem({ "image/png": new Blob([new Uint8Array(png)], { type: "image/png" }) })]),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     openFolder: (folder) => void shell.openPath(folder),
     log,
   });
+  waiting.add(named);
+  waiting.onAdded = () => window?.webContents.send(FILES_EVENT);
   const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });
   const menu = menuTemplate(
     {
@@ -71,6 +83,7 @@ function start(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   runLifecycle({
     log,
+    onSecondStart: (data) => waiting.add(filesOfSecondStart(data)),
     openWindow: () => {
       const opened = createWindow(paths, log);
       trust.admit(opened.webContents);
@@ -86,5 +99,5 @@ function start(): void {
 }
 
 // `whenReady` must not be awaited at the top level: Electron becomes ready only after this module has been evaluated.
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(fail);
+if (app.requestSingleInstanceLock({ files: named })) app.whenReady().then(start).catch(fail);
 else app.quit();

@@ -1,8 +1,9 @@
 /** Puts `window.planner` on the page: typed channel names in, plain values out. No Electron object and no event ever reaches the page. */
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
 import {
   channels,
   COMMAND_EVENT,
+  FILES_EVENT,
   FLUSH_EVENT,
   FLUSHED_EVENT,
   type Channel,
@@ -34,6 +35,12 @@ const planner: PlannerApi = {
     ipcRenderer.on(COMMAND_EVENT, listener);
     return () => void ipcRenderer.off(COMMAND_EVENT, listener);
   },
+  onFiles: (run) => {
+    const listener = (): void => run();
+    ipcRenderer.on(FILES_EVENT, listener);
+    return () => void ipcRenderer.off(FILES_EVENT, listener);
+  },
+  pathOfFile: (file) => webUtils.getPathForFile(file),
   onFlush: (write) => {
     flush = write;
     return () => {

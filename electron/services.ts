@@ -11,6 +11,7 @@ import { appHandlers } from "./ipc/app-handlers.ts";
 import { backupHandlers } from "./ipc/backup-handlers.ts";
 import { datasetHandlers } from "./ipc/dataset-handlers.ts";
 import { clipboardHandlers, type WritePicture } from "./ipc/clipboard-handlers.ts";
+import type { WaitingFiles } from "./files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
 import type { Handlers } from "./ipc/register.ts";
@@ -25,6 +26,7 @@ export interface Surroundings {
   readonly appVersion: string;
   readonly versions: () => VersionInfo;
   readonly dialogs: FileDialogs;
+  readonly waiting: WaitingFiles;
   readonly writePicture: WritePicture;
   readonly showTheme: (theme: Settings["theme"]) => void;
   /** Shows a folder in the system's file manager. */
@@ -58,8 +60,8 @@ export function openServices(surroundings: Surroundings): Services {
 
 /** From the opening of the store to its close. */
 function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: () => void): Services {
-  const { paths, appVersion, versions, dialogs, writePicture, showTheme, openFolder, log } = surroundings;
-  const { store, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
+  const { paths, appVersion, versions, dialogs, waiting, writePicture, showTheme, openFolder, log } = surroundings;
+  const { store, decks, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
   const settings = store.settings();
   if (settings.ok) showTheme(settings.value.theme);
@@ -75,7 +77,7 @@ function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: 
     handlers: {
       ...appHandlers({ dataset, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
       ...scenarioHandlers({ store, exchange, compute, index }),
-      ...fileHandlers({ dataset, store, exchange, dialogs, appVersion }),
+      ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, appVersion }),
       ...backupHandlers(backups),
       ...datasetHandlers({ folder: paths.dataset }),
       ...clipboardHandlers(writePicture),

@@ -77,7 +77,15 @@ function connect(planner: Planner, api: PlannerApi): () => void {
   };
   window.addEventListener("blur", flush);
   document.addEventListener("visibilitychange", flushWhenHidden);
-  const releases = [registerShellCommands(planner, api), api.onCommand((command) => void planner.commands.run(command)), api.onFlush(planner.flush)];
+  const openWaiting = (): void => void planner.files.openWaiting();
+  const releases = [
+    registerShellCommands(planner, api),
+    api.onCommand((command) => void planner.commands.run(command)),
+    api.onFlush(planner.flush),
+    api.onFiles(openWaiting),
+  ];
+  // Those that came before anybody listened.
+  openWaiting();
   return () => {
     window.removeEventListener("blur", flush);
     document.removeEventListener("visibilitychange", flushWhenHidden);

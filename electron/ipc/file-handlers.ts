@@ -1,16 +1,22 @@
-/** `.lodestone` files, pictures and tables through the native dialogs: one write or one read at a time, whole or not at all. */
+/** `.lodestone` files, pictures and tables: dialog, drop, double click and command line all read through the same pipeline; a file is written whole or not at all. */
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import type { Reply } from "../../shared/ipc/channels.ts";
-import { err, ok } from "../../shared/result.ts";
+import { differingRows } from "../../shared/dataset/differing-rows.ts";
+import type { AppError } from "../../shared/errors/app-error.ts";
+import type { ImportFileInfo } from "../../shared/ipc/file-exchange.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import { writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import type { ComputeResult } from "../compute-result.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
+import { partNames, suggestedName } from "../files/file-names.ts";
+import { ImportPreviews, type PreviewedFile } from "../files/import-previews.ts";
+import { ImportSteps } from "../files/import-steps.ts";
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
+import type { WaitingFiles } from "../files/waiting-files.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
-import { importFiled, toFiled } from "../store/exchange.ts";
-import type { ExchangeStore } from "../store/exchange-store.ts";
-import type { ScenarioStore } from "../store/scenario-store.ts";
+import { type Exchange, fileContent, groupsThatFit } from "../store/export-scenarios.ts";
+import { importChosen, importLines } from "../store/import-scenarios.ts";
 import type { Handlers } from "./register.ts";
 
 export type FileKind = "lodestone" | "png" | "csv";
@@ -19,56 +25,114 @@ export type FileKind = "lodestone" | "png" | "csv";
 export interface FileDialogs {
   /** `suggestion` is a file name without folder. */
   readonly chooseToSave: (suggestion: string, kind: FileKind) => Promise<string | null>;
-  readonly chooseToOpen: () => Promise<string | null>;
+  readonly chooseToOpen: () => Promise<readonly string[] | null>;
 }
 
-export interface FileContext {
+export interface FileContext extends Exchange {
   readonly dataset: Dataset;
-  readonly store: ScenarioStore;
-  readonly exchange: ExchangeStore;
+  readonly compute: ComputeResult;
   readonly dialogs: FileDialogs;
+  readonly waiting: WaitingFiles;
   readonly appVersion: string;
 }
 
-export function fileHandlers(context: FileContext): Pick<Handlers, "file:export" | "file:import" | "file:save-chart"> {
-  const { dialogs } = context;
-  /** Asks where, then writes; what the dialog did not ask about is not replaced. */
-  async function save(title: string, kind: FileKind, data: string | Uint8Array): Promise<Reply<"file:export">> {
-    const chosen = await dialogs.chooseToSave(`${fileName(title)}.${kind}`, kind);
-    if (chosen === null) return ok({ file: null });
-    const file = path.extname(chosen) === "" ? `${chosen}.${kind}` : chosen;
-    // The dialog asked about replacing the name that was typed, not the one with the extension added.
-    if (file !== chosen && existsSync(file)) return err({ code: "write-failed", file, reason: "a file of that name exists" });
-    const written = writeAtomic(file, data);
-    return written.ok ? ok({ file }) : written;
+export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof Handlers, `file:${string}`>> {
+  const { dataset, dialogs, store, exchange, waiting } = context;
+  const previews = new ImportPreviews();
+  const steps = new ImportSteps();
+  const computeHere = (document: Parameters<ComputeResult>[0]) => context.compute(document, "file:import");
+
+  /** What the file would bring, and what was read, null where it cannot be imported. */
+  function preview(place: string): readonly [ImportFileInfo, PreviewedFile | null] {
+    const file = path.basename(place);
+    const refused = (error: AppError) => [{ file, error, app: "", lines: [], decks: [], vintages: [] }, null] as const;
+    const read = readScenarioFileAt(place, dataset, sha256);
+    if (!read.ok) return refused(read.error);
+    const { app, decks = [], datasets = [] } = read.value;
+    const lines = importLines(store, read.value, dataset, computeHere);
+    if (!lines.ok) return refused(lines.error);
+    const info: ImportFileInfo = {
+      file,
+      error: null,
+      app,
+      lines: lines.value,
+      decks: decks.map(({ title, items }) => ({ title, items: items.length })),
+      vintages: datasets.map((other) => ({ vintage: other.vintage, isHere: other.vintage === dataset.vintage, differing: differingRows(dataset, other) })),
+    };
+    return [info, { content: read.value, lines: lines.value }];
+  }
+
+  /** Asks where to; the names of the files to write, null when the dialog was closed. What the dialog did not ask about is not replaced. */
+  async function choose(title: string, kind: FileKind, parts = 1): Promise<Result<readonly string[] | null, AppError>> {
+    const chosen = await dialogs.chooseToSave(suggestedName(title, kind), kind);
+    if (chosen === null) return ok(null);
+    const files = partNames(chosen, kind, parts);
+    const taken = files.find((file) => file !== chosen && existsSync(file));
+    return taken === undefined ? ok(files) : err({ code: "write-failed", file: taken, reason: "a file of that name exists" });
   }
 
   return {
-    "file:export": async ({ ids }) => {
-      const scenarios = toFiled(context.store, ids);
-      if (!scenarios.ok) return scenarios;
-      const title = scenarios.value.length === 1 ? (scenarios.value[0]?.title ?? "") : "Lodestone scenarios";
-      return save(title, "lodestone", writeScenarioFile({ app: context.appVersion, scenarios: scenarios.value }, sha256));
+    "file:export": async ({ ids, edited }) => {
+      const groups = groupsThatFit(store, ids, edited);
+      if (!groups.ok) return groups;
+      // Edits without a row stand in the first file.
+      const parts = groups.value.length === 0 ? [[]] : groups.value;
+      const first = fileContent(context, parts[0] ?? [], edited, context.appVersion);
+      if (!first.ok) return first;
+      const [only, ...more] = first.value.scenarios;
+      const files = await choose(more.length === 0 && parts.length === 1 && only !== undefined ? only.title : "Lodestone scenarios", "lodestone", parts.length);
+      if (!files.ok) return files;
+      const done = { files: files.value ?? [], scenarios: 0, withoutResult: 0, decks: 0 };
+      for (const [i, file] of done.files.entries()) {
+        const content =
+          i === 0
+            ? first
+            : fileContent(
+                context,
+                parts[i] ?? [],
+                edited.filter(({ id }) => id !== null),
+                context.appVersion,
+              );
+        if (!content.ok) return content;
+        const written = writeAtomic(file, writeScenarioFile(content.value, sha256));
+        if (!written.ok) return written;
+        done.scenarios += content.value.scenarios.length;
+        done.withoutResult += content.value.scenarios.filter(({ result }) => result === null).length;
+        done.decks += content.value.decks?.length ?? 0;
+      }
+      return ok(done);
     },
-    "file:save-chart": ({ name, content }) => save(name, content.kind, content.kind === "png" ? content.png : content.text),
-    "file:import": async () => {
-      const file = await dialogs.chooseToOpen();
-      if (file === null) return ok({ ids: [] });
-      const read = readScenarioFileAt(file, context.dataset, sha256);
-      if (!read.ok) return read;
-      const ids = importFiled(context.exchange, read.value.scenarios);
-      return ids.ok ? ok({ ids: ids.value }) : ids;
+    "file:open": async (input) => {
+      const paths = input.from === "paths" ? input.paths : input.from === "waiting" ? waiting.take() : await dialogs.chooseToOpen();
+      if (paths === null || paths.length === 0) return ok(null);
+      const read = paths.map(preview);
+      const token = previews.keep(read.flatMap(([, file]) => (file === null ? [] : [file])));
+      return ok({ token, files: read.map(([info]) => info) });
+    },
+    "file:import": ({ token, choices }) => {
+      const files = previews.find(token);
+      const lines = files?.reduce((sum, file) => sum + file.lines.length, 0);
+      if (files === null || lines !== choices.length) return err({ code: "bad-request", channel: "file:import", field: files === null ? "token" : "choices" });
+      let at = 0;
+      const chosen = files.map(({ content, lines: own }) => ({ content, lines: own, choices: choices.slice(at, (at += own.length)) }));
+      const imported = importChosen(context, chosen, computeHere);
+      if (!imported.ok) return imported;
+      previews.forget();
+      const { scenarios, step } = imported.value;
+      return ok({ scenarios, decks: step.decks.length, step: steps.keep(step) });
+    },
+    "file:turn-import": ({ step: name, way }) => {
+      const step = steps.find(name);
+      if (step === null) return err({ code: "bad-request", channel: "file:turn-import", field: "step" });
+      return way === "undo" ? exchange.takeBack(step) : exchange.bringBack(step);
+    },
+    "file:save-chart": async ({ name, content }) => {
+      const files = await choose(name, content.kind);
+      if (!files.ok) return files;
+      const [file] = files.value ?? [];
+      if (file === undefined) return ok({ file: null });
+      const written = writeAtomic(file, content.kind === "png" ? content.png : content.text);
+      return written.ok ? ok({ file }) : written;
     },
   };
-}
-
-/** A title without what file systems refuse. */
-function fileName(title: string): string {
-  const safe = title
-    .replace(/[<>:"/\\|?*\p{Cc}]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 80)
-    .replace(/[. ]+$/, "");
-  return safe === "" ? "Scenario" : safe;
 }

@@ -98,7 +98,26 @@ export function createActions(ports: ActionPorts): Actions {
     refresh: steps.refresh,
     onRestored: ports.onEntered,
   });
-  const files = createFileActions({ api, view, autosave, serial, opening, refresh: steps.refresh, select: libraryActions.select });
+  const files = createFileActions({
+    api,
+    documents,
+    kept,
+    view,
+    autosave,
+    serial,
+    opening,
+    undo,
+    showInLibrary: async (id) => {
+      const { query } = library.getState();
+      library.setState({ query: { ...query, text: "", tag: null, trash: false } });
+      await steps.refresh();
+      await libraryActions.select(id);
+      view.showScreen("library");
+    },
+    select: libraryActions.select,
+    refresh: steps.refresh,
+    endGesture,
+  });
 
   const backups = createBackupActions({
     api,

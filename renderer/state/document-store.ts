@@ -96,6 +96,13 @@ export function openedScenario(open: OpenScenario, kept?: { readonly history: Hi
   };
 }
 
+/** The same scenario as the store has it now; what was done to it before can still be undone. Edits that are not written yet stay. */
+export function rereadScenario(state: DocumentState, open: OpenScenario): DocumentState {
+  if (hasUnwrittenEdits(state)) return afterRevision(state, open);
+  const present: Edited = { document: open.draft?.document ?? open.saved ?? state.document, labels: open.labels };
+  return openedScenario(open, { history: { ...state.history, present, gestureFrom: null }, unwritten: false });
+}
+
 /** The store's answer to a write of `sent`; edits made since then stay dirty. */
 export function afterWrite(state: DocumentState, sent: Edited, draftSavedAt: number | null): DocumentState {
   const settled = sameValue(state.history.present, sent);

@@ -1,6 +1,7 @@
 /** What this window still holds of scenarios that are not open: their undo history, and edits that could not be written yet. */
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { PlannerApi } from "../../shared/ipc/channels.ts";
+import type { EditedScenario } from "../../shared/ipc/file-exchange.ts";
 import type { History } from "../../shared/scenario/history.ts";
 import { hasUnwrittenEdits } from "./document-store.ts";
 import type { DocumentState, Edited } from "./document-store.ts";
@@ -17,6 +18,8 @@ export interface KeptScenarios {
   readonly take: (id: string) => KeptScenario | undefined;
   /** Titles of the scenarios with edits that are in memory only. */
   readonly unwritten: () => readonly string[];
+  /** These edits of the scenarios named. */
+  readonly edits: (ids: readonly string[]) => readonly EditedScenario[];
   /** Writes these edits; null when none is left, else why the first could not be written. */
   readonly write: () => Promise<AppError | null>;
   readonly forgetAll: () => void;
@@ -43,6 +46,7 @@ export function createKeptScenarios(api: PlannerApi): KeptScenarios {
       return held;
     },
     unwritten: () => [...kept.values()].filter(({ unwritten }) => unwritten).map(({ history }) => history.present.labels.title),
+    edits: (ids) => [...kept].flatMap(([id, { history, unwritten }]) => (unwritten && ids.includes(id) ? [{ id, ...history.present }] : [])),
     async write() {
       for (const [id, held] of kept) {
         if (!held.unwritten) continue;

@@ -9,7 +9,7 @@ import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import { UNWRITTEN_BANNER } from "./autosave.ts";
 import type { Autosave } from "./autosave.ts";
 import { openLast } from "./boot-sequence.ts";
-import { afterRevision, freshScenario, openedScenario } from "./document-store.ts";
+import { afterRevision, freshScenario, openedScenario, rereadScenario } from "./document-store.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { KeptScenarios } from "./kept-scenarios.ts";
 import type { Serial } from "./serial.ts";
@@ -40,6 +40,8 @@ export interface Opening {
   readonly enterCopy: (made: OpenScenario) => void;
   /** The open scenario's id, with a row made for it first where it has none; null where that failed. */
   readonly rowOfOpen: () => Promise<string | null>;
+  /** The open scenario got a revision, or labels, by another way than an edit here. */
+  readonly reread: () => Promise<void>;
   /** After the database was replaced: nothing of the window's memory of it holds any more. */
   readonly reopen: () => Promise<void>;
 }
@@ -64,7 +66,7 @@ export function createOpening(ports: OpeningPorts): Opening {
     view.openDialog({
       kind: "confirm",
       title: `Leave ${state.labels.title}?`,
-      text: "It could not be written to the scenario database and would be lost. Export is not possible before it is written either.",
+      text: "It could not be written to the scenario database and would be lost. To keep it, cancel and export it to a file.",
       confirm: "Leave and lose it",
       destructive: true,
       run: force,
@@ -116,6 +118,14 @@ export function createOpening(ports: OpeningPorts): Opening {
       documents.setState((now) => afterRevision(now, created.value), true);
       ports.onCreated(created.value.id);
       return created.value.id;
+    },
+    async reread() {
+      const { id } = documents.getState();
+      if (id === null) return;
+      const opened = await api.invoke("scenario:open", { id });
+      if (!opened.ok) return void refuse(opened.error);
+      documents.setState((state) => rereadScenario(state, opened.value), true);
+      ports.onEntered(documents.getState());
     },
     async reopen() {
       kept.forgetAll();

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { RevisionInfo } from "../../shared/ipc/channels.ts";
+import type { ImportPreview } from "../../shared/ipc/file-exchange.ts";
 import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
 export type ScreenId = "explore" | "compare" | "stress" | "explain" | "library" | "data";
@@ -46,6 +47,7 @@ export type DialogState =
   | { readonly kind: "error"; readonly error: AppError }
   /** `number` is the revision shown first; revisions newest first. */
   | { readonly kind: "revisions"; readonly id: string; readonly title: string; readonly revisions: readonly RevisionInfo[]; readonly number: number }
+  | { readonly kind: "import"; readonly preview: ImportPreview }
   | { readonly kind: "backups" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "palette" }

@@ -30,7 +30,7 @@ export const commands = [
   { id: "scenario.revisions", label: "Revisions…", menu: "file", accelerator: null, singleKey: null, when: "has-revision" },
   { id: "scenario.trash", label: "Move to trash", menu: "file", accelerator: null, singleKey: null, when: "has-row" },
   { id: "file.import", label: "Import…", menu: "file", accelerator: "CmdOrCtrl+I", singleKey: null, when: "always" },
-  { id: "file.export", label: "Export…", menu: "file", accelerator: "CmdOrCtrl+E", singleKey: null, when: "has-row" },
+  { id: "file.export", label: "Export…", menu: "file", accelerator: "CmdOrCtrl+E", singleKey: null, when: "always" },
   { id: "file.backups", label: "Backups…", menu: "file", accelerator: null, singleKey: null, when: "always" },
 
   { id: "edit.undo", label: "Undo", menu: "edit", accelerator: "CmdOrCtrl+Z", singleKey: null, when: "can-undo" },

@@ -8,6 +8,7 @@ import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
+import type { EditedScenario, ExportDone, ImportAnswer, ImportChoice, ImportPreview } from "./file-exchange.ts";
 import type { BackupInfo, StoreFound } from "./store-opening.ts";
 
 export interface Settings {
@@ -163,9 +164,26 @@ export interface Requests {
   readonly "scenario:set-labels": { readonly input: { readonly id: string; readonly labels: Partial<ScenarioLabels> }; readonly output: ScenarioSummary };
   readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
   readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
-  readonly "file:export": { readonly input: { readonly ids: readonly string[] }; readonly output: { readonly file: string | null } };
-  /** Opens the file dialog, reads, checks and imports as new scenarios; `ids` is empty when the dialog was cancelled. */
-  readonly "file:import": { readonly input: null; readonly output: { readonly ids: readonly string[] } };
+  /** Asks where to, then writes; more than fit into one file go into several. `edited` is newer than what the store holds. */
+  readonly "file:export": {
+    readonly input: { readonly ids: readonly string[]; readonly edited: readonly EditedScenario[] };
+    readonly output: ExportDone;
+  };
+  /**
+   * Reads and checks files and says what an import of them would bring; nothing is changed. "dialog" asks which, "waiting" takes those that the system
+   * has handed to the app. null: no file.
+   */
+  readonly "file:open": {
+    readonly input: { readonly from: "dialog" | "waiting" } | { readonly from: "paths"; readonly paths: readonly string[] };
+    readonly output: ImportPreview | null;
+  };
+  /** Imports what a preview showed, all that is chosen or nothing: one choice per line, in the order of files and lines. */
+  readonly "file:import": {
+    readonly input: { readonly token: string; readonly choices: readonly ImportChoice[] };
+    readonly output: ImportAnswer;
+  };
+  /** Takes an import of this session back, or brings it again. */
+  readonly "file:turn-import": { readonly input: { readonly step: string; readonly way: "undo" | "redo" }; readonly output: null };
   /** Asks where, then writes a picture or a table; `file` is null when the dialog was closed. */
   readonly "file:save-chart": { readonly input: { readonly name: string; readonly content: ChartContent }; readonly output: { readonly file: string | null } };
   /** Puts a picture on the system's clipboard, which the page itself may not touch. */
@@ -208,7 +226,9 @@ export const channels = [
   "scenario:trash",
   "scenario:restore",
   "file:export",
+  "file:open",
   "file:import",
+  "file:turn-import",
   "file:save-chart",
   "clipboard:write-image",
   "backup:list",
@@ -223,6 +243,8 @@ export const channels = [
 export const COMMAND_EVENT = "command";
 export const FLUSH_EVENT = "flush";
 export const FLUSHED_EVENT = "flushed";
+/** Main → window: the system has handed files to the app. */
+export const FILES_EVENT = "files";
 
 /** What the preload puts on `window.planner`. */
 export interface PlannerApi {
@@ -230,4 +252,8 @@ export interface PlannerApi {
   readonly onCommand: (run: (command: string) => void) => () => void;
   /** Called before the window closes: write what is pending, then say what could not be written (null = nothing). */
   readonly onFlush: (flush: () => Promise<Unwritten | null>) => () => void;
+  /** Files are waiting: ask for them with "file:open". */
+  readonly onFiles: (run: () => void) => () => void;
+  /** Where a dropped file lies; "" when it is not a file of this computer. */
+  readonly pathOfFile: (file: File) => string;
 }

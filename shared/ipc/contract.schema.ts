@@ -52,6 +52,8 @@ const query = z.strictObject({
   descending: z.boolean(),
 });
 
+const editedScenario = z.strictObject({ id: id.nullable(), labels: scenarioLabelsSchema, document: scenarioDocumentSchema });
+
 const oneRevision = bounded(z.strictObject({ id, number: z.int().min(1) }));
 
 /** Far above a chart on a large screen, far below what would make decoding it a burden. */
@@ -113,8 +115,15 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "scenario:set-labels": bounded(z.strictObject({ id, labels: someLabels })),
   "scenario:trash": someIds,
   "scenario:restore": someIds,
-  "file:export": someIds,
-  "file:import": nothing,
+  "file:export": bounded(z.strictObject({ ids: z.array(id), edited: z.array(editedScenario) })),
+  "file:open": bounded(
+    z.union([
+      z.strictObject({ from: z.enum(["dialog", "waiting"]) }),
+      z.strictObject({ from: z.literal("paths"), paths: z.array(z.string().max(10_000)).min(1).max(100) }),
+    ]),
+  ),
+  "file:import": bounded(z.strictObject({ token: id, choices: z.array(z.enum(["new", "revision", "skip"])) })),
+  "file:turn-import": bounded(z.strictObject({ step: id, way: z.enum(["undo", "redo"]) })),
   "backup:list": nothing,
   "backup:make": nothing,
   "backup:restore": bounded(z.strictObject({ name: z.string().min(1).max(300) })),

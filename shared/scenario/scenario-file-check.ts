@@ -9,6 +9,7 @@ import { CATALOGUE } from "../indicator/catalogue.ts";
 import { yearOf } from "../time.ts";
 import { checkInputs } from "./scenario-file-inputs.ts";
 import type { Assumption, Scenario, Target } from "./scenario.ts";
+import type { ScenarioFile } from "./scenario-file.ts";
 
 /** Every problem of one scenario; `path` leads to it, such as "scenarios[0]". */
 export function checkScenario(scenario: Scenario, dataset: Dataset, file: string, path: string): readonly InputProblem[] {
@@ -21,6 +22,26 @@ export function checkScenario(scenario: Scenario, dataset: Dataset, file: string
       ? []
       : [problem("budget", `${scenario.budget} is below zero`, "write a number of 0 or more, or null for no budget")]),
   ];
+}
+
+/** A deck shows cleared numbers: each of its items needs a scenario of the same file that has a result. */
+export function checkDecks(file: string, { scenarios, decks = [] }: Pick<ScenarioFile, "scenarios" | "decks">): readonly InputProblem[] {
+  const withResult = new Set(scenarios.filter(({ result }) => result !== null).map(({ id }) => id));
+  return decks.flatMap(({ items }, d) =>
+    items.flatMap(({ scenario }, i): readonly InputProblem[] =>
+      scenario === null || withResult.has(scenario)
+        ? []
+        : [
+            {
+              file,
+              row: null,
+              column: `decks[${d}].items[${i}].scenario`,
+              wrong: `"${scenario}" is not a scenario of this file with a result`,
+              right: "name one by its id, or write null",
+            },
+          ],
+    ),
+  );
 }
 
 type Problem = (field: string, wrong: string, right: string) => InputProblem;

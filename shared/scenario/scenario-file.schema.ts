@@ -3,9 +3,24 @@ import { z } from "zod";
 import type { InputProblem } from "../errors/app-error.ts";
 import { err, ok, type Result } from "../result.ts";
 import { scenarioDocumentSchema, scenarioLabelsSchema } from "./scenario.schema.ts";
+import type { FiledDataset } from "./scenario-file-datasets.ts";
 import type { FiledScenario, ScenarioFile } from "./scenario-file.ts";
 
-const LIMITS = { text: 100_000, title: 1_000, list: 5_000, scenarios: 10_000, years: 200, values: 200_000, problems: 100 } as const;
+const LIMITS = {
+  text: 100_000,
+  title: 1_000,
+  list: 5_000,
+  scenarios: 10_000,
+  years: 200,
+  values: 200_000,
+  problems: 100,
+  decks: 1_000,
+  deckItems: 500,
+  vintages: 8,
+  tables: 500,
+  tableRows: 20_000,
+  columns: 100,
+} as const;
 
 const text = z.string().max(LIMITS.text).default("");
 /** Series are looked at in one go: a file may hold millions of their values. */
@@ -53,6 +68,37 @@ const filedScenario = z.strictObject({
   result: runResult.nullable().default(null),
 });
 
+const deckView = z.strictObject({
+  screen: z.string().max(100),
+  settings: z.record(z.string().max(100), z.union([z.string().max(LIMITS.title), z.number(), z.boolean(), z.null()])),
+});
+
+const deck = z.strictObject({
+  title: z.string().min(1).max(LIMITS.title),
+  items: z.array(z.strictObject({ scenario: z.string().max(100).nullable(), view: deckView, notes: text })).max(LIMITS.deckItems),
+});
+
+const cells = z.custom<string[]>(
+  (value) => Array.isArray(value) && value.length <= LIMITS.columns && value.every((cell) => typeof cell === "string" && cell.length <= LIMITS.text),
+  "this is not a list of texts, one per column",
+);
+
+/** What the tables say is for the dataset's own checks. */
+const datasets = z.strictObject({
+  vintages: z
+    .array(
+      z.strictObject({
+        vintage: z.string().max(200),
+        manifest: z.looseObject({}),
+        tables: z
+          .array(z.strictObject({ file: z.string().max(200), columns: cells, rows: z.array(cells) }))
+          .max(LIMITS.tables)
+          .refine((tables) => tables.reduce((sum, { rows }) => sum + rows.length, 0) <= LIMITS.tableRows, `it has more than ${LIMITS.tableRows} rows`),
+      }),
+    )
+    .max(LIMITS.vintages),
+});
+
 const finite = z.unknown().refine((value) => !some(value, (v) => typeof v === "number" && !Number.isFinite(v)), "it holds a number too large to keep");
 
 /** Scenarios are looked at one by one, so that a file full of mistakes is given up early. */
@@ -61,13 +107,18 @@ const fileVersion1 = z.strictObject({
   version: z.literal(1),
   app: z.string().max(100).default(""),
   scenarios: z.array(z.unknown()).min(1).max(LIMITS.scenarios),
-  decks: finite.pipe(z.array(z.unknown())).exactOptional(),
-  dataset: finite.exactOptional(),
+  decks: finite.pipe(z.array(deck).max(LIMITS.decks)).exactOptional(),
+  dataset: finite.pipe(datasets).exactOptional(),
   checksum: z.string().exactOptional(),
 });
 
+/** As in the file: datasets are still tables. */
+export interface FileContent extends Omit<ScenarioFile, "datasets"> {
+  readonly datasets?: readonly FiledDataset[];
+}
+
 /** The content of a version 1 file, or the fields that do not fit, by their paths. */
-export function parseFileContent(file: string, content: unknown): Result<ScenarioFile, readonly InputProblem[]> {
+export function parseFileContent(file: string, content: unknown): Result<FileContent, readonly InputProblem[]> {
   const envelope = fileVersion1.safeParse(content, { reportInput: true });
   if (!envelope.success) return err(envelope.error.issues.flatMap((issue) => problemsOf(file, issue, [])));
   const { app, decks, dataset } = envelope.data;
@@ -80,7 +131,7 @@ export function parseFileContent(file: string, content: unknown): Result<Scenari
     if (problems.length >= LIMITS.problems) break;
   }
   if (problems.length > 0) return err(problems);
-  return ok({ app, scenarios, ...(decks === undefined ? {} : { decks }), ...(dataset === undefined ? {} : { dataset }) });
+  return ok({ app, scenarios, ...(decks === undefined ? {} : { decks }), ...(dataset === undefined ? {} : { datasets: dataset.vintages }) });
 }
 
 function parseScenario(file: string, value: unknown, path: readonly PropertyKey[]): Result<FiledScenario, readonly InputProblem[]> {

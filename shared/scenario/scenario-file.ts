@@ -1,15 +1,18 @@
 /**
- * Reading and writing `.lodestone` files: one or many scenarios with their results. Every step of reading has its own named error:
- * text → parse → envelope → version → checksum → shape → fits the dataset. Nothing is returned unless every step passes.
+ * Reading and writing `.lodestone` files: one or many scenarios with their results, the decks made of them, and the datasets the results were computed from.
+ * Every step of reading has its own named error: text → parse → envelope → version → checksum → shape → fits the dataset.
+ * Nothing is returned unless every step passes.
  */
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Sha256 } from "../dataset/table.ts";
 import type { AppError, InputProblem } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import { err, ok, type Result } from "../result.ts";
+import type { DeckView } from "./deck.ts";
 import type { Scenario } from "./scenario.ts";
+import { datasetForm, readDatasets } from "./scenario-file-datasets.ts";
 import { parseFileContent } from "./scenario-file.schema.ts";
-import { checkScenario } from "./scenario-file-check.ts";
+import { checkDecks, checkScenario } from "./scenario-file-check.ts";
 import { canonicalJson, readableJson, refusalOf } from "./scenario-file-text.ts";
 
 export const FILE_FORMAT = "lodestone";
@@ -24,20 +27,28 @@ export interface FiledScenario extends Scenario {
   readonly result: RunResult | null;
 }
 
+/** A deck in a file. Each item that shows a scenario shows the result that the file holds of it. */
+export interface FiledDeck {
+  readonly title: string;
+  /** `scenario` is the id of one of the file's scenarios; null = a view without one. */
+  readonly items: readonly { readonly scenario: string | null; readonly view: DeckView; readonly notes: string }[];
+}
+
 export interface ScenarioFile {
   /** Version of Lodestone that wrote the file. */
   readonly app: string;
   readonly scenarios: readonly FiledScenario[];
-  /** Kept as they are: decks and the dataset differences that the scenarios need. */
-  readonly decks?: readonly unknown[];
-  readonly dataset?: unknown;
+  readonly decks?: readonly FiledDeck[];
+  /** The datasets that the results were computed from, whole. */
+  readonly datasets?: readonly Dataset[];
 }
 
 const MAX_PROBLEMS = 100;
 
 /** The text of a file. Numbers keep every bit; the checksum covers everything else in the file. */
 export function writeScenarioFile(content: ScenarioFile, sha256: Sha256): string {
-  const { app, scenarios, decks, dataset } = content;
+  const { app, scenarios, decks, datasets } = content;
+  const dataset = datasets === undefined ? undefined : { vintages: datasets.map(datasetForm) };
   const body = { format: FILE_FORMAT, version: FILE_VERSION, app, scenarios: scenarios.map(fileForm), decks, dataset };
   return `${readableJson({ ...body, checksum: checksumOf(body, sha256) })}\n`;
 }
@@ -61,6 +72,12 @@ function fileForm(s: FiledScenario): Readonly<Record<string, unknown>> {
   };
 }
 
+const bytesOf = (value: unknown): number => new TextEncoder().encode(readableJson(value, "    ")).length;
+
+/** How many bytes a scenario, or a dataset, takes in a file, to the nearest percent. */
+export const filedBytes = (scenario: FiledScenario): number => bytesOf(fileForm(scenario));
+export const filedDatasetBytes = (dataset: Dataset): number => bytesOf(datasetForm(dataset));
+
 const checksumOf = (content: Readonly<Record<string, unknown>>, sha256: Sha256): string => sha256(canonicalJson(content));
 
 /**
@@ -79,8 +96,15 @@ export function readScenarioFile(file: string, text: string, dataset: Dataset, s
     err({ code: "file-invalid" as const, file, problems: problems.slice(0, MAX_PROBLEMS).map(opened.value.rename) });
   const content = parseFileContent(file, opened.value.content);
   if (!content.ok) return invalid(content.error);
-  const problems = content.value.scenarios.flatMap((scenario, i) => checkScenario(scenario, dataset, file, `scenarios[${i}]`));
-  return problems.length === 0 ? content : invalid(problems);
+  const { datasets, ...rest } = content.value;
+  const carried = readDatasets(file, datasets ?? [], sha256);
+  const problems = [
+    ...rest.scenarios.flatMap((scenario, i) => checkScenario(scenario, dataset, file, `scenarios[${i}]`)),
+    ...checkDecks(file, rest),
+    ...(carried.ok ? [] : carried.error),
+  ];
+  if (problems.length > 0 || !carried.ok) return invalid(problems);
+  return ok(datasets === undefined ? rest : { ...rest, datasets: carried.value });
 }
 
 /** file-too-large, or null. Callers that can ask for a size do so before they read. */

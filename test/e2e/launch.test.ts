@@ -26,7 +26,7 @@ describe("launch", () => {
       frozen: Object.isFrozen(window.planner),
       foreign: ["require", "process", "module", "Buffer", "electron", "ipcRenderer", "__dirname"].filter((name) => name in window),
     }));
-    expect(seen).toEqual({ names: ["invoke", "onCommand", "onFlush"], frozen: true, foreign: [] });
+    expect(seen).toEqual({ names: ["invoke", "onCommand", "onFiles", "onFlush", "pathOfFile"], frozen: true, foreign: [] });
   });
 
   it("P3: what the page sends is checked by the main process; a channel that does not exist is refused in the page", async () => {

@@ -47,7 +47,7 @@ export function LibraryFoot({ onOpen, onRemove, onDone }: FootProps) {
           >
             Duplicate
           </Button>
-          <Button variant="quiet" size="small" icon={Download} isDisabled={none} onPress={() => void files.exportFile(chosen)}>
+          <Button variant="quiet" size="small" icon={Download} isDisabled={none} onPress={() => void files.exportScenarios(chosen)}>
             Export
           </Button>
           <Button variant="quiet" size="small" icon={Trash2} isDisabled={none} onPress={() => onRemove(chosen)}>

@@ -54,7 +54,7 @@ export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
         }}
       />
       <span className="spacer" />
-      <Button icon={Upload} onPress={() => void files.importFile()}>
+      <Button icon={Upload} onPress={() => void files.chooseImport()}>
         Import
       </Button>
       <Button icon={Archive} onPress={() => view.openDialog({ kind: "backups" })}>

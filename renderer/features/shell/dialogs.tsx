@@ -6,6 +6,7 @@ import { useSession, useView } from "../../state/planner.ts";
 import type { DialogState } from "../../state/session-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ImportDialog } from "../files/import-dialog.tsx";
 import { BackupsDialog } from "../recovery/backups-dialog.tsx";
 import { RevisionsDialog } from "../library/revisions-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <ErrorDialog dialog={dialog} onClose={closeDialog} />;
     case "revisions":
       return <RevisionsDialog {...dialog} onClose={closeDialog} />;
+    case "import":
+      return <ImportDialog preview={dialog.preview} onClose={closeDialog} />;
     case "backups":
       return <BackupsDialog onClose={closeDialog} />;
     case "shortcuts":

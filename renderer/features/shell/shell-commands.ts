@@ -35,11 +35,8 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
       const { id, labels, revisions } = documents.getState();
       if (id !== null) view.openDialog({ kind: "revisions", id, title: labels.title, revisions, number: revisions[0]?.number ?? 0 });
     },
-    "file.import": () => void files.importFile(),
-    "file.export": () => {
-      const { id } = documents.getState();
-      if (id !== null) void files.exportFile([id]);
-    },
+    "file.import": () => void files.chooseImport(),
+    "file.export": () => void files.exportOpen(),
     "file.backups": () => view.openDialog({ kind: "backups" }),
     "edit.undo": () => void undo.undo(),
     "edit.redo": () => void undo.redo(),

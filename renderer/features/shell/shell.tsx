@@ -1,5 +1,6 @@
 /** The frame around every screen, and what stands in its place until it was told what happened to the database. */
 import { useSession } from "../../state/planner.ts";
+import { DropZone } from "../files/drop-zone.tsx";
 import { RecoveryScreen } from "../recovery/recovery-screen.tsx";
 import { Banners } from "./banners.tsx";
 import { Dialogs } from "./dialogs.tsx";
@@ -36,6 +37,7 @@ function Frame() {
       <StatusBar />
       <Toasts />
       <Dialogs />
+      <DropZone />
     </div>
   );
 }

@@ -182,29 +182,6 @@ describe("library actions", () => {
     expect(state(test).history.past).toHaveLength(1);
   });
 
-  it("W7: an import that fails changes nothing and says why", async () => {
-    const test = await open();
-    test.store.fail("file:import", { code: "file-checksum", file: "plan.lodestone" });
-    await test.planner.files.importFile();
-    expect(test.planner.session.getState().dialog).toMatchObject({ kind: "error", error: { code: "file-checksum" } });
-    expect(test.store.rows()).toHaveLength(2);
-  });
-
-  it("W7: a cancelled import says nothing", async () => {
-    const test = await open();
-    await test.planner.files.importFile();
-    expect(test.planner.session.getState()).toMatchObject({ dialog: null, toasts: [], screen: "explore" });
-  });
-
-  it("W7: export writes pending edits first", async () => {
-    const test = await open();
-    test.planner.edit.setLever("tariff", 20);
-    await test.planner.files.exportFile(["a"]);
-    const channels = test.store.channels();
-    expect(channels.lastIndexOf("scenario:save-draft")).toBeLessThan(channels.lastIndexOf("file:export"));
-    expect(toasts(test).at(-1)).toBe("Exported to plan.lodestone");
-  });
-
   it("W7: a list that cannot be read keeps the last one", async () => {
     const test = await open();
     test.store.fail("scenario:list", { code: "store-busy", file: "planner.sqlite" });

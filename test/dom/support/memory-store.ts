@@ -2,12 +2,13 @@
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary, Unwritten } from "../../../shared/ipc/channels.ts";
+import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
-import type { ScenarioDocument, ScenarioLabels } from "../../../shared/scenario/scenario.ts";
+import { emptyLabels, statusQuoDocument, type ScenarioDocument, type ScenarioLabels } from "../../../shared/scenario/scenario.ts";
 
 interface Row {
   id: string;
@@ -49,6 +50,8 @@ export interface MemoryStore {
   readonly rows: () => readonly Readonly<Row>[];
   readonly command: (id: string) => void;
   readonly flush: () => Promise<Unwritten | null>;
+  /** From now on files hold what the preview says; the system hands them to the app. */
+  readonly offer: (preview: ImportPreview | null) => void;
 }
 
 export const MODEL = "1.0";
@@ -167,6 +170,10 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   };
   const contentsOf = (row: Row, number: number) => row.contents[number - 1] ?? missing(`${row.id}, revision ${number}`);
 
+  let preview: ImportPreview | null = null;
+  const importedDocument = statusQuoDocument(dataset.worlds.at(-1)!.id);
+  let onFiles = (): void => undefined;
+
   const backups: { readonly info: BackupInfo; readonly rows: readonly Row[] }[] = [];
   const backUp = (kind: BackupInfo["kind"]): BackupInfo => {
     const info = { name: `backup-${String(backups.length + 1)}`, madeAt: now(), kind, bytes: 61_440 };
@@ -238,7 +245,8 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       for (const id of back) rows.get(id)!.trashedAt = null;
       return ok(null);
     },
-    "file:export": () => ok({ file: "plan.lodestone" }),
+    "file:export": ({ ids: asked, edited }) =>
+      ok({ files: ["plan.lodestone"], scenarios: asked.length + edited.filter(({ id }) => id === null).length, withoutResult: edited.length, decks: 0 }),
     "backup:list": () => ok({ folder: "/data/backups", backups: backups.map(({ info }) => info).toReversed() }),
     "backup:make": () => ok(backUp("manual")),
     "app:reopen-store": () => ok(null),
@@ -256,7 +264,26 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       return ok(before);
     },
     "app:open-folder": () => ok(null),
-    "file:import": () => ok({ ids: [] }),
+    "file:open": () => ok(preview),
+    "file:import": ({ choices }) => {
+      const lines = preview?.files.flatMap((file) => file.lines) ?? [];
+      const imported = lines.flatMap((line, i) => {
+        if (choices[i] === "skip") return [];
+        const here = choices[i] === "revision" && line.existing ? rows.get(line.existing.id) : undefined;
+        if (here) append(here, importedDocument, null);
+        else append(insert(`imported-${String(++ids)}`, emptyLabels(line.title), {}), importedDocument, null);
+        return [{ id: here?.id ?? `imported-${String(ids)}`, isNew: here === undefined }];
+      });
+      return ok({ scenarios: imported, decks: 0, step: imported.map(({ id }) => id).join(",") });
+    },
+    "file:turn-import": ({ step, way }) => {
+      for (const id of step.split(",")) {
+        const row = rows.get(id) ?? missing(id);
+        if (id.startsWith("imported")) row.trashedAt = way === "undo" ? now() : null;
+        else append(row, way === "undo" ? contentsOf(row, row.contents.length - 1).document : importedDocument, null);
+      }
+      return ok(null);
+    },
   };
 
   async function invoke<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>> {
@@ -276,6 +303,11 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
         onCommand = run;
         return () => undefined;
       },
+      onFiles: (run) => {
+        onFiles = run;
+        return () => undefined;
+      },
+      pathOfFile: (file) => `/dropped/${file.name}`,
       onFlush: (flush) => {
         onFlush = flush;
         return () => undefined;
@@ -296,6 +328,10 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     rows: () => [...rows.values()],
     command: (id) => onCommand(id),
     flush: () => onFlush(),
+    offer: (next) => {
+      preview = next;
+      onFiles();
+    },
   };
 }
 

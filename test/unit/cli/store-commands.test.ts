@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../electron/cli/command.ts";
-import { exportCommand, importCommand } from "../../../electron/cli/exchange-commands.ts";
+import { exportCommand } from "../../../electron/cli/export-command.ts";
+import { importCommand } from "../../../electron/cli/import-command.ts";
 import { backupCommand, checkStoreCommand, listCommand, restoreCommand } from "../../../electron/cli/store-commands.ts";
 import { type Outcome, planner as plannerProcess } from "./run-planner.ts";
 
@@ -64,6 +65,45 @@ describe("planner on a database", () => {
     expect(Object.keys(commands).filter((name) => !help.includes(`  ${name} `))).toEqual([]);
   });
 
+  it("K12: import says what became of each scenario; one that says the same as the one here is passed over", () => {
+    const other = join(folder, "existing", "scenarios.sqlite");
+    const importing = (...args: readonly string[]): Outcome => planner("import", "--store", other, ...args);
+    const what = (outcome: Outcome): readonly (string | undefined)[] =>
+      outcome.out
+        .split("\n")
+        .slice(2)
+        .map((line) => line.split(/ {2,}/)[0]);
+    const preview = importing(samples[0]!, "--preview");
+    expect([preview.code, what(preview)]).toEqual([0, ["new", ""]]);
+    expect(existsSync(other)).toBe(false);
+    expect(what(importing(samples[0]!))).toEqual(["new", ""]);
+    expect(what(importing(samples[0]!))).toEqual(["same, skipped", ""]);
+    const edited = join(folder, "edited.lodestone");
+    const content = JSON.parse(readFileSync(samples[0]!, "utf8")) as { checksum?: string; scenarios: { title: string }[] };
+    delete content.checksum;
+    content.scenarios[0]!.title = "Another title";
+    writeFileSync(edited, JSON.stringify(content));
+    expect(what(importing(edited, "--preview"))).toEqual(["copy", ""]);
+    expect(what(importing(edited, "--existing", "skip"))).toEqual(["skipped", ""]);
+    expect(what(importing(edited, "--existing", "revision"))).toEqual(["revision", ""]);
+    expect(what(importing(edited))).toEqual(["copy", ""]);
+    const listed = JSON.parse(planner("list", "--store", other, "--json").out) as readonly { readonly revision: number }[];
+    expect(listed.map(({ revision }) => revision).toSorted((a, b) => a - b)).toEqual([0, 1]);
+    expect(importing(edited, "--existing", "overwrite")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("copy, revision, skip") });
+  });
+
+  it("K13: export takes a title that one scenario has; every bad file of an import is named", () => {
+    const file = join(folder, "by-title.lodestone");
+    expect(planner("export", "--store", store, "--out", file, "Reserve first", "Reserve first").out).toBe(`Wrote 1 scenario to ${file}.\n`);
+    const [first, second] = [join(folder, "bad-1.lodestone"), join(folder, "bad-2.lodestone")];
+    writeFileSync(first, "{");
+    writeFileSync(second, '{"format":"lodestone","version":9,"app":"7.0"}');
+    const { code, err } = planner("import", "--store", join(folder, "no.sqlite"), first, samples[0]!, second);
+    expect(code).toBe(2);
+    expect(err).toMatch(/bad-1\.lodestone is not a Lodestone file[^]*bad-2\.lodestone was written by a newer Lodestone \(7\.0/);
+    expect(existsSync(join(folder, "no.sqlite"))).toBe(false);
+  });
+
   it("K9: list shows every scenario with its code, and searches", () => {
     const listed = planner("list", "--store", store);
     expect(listed.code).toBe(0);
@@ -75,7 +115,7 @@ describe("planner on a database", () => {
 
   it("B12: backup and restore, by name and undone", () => {
     const made = JSON.parse(planner("backup", "--store", store, "--json").out) as { readonly name: string };
-    expect(planner("import", "--store", store, samples[0]!).code).toBe(0);
+    expect(planner("import", "--store", store, samples[0]!, "--existing", "copy").code).toBe(0);
     const restored = planner("restore", "--store", store, made.name, "--json");
     expect(restored.code).toBe(0);
     const count = (): number => (JSON.parse(planner("list", "--store", store, "--json").out) as readonly Line[]).length;

@@ -44,8 +44,16 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "scenario:set-labels": [{ id: "x", labels: { title: "C" } }],
   "scenario:trash": [{ ids: ["x", "y"] }],
   "scenario:restore": [{ ids: ["x"] }],
-  "file:export": [{ ids: ["x"] }],
-  "file:import": [null],
+  "file:export": [
+    { ids: ["x"], edited: [] },
+    { ids: [], edited: [{ id: null, labels: emptyLabels("A"), document }] },
+  ],
+  "file:open": [{ from: "dialog" }, { from: "waiting" }, { from: "paths", paths: ["/a/b.lodestone"] }],
+  "file:import": [{ token: "t", choices: ["new", "revision", "skip"] }],
+  "file:turn-import": [
+    { step: "s", way: "undo" },
+    { step: "s", way: "redo" },
+  ],
   "backup:list": [null],
   "backup:make": [null],
   "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],

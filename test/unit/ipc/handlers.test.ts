@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { computeWith } from "../../../electron/compute-result.ts";
 import { appHandlers } from "../../../electron/ipc/app-handlers.ts";
 import { backupHandlers } from "../../../electron/ipc/backup-handlers.ts";
 import { clipboardHandlers } from "../../../electron/ipc/clipboard-handlers.ts";
-import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
 import { ScenarioCodes } from "../../../electron/scenario-codes.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
@@ -178,87 +177,5 @@ describe("clipboard handlers", () => {
     expect(written).toEqual([png]);
     const refuse = (): Promise<void> => Promise.reject(new Error("busy"));
     expect(await clipboardHandlers(refuse)["clipboard:write-image"]({ png })).toEqual({ ok: false, error: { code: "clipboard-unavailable" } });
-  });
-});
-
-describe("file handlers", () => {
-  let id: string;
-  beforeAll(async () => {
-    ({ id } = await value(scenarios["scenario:create"]({ labels: { ...emptyLabels('Ally: "first"/b?'), tags: ["x"] }, document: quiet })));
-    await value(scenarios["scenario:save"]({ id, document: moved }));
-  });
-
-  const suggested: string[] = [];
-  const handlersWith = (chosen: string | null) => {
-    const dialogs: FileDialogs = {
-      chooseToSave: async (suggestion) => {
-        suggested.push(suggestion);
-        return chosen;
-      },
-      chooseToOpen: async () => chosen,
-    };
-    return fileHandlers({ dataset, store, exchange, dialogs, appVersion: "1.0.0" });
-  };
-
-  it("F1: what is exported comes back by import as a new scenario, with its result", async () => {
-    const file = path.join(folder, "a.lodestone");
-    expect(await value(handlersWith(file)["file:export"]({ ids: [id] }))).toEqual({ file });
-    expect(suggested.at(-1)).toBe("Ally first b.lodestone");
-    const { ids } = await value(handlersWith(file)["file:import"](null));
-    expect(ids).toHaveLength(1);
-    expect(ids).not.toContain(id);
-    const [old, back] = [await value(store.open(id)), await value(store.open(ids[0] ?? ""))];
-    expect(back).toMatchObject({ labels: old.labels, saved: old.saved, result: old.result, revision: 1, draft: null });
-  });
-
-  it("S16: a scenario with a draft is exported as it stands, without a result, and arrives as a draft", async () => {
-    await value(scenarios["scenario:save-draft"]({ id, document: quiet }));
-    const file = path.join(folder, "draft.lodestone");
-    await value(handlersWith(file)["file:export"]({ ids: [id] }));
-    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ scenarios: [{ inputs: quiet.inputs }] });
-    const { ids } = await value(handlersWith(file)["file:import"](null));
-    expect(await value(store.open(ids[0] ?? ""))).toMatchObject({ revision: 0, draft: { document: quiet }, result: null });
-    await value(scenarios["scenario:discard-draft"]({ id }));
-  });
-
-  it("F1: several go into one file; a closed dialog changes nothing", async () => {
-    expect(await value(handlersWith(null)["file:export"]({ ids: [id, id] }))).toEqual({ file: null });
-    expect(suggested.at(-1)).toBe("Lodestone scenarios.lodestone");
-    expect(await value(handlersWith(null)["file:import"](null))).toEqual({ ids: [] });
-  });
-
-  it("V37: a chart is saved as picture or table under its title, whole, or not at all", async () => {
-    const csv = path.join(folder, "chart.csv");
-    const name = "Dependence: 58% to 45%?";
-    expect(await value(handlersWith(csv)["file:save-chart"]({ name, content: { kind: "csv", text: "Year,A\r\n" } }))).toEqual({ file: csv });
-    expect(suggested.at(-1)).toBe("Dependence 58% to 45%.csv");
-    expect(readFileSync(csv, "utf8")).toBe("Year,A\r\n");
-    const typed = path.join(folder, "picture");
-    const png = new Uint8Array([1, 2, 3]);
-    expect(await value(handlersWith(typed)["file:save-chart"]({ name, content: { kind: "png", png } }))).toEqual({ file: `${typed}.png` });
-    expect(new Uint8Array(readFileSync(`${typed}.png`))).toEqual(png);
-    expect(await handlersWith(typed)["file:save-chart"]({ name, content: { kind: "png", png } })).toMatchObject({ error: { code: "write-failed" } });
-    expect(await value(handlersWith(null)["file:save-chart"]({ name, content: { kind: "png", png } }))).toEqual({ file: null });
-  });
-
-  it("F1: a name without extension gets it, but never over a file that nobody was asked about", async () => {
-    const typed = path.join(folder, "typed");
-    expect(await value(handlersWith(typed)["file:export"]({ ids: [id] }))).toEqual({ file: `${typed}.lodestone` });
-    const before = readFileSync(`${typed}.lodestone`);
-    expect(await handlersWith(typed)["file:export"]({ ids: [id] })).toMatchObject({ error: { code: "write-failed", file: `${typed}.lodestone` } });
-    expect(readFileSync(`${typed}.lodestone`)).toEqual(before);
-  });
-
-  it("F5: a missing scenario, folder or file is named and nothing is written or imported", async () => {
-    const file = path.join(folder, "none.lodestone");
-    expect(await handlersWith(file)["file:export"]({ ids: [id, "none"] })).toMatchObject({ error: { code: "scenario-not-found", id: "none" } });
-    expect(existsSync(file)).toBe(false);
-    const nowhere = path.join(folder, "no", "where.lodestone");
-    expect(await handlersWith(nowhere)["file:export"]({ ids: [id] })).toMatchObject({ error: { code: "write-failed", file: nowhere } });
-    const count = (await value(store.list())).length;
-    expect(await handlersWith(file)["file:import"](null)).toMatchObject({ error: { code: "file-unreadable" } });
-    writeFileSync(file, "{");
-    expect(await handlersWith(file)["file:import"](null)).toMatchObject({ error: { code: "file-not-json" } });
-    expect(await value(store.list())).toHaveLength(count);
   });
 });

@@ -27,9 +27,43 @@ describe("writing and reading", () => {
     expect(back.ok ? write(back.value) : back.error).toBe(text);
   });
 
-  it("F1: decks and dataset differences are kept as they are", () => {
-    const full = { ...file, decks: [{ title: "Brief", slides: [1, 2] }], dataset: { base: "x", changes: [] } };
+  const view = { screen: "explore", settings: { year: 2035, table: false, right: null } };
+  const deck = (scenario: string | null) => ({ title: "Brief", items: [{ scenario, view, notes: "Say this" }] });
+
+  it("F10: decks come back as they were; an item needs a scenario of the file with a result", () => {
+    const full = { ...file, decks: [deck("s-1"), deck(null)] };
     expect(read(write(full))).toEqual({ ok: true, value: full });
+    for (const id of ["s-2", "nobody"]) {
+      expect(read(write({ ...file, decks: [deck(null), deck(id)] }))).toMatchObject({
+        error: { code: "file-invalid", problems: [{ column: "decks[1].items[0].scenario" }] },
+      });
+    }
+  });
+
+  it("F11: the datasets that results were computed from come back whole", () => {
+    const full = { ...file, datasets: [shippedDataset] };
+    const text = write(full);
+    expect(read(text)).toEqual({ ok: true, value: full });
+    expect(write(full)).toBe(text);
+  });
+
+  it("F11: a dataset that does not pass every check, or is not the one it claims to be, is named by table, row and column", () => {
+    const content = JSON.parse(write({ ...file, datasets: [shippedDataset] })) as {
+      checksum?: string;
+      dataset: { vintages: { vintage: string; tables: { file: string; rows: string[][] }[] }[] };
+    };
+    delete content.checksum;
+    const [carried] = content.dataset.vintages;
+    const problemOf = (): unknown => {
+      const back = read(JSON.stringify(content));
+      return back.ok || back.error.code !== "file-invalid" ? back : back.error.problems[0];
+    };
+    carried!.vintage = "Another · 00000000";
+    expect(problemOf()).toMatchObject({ column: "dataset.vintages[0].vintage", wrong: `the content is ${shippedDataset.vintage}` });
+    carried!.vintage = shippedDataset.vintage;
+    const suppliers = carried!.tables.find((table) => table.file === "suppliers/lithium.csv");
+    suppliers!.rows[0]![3] = "many";
+    expect(problemOf()).toMatchObject({ column: "dataset.vintages[0], suppliers/lithium.csv, row 2, import_share_pct", wrong: '"many" is not a number' });
   });
 
   it("F2: a lever value off the slider's step is kept exactly", () => {

@@ -20,7 +20,9 @@ describe("import", () => {
     const { store, exchange } = fresh();
     const good = scenario();
     const draft = scenario({ labels: labels("Without"), document: reserve(5), result: null });
-    const [a, b] = valueOf(exchange.import({ scenarios: [good, draft] }));
+    const {
+      ids: [a, b],
+    } = valueOf(exchange.import({ scenarios: [good, draft] }));
     expect(valueOf(store.open(a!))).toMatchObject({ revision: 1, draft: null, result: good.result });
     expect(valueOf(store.open(b!))).toMatchObject({ revision: 0, draft: { document: reserve(5) } });
     expect(() => exchange.import({ scenarios: [good, scenario({ result: { ...resultOf(reserve(90)), years: [Number.NaN] } })] })).toThrow(RangeError);
@@ -30,10 +32,11 @@ describe("import", () => {
 
   it("S18: keeps the id it comes with unless something here has it", () => {
     const { store, exchange } = fresh();
-    expect(valueOf(exchange.import({ scenarios: [scenario({ id: "from-elsewhere" })] }))).toEqual(["from-elsewhere"]);
-    const [again] = valueOf(exchange.import({ scenarios: [scenario({ id: "from-elsewhere" })] }));
+    const from = { scenarios: [scenario({ id: "from-elsewhere" })] };
+    expect(valueOf(exchange.import(from)).ids).toEqual(["from-elsewhere"]);
+    const [again] = valueOf(exchange.import(from)).ids;
     expect(again).not.toBe("from-elsewhere");
-    expect(valueOf(store.list())).toHaveLength(2);
+    expect(valueOf(store.list()).map(({ title }) => title)).toEqual(["Imported (copy)", "Imported"]);
   });
 
   it("S18: becomes the next revision of a scenario here: own labels stay, empty ones are filled, the draft stays a draft", () => {
@@ -43,7 +46,7 @@ describe("import", () => {
     valueOf(store.saveDraft(id, reserve(2)));
     valueOf(store.trash([id]));
     const from = { ...labels("Theirs"), notes: "theirs", decision: "Go", tags: ["cleared"] };
-    expect(valueOf(exchange.import({ scenarios: [scenario({ into: id, labels: from })] }))).toEqual([id]);
+    expect(valueOf(exchange.import({ scenarios: [scenario({ into: id, labels: from })] })).ids).toEqual([id]);
     const opened = valueOf(store.open(id));
     expect(opened).toMatchObject({ revision: 2, saved: reserve(90), draft: { document: reserve(2) } });
     expect(opened.labels).toEqual({ ...labels("Own"), notes: "mine", decision: "Go", tags: ["cleared"] });
@@ -67,7 +70,7 @@ describe("import", () => {
       { scenario: 1, view, notes: "first" },
       { scenario: null, view, notes: "" },
     ];
-    const ids = valueOf(exchange.import({ scenarios: [scenario(), scenario({ id: "b" })], decks: [{ title: "Talk", items }] }));
+    const { ids } = valueOf(exchange.import({ scenarios: [scenario(), scenario({ id: "b" })], decks: [{ title: "Talk", items }] }));
     const [deck] = valueOf(decks.list());
     expect(valueOf(decks.open(deck!.id))).toMatchObject({
       title: "Talk",
@@ -76,6 +79,59 @@ describe("import", () => {
         { scenario: null, notes: "" },
       ],
     });
+  });
+});
+
+describe("taking an import back", () => {
+  const view = { screen: "explore", settings: {} };
+  const deck = { title: "Talk", items: [{ scenario: 0, view, notes: "" }] };
+
+  it("F14: what was added goes to the trash with its decks and comes again as it was", () => {
+    const { store, decks, exchange } = fresh();
+    const { ids, step } = valueOf(exchange.import({ scenarios: [scenario(), scenario({ result: null })], decks: [deck] }));
+    const before = ids.map((id) => valueOf(store.open(id)));
+    const trashed = (): readonly boolean[] => [...valueOf(store.list()), ...valueOf(decks.list())].map(({ trashedAt }) => trashedAt !== null);
+    valueOf(exchange.takeBack(step));
+    expect(trashed()).toEqual([true, true, true]);
+    valueOf(exchange.bringBack(step));
+    expect(trashed()).toEqual([false, false, false]);
+    expect(ids.map((id) => valueOf(store.open(id)))).toEqual(before);
+  });
+
+  it("F14: a scenario that got a revision says what it said before in a further one: nothing is deleted, its draft and the trash it lay in come back", () => {
+    const { store, exchange } = fresh();
+    const { id } = valueOf(store.create({ ...labels("Own"), notes: "mine" }, reserve(1)));
+    valueOf(store.save(id, reserve(1), resultOf(reserve(1), 3)));
+    valueOf(store.saveDraft(id, reserve(2)));
+    valueOf(store.trash([id]));
+    const [mine] = valueOf(store.list());
+    const { step } = valueOf(exchange.import({ scenarios: [scenario({ into: id, labels: { ...labels("Theirs"), decision: "Go" } })] }));
+    valueOf(exchange.takeBack(step));
+    expect(valueOf(store.open(id))).toMatchObject({
+      revision: 3,
+      labels: { ...labels("Own"), notes: "mine" },
+      saved: reserve(1),
+      result: resultOf(reserve(1), 3),
+      draft: { document: reserve(2) },
+    });
+    expect(valueOf(store.list())[0]?.trashedAt).toBe(mine?.trashedAt);
+    valueOf(exchange.bringBack(step));
+    expect(valueOf(store.open(id))).toMatchObject({
+      revision: 4,
+      labels: { notes: "mine", decision: "Go" },
+      saved: reserve(90),
+      draft: { document: reserve(2) },
+    });
+    expect(valueOf(store.list())[0]?.trashedAt).toBeNull();
+  });
+
+  it("F14: labels that were changed since the import stay; a scenario without an earlier revision keeps what it has", () => {
+    const { store, exchange } = fresh();
+    const { id } = valueOf(store.create(labels("Draft"), reserve(1)));
+    const { step } = valueOf(exchange.import({ scenarios: [scenario({ into: id, labels: { ...labels("Theirs"), decision: "Go" } })] }));
+    valueOf(store.setLabels(id, { decision: "Wait" }));
+    valueOf(exchange.takeBack(step));
+    expect(valueOf(store.open(id))).toMatchObject({ revision: 1, labels: { decision: "Wait" }, draft: { document: reserve(1) } });
   });
 });
 

@@ -1,0 +1,28 @@
+/** What was read from files for a preview, kept until it is imported: the import is of exactly what was shown, whatever happens to the files meanwhile. */
+import { randomUUID } from "node:crypto";
+import type { ImportLine } from "../../shared/ipc/file-exchange.ts";
+import type { ScenarioFile } from "../../shared/scenario/scenario-file.ts";
+
+export interface PreviewedFile {
+  readonly content: ScenarioFile;
+  readonly lines: readonly ImportLine[];
+}
+
+/** Only the last one: a preview that was closed is not imported any more. One whose import failed can be tried again. */
+export class ImportPreviews {
+  #last: { readonly token: string; readonly files: readonly PreviewedFile[] } | null = null;
+
+  keep(files: readonly PreviewedFile[]): string {
+    const token = randomUUID();
+    this.#last = { token, files };
+    return token;
+  }
+
+  find(token: string): readonly PreviewedFile[] | null {
+    return this.#last?.token === token ? this.#last.files : null;
+  }
+
+  forget(): void {
+    this.#last = null;
+  }
+}

@@ -1,0 +1,152 @@
+/** What a `.lodestone` file would bring into the store, and the bringing of what was chosen: the same for the window and for the command line. */
+import { isDeepStrictEqual } from "node:util";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { AppError } from "../../shared/errors/app-error.ts";
+import type { OpenScenario } from "../../shared/ipc/channels.ts";
+import type { ImportChoice, ImportedScenario as ImportedInfo, ImportLine } from "../../shared/ipc/file-exchange.ts";
+import { MODEL_VERSION } from "../../shared/model/model-version.ts";
+import type { RunResult } from "../../shared/model/run-result.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import { changedLevers } from "../../shared/scenario/edit-scenario.ts";
+import { worldName } from "../../shared/scenario/own-world.ts";
+import { sameValue } from "../../shared/scenario/same-value.ts";
+import { scenarioCode } from "../../shared/scenario/scenario-code.ts";
+import type { FiledScenario, ScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
+import type { ImportedDeck, ImportedScenario, ImportStep } from "./exchange-store.ts";
+import type { Exchange } from "./export-scenarios.ts";
+import { summariseResult } from "./result-summary.ts";
+import type { ScenarioStore } from "./scenario-store.ts";
+
+/** Runs today's model on today's data. */
+export type ComputeHere = (document: ScenarioDocument) => Result<RunResult, AppError>;
+
+/** Letters of the notes that a preview shows. */
+const NOTES_SHOWN = 200;
+/** A file of our own making holds some sixty results; running the model for thousands would make the window wait. */
+const MOST_RUNS = 100;
+
+/** One line of the preview for each scenario of a file. `store` null = there is none yet. */
+export function importLines(
+  store: ScenarioStore | null,
+  { scenarios }: ScenarioFile,
+  dataset: Dataset,
+  compute: ComputeHere,
+): Result<readonly ImportLine[], AppError> {
+  const listed = store === null ? ok([]) : store.list();
+  if (!listed.ok) return listed;
+  const trashed = new Map(listed.value.map(({ id, trashedAt }) => [id, trashedAt !== null]));
+  const settings = store?.settings();
+  const outcomeYear = settings?.ok === true ? settings.value.outcomeYear : 0;
+  let runs = 0;
+  return ok(
+    scenarios.map((scenario): ImportLine => {
+      const document = documentOf(scenario);
+      const { result } = scenario;
+      const summary = result === null ? null : summariseResult(result, document.target, outcomeYear);
+      return {
+        title: scenario.title,
+        tags: scenario.tags,
+        notes: scenario.notes.slice(0, NOTES_SHOWN),
+        code: scenarioCode(document),
+        world: worldName(dataset, document.inputs),
+        changedLevers: changedLevers(document, dataset.levers).length,
+        result: resultKind(document, result, dataset, (asked) => (runs++ < MOST_RUNS ? compute(asked) : null)),
+        modelVersion: result?.planner.model_version ?? null,
+        dataVintage: result?.planner.data_vintage ?? null,
+        headline: summary?.headline ?? null,
+        headlineYear: summary?.headlineYear ?? null,
+        existing: store !== null && trashed.has(scenario.id) ? existing(store, scenario, trashed.get(scenario.id) === true) : null,
+      };
+    }),
+  );
+}
+
+/** The scenario here that has the id of the filed one. */
+function existing(store: ScenarioStore, scenario: FiledScenario, trashed: boolean): ImportLine["existing"] {
+  const opened = store.open(scenario.id);
+  if (!opened.ok) return null;
+  const { id, labels, revision } = opened.value;
+  return { id, title: labels.title, revision, trashed, isSame: saysTheSame(opened.value, scenario) };
+}
+
+function saysTheSame({ labels, saved, result, draft }: OpenScenario, scenario: FiledScenario): boolean {
+  const own = draft?.document ?? saved;
+  return sameValue(own, documentOf(scenario)) && sameValue(labels, labelsOf(scenario)) && isDeepStrictEqual(draft === null ? result : null, scenario.result);
+}
+
+function resultKind(
+  document: ScenarioDocument,
+  result: RunResult | null,
+  dataset: Dataset,
+  run: (document: ScenarioDocument) => Result<RunResult, AppError> | null,
+): ImportLine["result"] {
+  if (result === null) return "none";
+  if (result.planner.model_version !== MODEL_VERSION || result.planner.data_vintage !== dataset.vintage) return "elsewhere";
+  const computed = run(document);
+  if (computed === null) return "unchecked";
+  return computed.ok && isDeepStrictEqual(computed.value, result) ? "same" : "differs";
+}
+
+/** One file of an import: what it holds, its lines in the preview, and what shall become of each. */
+export interface ChosenFile {
+  readonly content: ScenarioFile;
+  readonly lines: readonly ImportLine[];
+  readonly choices: readonly ImportChoice[];
+}
+
+export interface ChosenDone {
+  readonly scenarios: readonly ImportedInfo[];
+  readonly step: ImportStep;
+}
+
+/** Everything that was chosen, or nothing. A scenario that becomes a revision and has no result gets one computed here. */
+export function importChosen({ exchange }: Pick<Exchange, "exchange">, files: readonly ChosenFile[], compute: ComputeHere): Result<ChosenDone, AppError> {
+  const scenarios: ImportedScenario[] = [];
+  const decks: ImportedDeck[] = [];
+  const datasets: Dataset[] = [];
+  for (const { content, lines, choices } of files) {
+    /** Where decks of this file find their scenarios: a place among the imported ones, or one that is here and says the same. */
+    const places = new Map<string, number | string>();
+    for (const [i, scenario] of content.scenarios.entries()) {
+      const here = lines[i]?.existing ?? null;
+      const choice = choices[i] ?? "skip";
+      if (choice === "skip") {
+        if (here?.isSame === true) places.set(scenario.id, here.id);
+        continue;
+      }
+      const into = choice === "revision" && here !== null ? here.id : null;
+      const result = scenario.result === null && into !== null ? compute(documentOf(scenario)) : ok(scenario.result);
+      if (!result.ok) return result;
+      places.set(scenario.id, scenarios.length);
+      scenarios.push({ id: scenario.id, labels: labelsOf(scenario), document: documentOf(scenario), result: result.value, into });
+    }
+    for (const deck of content.decks ?? []) {
+      const items = deck.items.flatMap(({ scenario, view, notes }) => {
+        const place = scenario === null ? null : places.get(scenario);
+        return place === undefined ? [] : [{ scenario: place, view, notes }];
+      });
+      // A deck without one of its scenarios would be another talk; one whose scenarios are all here already is here too.
+      const bringsSomething = items.some(({ scenario }) => typeof scenario === "number");
+      if (bringsSomething && items.length === deck.items.length) decks.push({ title: deck.title, items });
+    }
+    datasets.push(...(content.datasets ?? []));
+  }
+  const used = new Set(scenarios.flatMap(({ result }) => (result === null ? [] : [result.planner.data_vintage])));
+  const imported = exchange.import({ scenarios, decks, datasets: datasets.filter(({ vintage }) => used.has(vintage)) });
+  if (!imported.ok) return imported;
+  const { ids, step } = imported.value;
+  return ok({ scenarios: ids.map((id, i) => ({ id, isNew: scenarios[i]?.into === null })), step });
+}
+
+const documentOf = ({ inputs, assumptions, target, budget }: FiledScenario): ScenarioDocument => ({ inputs, assumptions, target, budget });
+
+const labelsOf = ({ title, notes, tags, question, hypothesis, findings, decision }: FiledScenario): ScenarioLabels => ({
+  title,
+  notes,
+  tags,
+  question,
+  hypothesis,
+  findings,
+  decision,
+});
