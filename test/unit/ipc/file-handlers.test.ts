@@ -289,10 +289,7 @@ describe("import", () => {
     const words = honest.years.map(() => "x") as unknown as readonly number[];
     writeFileSync(
       file,
-      writeScenarioFile(
-        { app: "", scenarios: [filed({ result: { ...honest, totals: { ...honest.totals, composite_equal: words, public_cost_musd: words } } })] },
-        sha256,
-      ),
+      writeScenarioFile({ app: "", scenarios: [filed({ result: { ...honest, totals: { ...honest.totals, composite_equal: words } } })] }, sha256),
     );
     expect((await here.look(file)).files[0]?.error).toMatchObject({
       code: "file-invalid",
