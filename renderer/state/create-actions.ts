@@ -154,7 +154,7 @@ export function createActions(ports: ActionPorts): Actions {
     libraryActions,
     files,
     backups,
-    database: createDatabaseActions({ api, view, opening, flush, exportFile: files.exportFile, reload: ports.reload }),
+    database: createDatabaseActions({ api, view, opening, flush, exportScenarios: files.exportScenarios, reload: ports.reload }),
     undo,
     flush,
     stop() {

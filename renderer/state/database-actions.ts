@@ -18,12 +18,12 @@ export interface DatabasePorts {
   readonly view: Pick<ViewActions, "openDialog">;
   readonly opening: Pick<Opening, "refuse">;
   readonly flush: () => Promise<Unwritten | null>;
-  readonly exportFile: FileActions["exportFile"];
+  readonly exportScenarios: FileActions["exportScenarios"];
   /** Loads the window again. */
   readonly reload: () => void;
 }
 
-export function createDatabaseActions({ api, view, opening, flush, exportFile, reload }: DatabasePorts): DatabaseActions {
+export function createDatabaseActions({ api, view, opening, flush, exportScenarios, reload }: DatabasePorts): DatabaseActions {
   async function reopen(): Promise<void> {
     const reopened = await api.invoke("app:reopen-store", null);
     if (reopened.ok) reload();
@@ -32,7 +32,7 @@ export function createDatabaseActions({ api, view, opening, flush, exportFile, r
   return {
     async exportAll() {
       const ids = await api.invoke("scenario:ids", { query: defaultQuery });
-      if (ids.ok) await exportFile(ids.value);
+      if (ids.ok) await exportScenarios(ids.value);
       else opening.refuse(ids.error);
     },
     async tryAgain() {
