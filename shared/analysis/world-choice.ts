@@ -15,7 +15,7 @@ export function packageInWorld({ inputs, assumptions }: Package, world: WorldCho
 
 /** Its monthly indices. The world must be known to the model. */
 export function worldModelOf(model: Model, { world, own_world }: WorldChoice): WorldModel {
-  const found = own_world === undefined ? model.worlds.get(world) : ownWorldModel(model, world, own_world);
+  const found = own_world === undefined ? model.world(world) : ownWorldModel(model, world, own_world);
   if (!found) throw new Error(`no world ${world}`);
   return found;
 }

@@ -33,8 +33,12 @@ export function growAllyPlants(c: StageRun): void {
     if (plant.finance > 0) {
       let building = plant.capacity;
       for (let i = 0; i < order; i++) building += pipeline[i]!;
+      if (plant.finance !== plant.keptFinance) {
+        plant.keptFinance = plant.finance;
+        plant.startsPerRoom = p.ally_a_max * (1 - Math.exp((-plant.finance * 1e6) / (p.capex * p.ally_a_max)));
+      }
       const room = Math.max(0, 1 - building / p.ally_k_max);
-      inflow = p.ally_a_max * (1 - Math.exp((-plant.finance * 1e6) / (p.capex * p.ally_a_max))) * room * PER_MONTH;
+      inflow = plant.startsPerRoom * room * PER_MONTH;
     }
     const rate = Math.min(1, order / Math.max(order, p.ally_t));
     for (let i = 0; i < order; i++) {

@@ -82,7 +82,8 @@ export interface Model {
   readonly minerals: readonly MineralModel[];
   /** All stages of all minerals, in the order of the minerals. */
   readonly stages: readonly StageModel[];
-  readonly worlds: ReadonlyMap<string, WorldModel>;
+  /** Indices of a world, worked out when it is first asked for; undefined where the dataset has no such world. Throws as `compileModel` does. */
+  readonly world: (id: string) => WorldModel | undefined;
   readonly globalParameters: ParameterRows;
   /** The dataset's own parameter vector: one value per row of `dataset.parameters`. */
   readonly parameterValues: Float64Array;
@@ -153,7 +154,7 @@ export function compileModel(dataset: Dataset): Model {
     years: Array.from({ length: dataset.months / 12 }, (_, y) => startYear + y),
     minerals,
     stages: minerals.flatMap((mineral) => mineral.stages),
-    worlds: new Map(dataset.worlds.map(({ id }) => [id, worldModel(dataset, id, startYear)])),
+    world: worldFinder(dataset, startYear),
     globalParameters: find.global(),
     parameterValues: Float64Array.from(dataset.parameters, (row) => row.value),
     mineralIndex: new Map(minerals.map((mineral) => [mineral.id, mineral.index])),
@@ -169,6 +170,17 @@ function supplierModel(row: Supplier): SupplierModel {
     risk: row.riskWeight,
     isAlly: row.isAlly,
     isRest: row.iso3 === OTHER_SUPPLIERS,
+  };
+}
+
+function worldFinder(dataset: Dataset, startYear: number): Model["world"] {
+  const found = new Map<string, WorldModel>();
+  const known = new Set(dataset.worlds.map(({ id }) => id));
+  return (id) => {
+    if (!known.has(id)) return undefined;
+    const world = found.get(id) ?? worldModel(dataset, id, startYear);
+    found.set(id, world);
+    return world;
   };
 }
 

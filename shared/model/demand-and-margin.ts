@@ -31,7 +31,7 @@ export function demandAndMargin(m: MineralRun, t: number): void {
     c.priceSum += price;
 
     // E4.4–E4.6: price after the floor's contract for difference, cost, margin, use of capacity
-    if (c.costStale || hX > 0 || m.cleanPractice > 0) unitCost(c, m, hX);
+    if (c.technologyStale || hX > 0 || m.cleanPractice > 0) costAndYield(c, m, hX);
     const netPrice = c.floor > price ? price + c.eligible * (c.floor - price) : price;
     if (netPrice !== c.keptNetPrice) {
       c.keptNetPrice = netPrice;
@@ -45,21 +45,20 @@ export function demandAndMargin(m: MineralRun, t: number): void {
 
     // E4.7 and E4.8: planned output, and the feed that it asks of the stage before
     const planned = c.capacity * use * PER_MONTH * c.outageFactor;
-    const yieldNow = p.yield + p.rd_x_yield_gain_max * hX * Math.max(0, 1 - p.yield);
     c.plannedOutput = planned;
-    c.yieldNow = yieldNow;
     c.feed = feed;
-    feed = planned / yieldNow;
+    feed = planned / c.yieldNow;
   }
 }
 
-/** E4.5: unit cost after knowledge, infrastructure, cleaner practice and credit. */
-function unitCost(c: StageRun, m: MineralRun, hX: number): void {
+/** E4.5 unit cost after knowledge, infrastructure, cleaner practice and credit; y_eff of E4.7. */
+function costAndYield(c: StageRun, m: MineralRun, hX: number): void {
   const { p } = c;
   c.baseCost = p.kappa * (1 - p.rd_x_cost_red_max * hX) * c.infraCostFactor;
   c.costBeforeCredit = c.isPrimary ? c.baseCost * (1 - m.cleanPractice * Math.max(0, m.cleanCredit - p.clean_tax_credit_premium)) : c.baseCost;
   c.unitCost = c.costBeforeCredit * (1 - c.credit);
-  c.costStale = false;
+  c.yieldNow = p.yield + p.rd_x_yield_gain_max * hX * Math.max(0, 1 - p.yield);
+  c.technologyStale = false;
   c.keptNetPrice = NaN;
 }
 
@@ -68,6 +67,10 @@ function respondToMargin(c: StageRun, margin: number): void {
   const { p } = c;
   c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
   const granted = c.grant > 0 ? c.grant * c.grantScale : 0;
-  const entry = c.entry + granted + p.iota * Math.max(0, margin - p.m_hurdle);
-  c.startsPerRoom = c.absorption * (1 - Math.exp(-entry)) * PER_MONTH;
+  const pull = c.entry + granted + p.iota * Math.max(0, margin - p.m_hurdle);
+  if (pull !== c.keptPull) {
+    c.keptPull = pull;
+    c.pullShare = 1 - Math.exp(-pull);
+  }
+  c.startsPerRoom = c.absorption * c.pullShare * PER_MONTH;
 }

@@ -40,13 +40,14 @@ export const rampMonths = ({ p }: StageRun, hH: number): number => Math.max(2, p
 /** L_j of E2.2; every change of trade policy makes the target shares of E10 stale. */
 export function tradePolicyOfMonth(m: MineralRun): void {
   for (const c of m.stages) {
-    const { p, tariffs, wedges, risks } = c;
+    const { p, tariffs, wedges, wedgeResponse, risks } = c;
     c.tariffed = false;
     for (let j = 0; j < wedges.length; j++) {
       wedges[j] = 1 + p.tariff_passthrough * tariffs[j]! + p.transp_cost_wedge * m.transparency * risks[j]!;
       if (tariffs[j]! > 0) c.tariffed = true;
     }
     c.wedged = c.tariffed || m.transparency > 0;
+    if (c.wedged) for (let j = 0; j < wedges.length; j++) wedgeResponse[j] = wedges[j]! ** -p.armington_sigma;
     c.targetStale = true;
     c.wedgeStale = true;
     c.sharesMove = true;

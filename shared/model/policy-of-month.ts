@@ -11,5 +11,5 @@ export function policyOfMonth(run: Run, m: MineralRun, t: number, changes: numbe
   if ((changes & MULTIPLIERS_CHANGE) !== 0) multipliersOfMonth(run, m, t);
   if ((changes & LEVERS_CHANGE) !== 0 || m.transparency !== transparency) tradePolicyOfMonth(m);
   m.slowStatesMove = true;
-  for (const c of m.stages) c.costStale = true;
+  for (const c of m.stages) c.technologyStale = true;
 }

@@ -27,6 +27,9 @@ export class AllyPlant {
   capacity = NaN;
   /** C of this month before it is capped by need, t. */
   offered = NaN;
+  /** Starts per room below the ceiling, t/yr per month, and the finance that they follow from. */
+  startsPerRoom = NaN;
+  keptFinance = NaN;
 
   constructor(supplier: number, delayStages: number) {
     this.supplier = supplier;
@@ -179,7 +182,11 @@ export class StageRun {
   /** um and A·(1 − exp(−entry))/12: follow the margin. */
   marketUse = NaN;
   startsPerRoom = NaN;
-  costStale = false;
+  /** entry + grants + what the margin adds, and 1 − exp(−of that). */
+  keptPull = NaN;
+  pullShare = NaN;
+  /** Cost and yield must be worked out anew. */
+  technologyStale = false;
 
   // Suppliers, in file order
   /** w. */
@@ -192,6 +199,8 @@ export class StageRun {
   readonly tariffs: Float64Array;
   /** L_j. */
   readonly wedges: Float64Array;
+  /** L_j^−armington_sigma. */
+  readonly wedgeResponse: Float64Array;
   readonly risks: Float64Array;
   readonly isAlly: Uint8Array;
   /** Largest non-allied supplier, the one that diversification moves away from; -1 = none. */
@@ -249,6 +258,7 @@ export class StageRun {
     this.targetShares = perSupplier();
     this.tariffs = perSupplier();
     this.wedges = perSupplier();
+    this.wedgeResponse = perSupplier();
     this.risks = Float64Array.from(suppliers, (supplier) => supplier.risk);
     this.isAlly = Uint8Array.from(suppliers, (supplier) => (supplier.isAlly ? 1 : 0));
     this.topNonAllied = topNonAllied(model);

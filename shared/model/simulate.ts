@@ -90,7 +90,7 @@ function simulateMineral(run: Run, m: MineralRun, monthlyOnly: boolean, watch: I
       putIntoUse(m);
       growRecycling(m);
       moveSlowStates(m);
-      if (booksCosts) bookCostsOfMonth(run, m, t);
+      if (booksCosts) bookCostsOfMonth(run, m, t, year);
       if (watch !== null) watch.afterMonth(m, t);
       if (observe !== undefined) observe(m, t);
     }

@@ -32,14 +32,17 @@ export function growRecycling(m: MineralRun): void {
   const c3 = m.recyclingConstruction3;
   const r1 = m.recyclingRampUp1;
   const r2 = m.recyclingRampUp2;
+  const building = p1 + p2 + p3 + c1 + c2 + c3 + r1 + r2;
   const total = m.recyclingCapacity + p1 + p2 + p3 + c1 + c2 + c3 + r1 + r2;
   const yearly = 12 * p.recycle_headroom;
 
-  let orders = Math.max(0, p.recycle_private * yearly * m.collected - total) / p.tau_recycle_order;
+  const missing = p.recycle_private * yearly * m.collected - total;
+  let orders = missing > 0 ? missing / p.tau_recycle_order : 0;
   if (m.plantMoney > 0) {
     const collectable = yearly * p.c_max * m.endOfLife;
     if (collectable > total) orders += m.plantMoney * m.plantScale * (1 - total / collectable);
   }
+  if (orders === 0 && building === 0) return;
 
   const fp = m.recyclingPermitRate;
   const permitted = fp * p3;

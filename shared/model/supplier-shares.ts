@@ -34,7 +34,7 @@ export function moveShares(c: StageRun, m: MineralRun, year: number): void {
 
 /** ws: base shares, less of the top non-allied supplier, less of what tariffs and transparency make dear, less of what is cut off. */
 function targetShares(c: StageRun, m: MineralRun): void {
-  const { p, targetShares: target, baseShares, wedges, risks, targetedFactors, shares } = c;
+  const { p, targetShares: target, baseShares, wedgeResponse, risks, targetedFactors, shares } = c;
   target.set(baseShares);
   const top = c.topNonAllied;
   if (m.diversify > 0 && top >= 0 && baseShares[top]! < 1) {
@@ -42,8 +42,8 @@ function targetShares(c: StageRun, m: MineralRun): void {
     const others = (1 - aimed) / (1 - baseShares[top]!);
     for (let j = 0; j < target.length; j++) target[j] = j === top ? aimed : baseShares[j]! * others;
   }
-  if (c.tariffed || m.transparency > 0) {
-    for (let j = 0; j < target.length; j++) target[j]! *= wedges[j]! ** -p.armington_sigma;
+  if (c.wedged) {
+    for (let j = 0; j < target.length; j++) target[j]! *= wedgeResponse[j]!;
     normalise(target, shares);
   }
   if (m.transparency > 0) {

@@ -10,8 +10,10 @@ export function monthlyIndex(anchorYears: readonly number[], values: readonly nu
   for (let t = 0; t < months; t++) {
     const tau = startYear + (t + 0.5) / 12;
     while (i < anchorYears.length - 2 && tau >= anchorYears[i + 1]! + 0.5) i++;
-    const [v, next] = [values[i]!, values[i + 1]!];
-    const [year, nextYear] = [anchorYears[i]! + 0.5, anchorYears[i + 1]! + 0.5];
+    const v = values[i]!;
+    const next = values[i + 1]!;
+    const year = anchorYears[i]! + 0.5;
+    const nextYear = anchorYears[i + 1]! + 0.5;
     index[t] = v === next ? v : v * (next / v) ** ((tau - year) / (nextYear - year));
   }
   return index;
