@@ -10,7 +10,7 @@ import { BANDS } from "../../../shared/analysis/quantiles.ts";
 import { tornado } from "../../../shared/analysis/tornado.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
-import { broad, dataset, done, model, statusQuo } from "./shipped-model.ts";
+import { broad, done, smallDataset as dataset, smallModel as model, statusQuo } from "./shipped-model.ts";
 
 const local = localRunner(model);
 const measures: readonly Measure[] = [
