@@ -1,6 +1,7 @@
 /** Numbers of analyses as text for a terminal: one scale for all values that stand together, one more decimal than on screen. */
 import { indicatorOf, type Outcome } from "../../shared/analysis/outcome.ts";
 import type { Dataset, Lever } from "../../shared/dataset/dataset.ts";
+import { compareValues } from "../../shared/format/comparison.ts";
 import { leverValueText } from "../../shared/format/lever-text.ts";
 import { roundToSteps } from "../../shared/format/number.ts";
 import { NOT_AVAILABLE, stepsOnScale, valueText } from "../../shared/format/quantity.ts";
@@ -21,7 +22,11 @@ export function scaleOf(dataset: Dataset, outcome: Outcome, values: Iterable<num
 export const amountText = (value: number | null | undefined, scale: DisplayScale): string =>
   isValue(value) ? valueText(value, scale, scale.fineDecimals) : NOT_AVAILABLE;
 
-/** "−3.2 points", "+0.4 kt", "less than 0.1 points", "no change". */
+/** The difference of two values as `amountText` shows them. */
+export const differenceText = (value: number | null | undefined, reference: number | null | undefined, scale: DisplayScale): string =>
+  compareValues(isValue(value) ? value : null, isValue(reference) ? reference : null, { ...scale, decimals: scale.fineDecimals }).difference;
+
+/** A change that stands by itself: "−3.2 points", "+0.4 kt", "less than 0.1 points", "no change". */
 export function changeText(value: number | null | undefined, scale: DisplayScale): string {
   if (!isValue(value)) return NOT_AVAILABLE;
   if (value === 0) return "no change";
@@ -49,5 +54,3 @@ export const settingsText = (lever: Lever, settings: readonly LeverSetting[]): s
 
 /** What made the numbers: stands in every JSON answer. */
 export const plannerInfo = (dataset: Dataset) => ({ model_version: MODEL_VERSION, data_vintage: dataset.vintage });
-
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;

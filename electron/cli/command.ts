@@ -11,6 +11,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** How far a long computation is, on a line that the next one overwrites ("" clears it); only where somebody watches. */
   readonly progress?: (text: string) => void;
+  /** Has `hear` called at the next Ctrl+C, which then does not end the process; answers how to forget it. */
+  readonly onInterrupt?: (hear: () => void) => () => void;
 }
 
 export interface Command {
@@ -24,8 +26,8 @@ export interface ThreadedCommand {
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }
 
-/** done: all is well. finding: the command ran and found something wrong. badInput: nothing was computed and nothing written. */
-export const exitCode = { done: 0, finding: 1, badInput: 2 } as const;
+/** done: all is well. finding: the command ran and found something wrong. badInput: nothing was computed and nothing written. stopped: by Ctrl+C. */
+export const exitCode = { done: 0, finding: 1, badInput: 2, stopped: 130 } as const;
 
 /** Says what is wrong and ends with the exit code of bad input. */
 export function refuse(terminal: Terminal, message: string): number {

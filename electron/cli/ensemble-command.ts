@@ -1,69 +1,55 @@
 /** `planner ensemble`: many runs at drawn parameters; or a shard of them, written to a file. */
-import { type EnsembleReport, ensembleReport, type StudyPlan, studyOf } from "../../shared/analysis/ensemble-study.ts";
 import { type EnsemblePart, PART_FORMAT, PART_VERSION } from "../../shared/analysis/ensemble-part.ts";
+import { type StudyPlan, studyOf } from "../../shared/analysis/ensemble-study.ts";
 import { type SampledRuns, sampleRuns } from "../../shared/analysis/ensemble.ts";
-import type { JobRunner } from "../../shared/analysis/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../shared/analysis/outcome.ts";
+import type { Cancellable } from "../../shared/analysis/progress.ts";
 import { MAX_RUNS } from "../../shared/analysis/stratified.ts";
-import { tornado, type Tornado } from "../../shared/analysis/tornado.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { MAX_PART_VALUES, writePart } from "../analysis/ensemble-part-file.ts";
-import {
-  besideStatusQuo,
-  controlOf,
-  datasetOption,
-  outcomeHelp,
-  outcomeOptions,
-  readModel,
-  readOutcome,
-  readScenarios,
-  readSeed,
-  readTarget,
-  readWorkers,
-  readYear,
-  scenarioHelp,
-  scenarioOptions,
-  withRunner,
-  workerOptions,
-} from "./analysis-options.ts";
-import { jsonText, plannerInfo } from "./analysis-text.ts";
-import { errorLines, exitCode, readArguments, refuse, type Terminal, type ThreadedCommand } from "./command.ts";
-import { DEFAULT_REPORT_YEAR, ensembleJson, ensembleText, headlineSeries } from "./ensemble-report.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readSeed, readTarget, readYear } from "./analysis-options.ts";
+import { plannerInfo } from "./analysis-text.ts";
+import { answerHelp, answerOptions, give } from "./answer.ts";
+import { errorLines, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { type Findings, type FindingsAsked, findingsOf } from "./ensemble-findings.ts";
+import { ensembleJson, ensembleTable, ensembleText } from "./ensemble-report.ts";
+import { besideStatusQuo, packageOf, readScenarios, sourceHelp, sourceOptions } from "./sources.ts";
+import { readStudyOptions, runStudy, stopped, type Study, studyHelp, studyOptions } from "./study.ts";
 
 const MAX_FILES = 20;
 const DEFAULT_RUNS = 2000;
 
-const help = `planner ensemble [FILE.lodestone...] [options]
+const help = `planner ensemble [FILE.lodestone | ID | ID@N]... [options]
 
-Runs status quo and the scenarios of the files at drawn parameters, the same draws for all: bands (P5, P25, median, P75, P95),
-probabilities, and how well the headline has settled. The same seed gives the same numbers on any machine.
+Runs status quo and the scenarios at drawn parameters, the same draws for all: bands (P5, P25, median, P75, P95), probabilities of
+the target and of one scenario beating another, and how well the headline has settled. The same seed gives the same numbers on any machine.
 
   --runs N | A:B     how many runs (default ${DEFAULT_RUNS}), or the run numbers from A up to B (exclusive): a shard
   --seed N           default 1
-  --year Y           year of the headline, default ${DEFAULT_REPORT_YEAR}
+  --year Y           year of the headline, default ${DEFAULT_YEAR}
   --target VALUE     probability of reaching it by year (0.4 or 40%)
   --tornado          which parameters move the headline of the last scenario
   --out FILE         write every value, for planner merge
-  --workers N        threads, 0 = none beside this one
 ${outcomeHelp}
                      (without them the minerals stand beside the composite)
-${scenarioHelp}
+${sourceHelp}
+${studyHelp}
+${answerHelp}
 `;
 
 const options = {
-  ...scenarioOptions,
+  ...sourceOptions,
   ...outcomeOptions,
-  ...workerOptions,
-  ...datasetOption,
+  ...studyOptions,
+  ...answerOptions,
   runs: { type: "string" },
   seed: { type: "string" },
   year: { type: "string" },
   target: { type: "string" },
   tornado: { type: "boolean" },
   out: { type: "string" },
-  json: { type: "boolean" },
 } as const;
 
 export const ensembleCommand: ThreadedCommand = {
@@ -75,11 +61,11 @@ export const ensembleCommand: ThreadedCommand = {
     const model = readModel(values.dataset);
     if (!model.ok) return refuse(terminal, model.error);
     const { dataset, years } = model.value;
-    const read = readScenarios(model.value, positionals, values);
+    const read = await readScenarios("ensemble", model.value, positionals, values);
     if (!read.ok) return refuse(terminal, read.error);
     const outcome = readOutcome(values, dataset);
     if (!outcome.ok) return refuse(terminal, outcome.error);
-    const year = readYear(values.year, DEFAULT_REPORT_YEAR, model.value);
+    const year = readYear(values.year, model.value);
     if (!year.ok) return refuse(terminal, year.error);
     const target = values.target === undefined ? ok(null) : readTarget(values.target, outcome.value);
     if (!target.ok) return refuse(terminal, target.error);
@@ -87,63 +73,47 @@ export const ensembleCommand: ThreadedCommand = {
     if (!runs.ok) return refuse(terminal, runs.error);
     const seed = readSeed(values.seed);
     if (!seed.ok) return refuse(terminal, seed.error);
-    const workers = readWorkers(values.workers);
-    if (!workers.ok) return refuse(terminal, workers.error);
+    const study = readStudyOptions(values);
+    if (!study.ok) return refuse(terminal, study.error);
 
-    const scenarios = besideStatusQuo(model.value, read.value).map(({ title, inputs, assumptions }) => ({ title, inputs, assumptions }));
+    const scenarios = besideStatusQuo(model.value, read.value).map((scenario) => Object.assign({ title: scenario.title }, packageOf(scenario)));
     const plan: StudyPlan = { scenarios, outcomes: outcomesOf(dataset, outcome.value), years, seed: seed.value };
-    const size = scenarios.length * plan.outcomes.length * years.length * (runs.value.to - runs.value.from);
+    const { from, to } = runs.value;
+    const size = scenarios.length * plan.outcomes.length * years.length * (to - from);
     if (values.out !== undefined && size > MAX_PART_VALUES)
       return refuse(terminal, `ensemble: ${size} values are too many for one file; write smaller shards with --runs A:B.`);
 
     const question = { year: year.value, target: target.value };
-    const found = await withRunner(model.value, workers.value, (runner) => study(runner, plan, runs.value, question, values.tornado === true, terminal));
+    const asked = { ...question, from, withTornado: values.tornado === true };
+    const found = await runStudy(model.value, study.value, terminal, (one) => sampledAndRead(one, plan, asked, to));
+    if (found === "cancelled") return stopped(terminal);
+    const { sampled, ...findings } = found;
     if (values.out !== undefined) {
-      const part: Omit<EnsemblePart, "values"> = { format: PART_FORMAT, version: PART_VERSION, planner: plannerInfo(dataset), study: plan, ...runs.value };
-      const columns = Array.from({ length: found.sampled.series }, (_, s) => found.sampled.column(s));
+      const part: Omit<EnsemblePart, "values"> = { format: PART_FORMAT, version: PART_VERSION, planner: plannerInfo(dataset), study: plan, from, to };
+      const columns = Array.from({ length: sampled.series }, (_, s) => sampled.column(s));
       const written = writePart(values.out, part, columns);
       if (!written.ok) return refuse(terminal, errorLines(written.error));
     }
-    const report = { dataset, plan, question, from: runs.value.from, ...found };
-    terminal.out(values.json === true ? jsonText(ensembleJson(report)) : ensembleText(report));
-    if (values.out !== undefined && values.json !== true) terminal.out(`Wrote ${values.out}.\n`);
-    return exitCode.done;
+    const report = { dataset, plan, question, from, ...findings };
+    return give(terminal, values, {
+      text: () => ensembleText(report),
+      json: () => ensembleJson(report),
+      table: () => ensembleTable(report),
+      wrote: values.out === undefined ? [] : [values.out],
+    });
   },
 };
 
-interface Found {
-  readonly sampled: SampledRuns;
-  readonly report: EnsembleReport;
-  readonly tornado: Tornado | null;
-}
-
-async function study(
-  runner: JobRunner,
+async function sampledAndRead(
+  study: Study,
   plan: StudyPlan,
-  { from, to }: { readonly from: number; readonly to: number },
-  question: { readonly year: number; readonly target: number | null },
-  withTornado: boolean,
-  terminal: Terminal,
-): Promise<Found> {
-  const sampled = await sampleRuns(runner, studyOf(plan, from, to), controlOf(terminal, "runs"));
-  if (sampled === "cancelled") throw new Error("nobody cancelled");
-  const report = await ensembleReport(runner, plan, sampled, question);
-  if (report === "cancelled") throw new Error("nobody cancelled");
-  if (!withTornado) return { sampled, report, tornado: null };
-  const last = plan.scenarios.length - 1;
-  const found = await tornado(
-    runner,
-    {
-      scenario: plan.scenarios[last]!,
-      measure: { kind: "year", outcome: plan.outcomes[0]!, year: question.year },
-      seed: plan.seed,
-      from,
-      values: headlineSeries(plan, sampled, last, question.year),
-    },
-    controlOf(terminal, "parameters"),
-  );
-  if (found === "cancelled") throw new Error("nobody cancelled");
-  return { sampled, report, tornado: found };
+  asked: FindingsAsked,
+  to: number,
+): Promise<Cancellable<Findings & { readonly sampled: SampledRuns }>> {
+  const sampled = await sampleRuns(study.runner, studyOf(plan, asked.from, to), study.control("runs"));
+  if (sampled === "cancelled") return sampled;
+  const found = await findingsOf(study, plan, sampled, asked);
+  return found === "cancelled" ? found : { sampled, ...found };
 }
 
 const outcomesOf = (dataset: Dataset, outcome: Outcome): readonly Outcome[] =>

@@ -1,16 +1,16 @@
 /** An ensemble for a terminal and for machines, whether it was run in one piece or merged from shards. */
-import { type EnsembleReport, type ReportQuestion, seriesNumber, type StudyPlan } from "../../shared/analysis/ensemble-study.ts";
+import type { EnsembleReport, ReportQuestion, StudyPlan } from "../../shared/analysis/ensemble-study.ts";
 import type { Probability } from "../../shared/analysis/ensemble-statistics.ts";
-import type { SampledRuns } from "../../shared/analysis/ensemble.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import type { Tornado } from "../../shared/analysis/tornado.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { DisplayScale } from "../../shared/format/scale.ts";
 import { amountText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import type { CsvTable } from "./answer.ts";
 import { defaultYears } from "./result-years.ts";
+import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
-export const DEFAULT_REPORT_YEAR = 2035;
 const TORNADO_ROWS = 15;
 
 export interface EnsembleFindings {
@@ -22,10 +22,6 @@ export interface EnsembleFindings {
   readonly report: EnsembleReport;
   readonly tornado: Tornado | null;
 }
-
-/** The headline of a scenario in a year, one value per run. */
-export const headlineSeries = (plan: StudyPlan, sampled: SampledRuns, scenario: number, year: number): Float64Array =>
-  sampled.column(seriesNumber(plan, scenario, 0, plan.years.indexOf(year)));
 
 export function ensembleText(findings: EnsembleFindings): string {
   const { dataset, plan, question, report, from } = findings;
@@ -45,15 +41,18 @@ export function ensembleText(findings: EnsembleFindings): string {
       }),
     ),
   );
-  const duels = report.duels.map(({ better, equal, worse, standardError }, i) => {
-    const title = plan.scenarios[i + 1]!.title;
-    return `${title} beats ${plan.scenarios[0]!.title} in ${percentText(better)} of the runs (± ${percentText(standardError)}), equals it in ${percentText(equal)}, loses in ${percentText(worse)}.\n`;
-  });
+  const title = (i: number): string => plan.scenarios[i]!.title;
+  const duels = report.duels.map(
+    ({ a, b, better, equal, worse, standardError }) =>
+      `${title(a)} beats ${title(b)} in ${percentText(better)} of the runs (± ${percentText(standardError)}), equals it in ${percentText(equal)}, loses in ${percentText(worse)}.\n`,
+  );
   const settled = plan.scenarios.map(({ title }, s) => {
     const last = report.convergence[s]!.at(-1)!;
     return `${title} in ${question.year}: mean ${amountText(last.mean, scale)}, standard error ${amountText(last.standardError, differenceScale(scale))}.\n`;
   });
-  return [head, bands, ...duels, "", ...settled, tornadoText(findings, scale)].join("\n").replace(/\n{3,}/g, "\n\n");
+  return [head, ...mixedScenarios(plan.scenarios), bands, duels.join(""), settled.join(""), tornadoText(findings, scale)]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 const probabilityText = ({ probability, standardError }: Probability): string => `${percentText(probability)} ± ${percentText(standardError)}`;
@@ -77,7 +76,7 @@ function tornadoText({ tornado, plan, question }: EnsembleFindings, scale: Displ
         amountText(atHigh, scale),
       ]),
   );
-  return `\nWhat moves ${plan.scenarios.at(-1)!.title} in ${question.year} (${amountText(tornado.middle, scale)} at the parameters in use):\n\n${table}`;
+  return `What moves ${plan.scenarios.at(-1)!.title} in ${question.year} (${amountText(tornado.middle, scale)} at the parameters in use):\n\n${table}`;
 }
 
 export const ensembleJson = ({ dataset, plan, question, from, report, tornado }: EnsembleFindings) => ({
@@ -93,9 +92,9 @@ export const ensembleJson = ({ dataset, plan, question, from, report, tornado }:
     inputs,
     outcomes: plan.outcomes.map((outcome, o) => ({ ...outcome, quantiles: report.quantiles[s]![o] })),
     probability_of_target: report.probabilities?.[s] ?? null,
-    beats_first: s === 0 ? null : report.duels[s - 1],
     convergence: report.convergence[s],
   })),
+  duels: report.duels.map(({ a, b, better, equal, worse, standardError }) => ({ a, b, better, equal, worse, standard_error: standardError })),
   tornado:
     tornado === null
       ? null
@@ -108,4 +107,16 @@ export const ensembleJson = ({ dataset, plan, question, from, report, tornado }:
             at_high: atHigh,
           })),
         },
+});
+
+export const ensembleTable = ({ plan, report }: EnsembleFindings): CsvTable => ({
+  header: ["scenario", "indicator", "mineral", "stage", "year", "p5", "p25", "p50", "p75", "p95", "probability_of_target", "standard_error"],
+  rows: plan.scenarios.flatMap(({ title }, s) =>
+    plan.outcomes.flatMap(({ indicator, mineral, stage }, o) =>
+      plan.years.map((year, y) => {
+        const chance = o === 0 ? report.probabilities?.[s]?.[y] : undefined;
+        return [title, indicator, mineral, stage, year, ...report.quantiles[s]![o]![y]!, chance?.probability, chance?.standardError];
+      }),
+    ),
+  ),
 });

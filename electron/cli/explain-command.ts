@@ -3,32 +3,18 @@ import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } f
 import { HEADLINE, type Outcome, outcomeName } from "../../shared/analysis/outcome.ts";
 import { MAX_EXACT_PLAYERS } from "../../shared/analysis/shapley.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import {
-  controlOf,
-  datasetOption,
-  outcomeHelp,
-  outcomeOptions,
-  readCount,
-  readModel,
-  readOutcome,
-  readScenario,
-  readSeed,
-  readWorkers,
-  readYear,
-  scenarioHelp,
-  scenarioOptions,
-  withRunner,
-  workerOptions,
-} from "./analysis-options.ts";
-import { amountText, changeText, costText, jsonText, plannerInfo, scaleOf } from "./analysis-text.ts";
-import { exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readCount, readModel, readOutcome, readSeed, readYear } from "./analysis-options.ts";
+import { amountText, changeText, costText, differenceText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import { answerHelp, answerOptions, type CsvTable, give } from "./answer.ts";
+import { readArguments, refuse, type ThreadedCommand } from "./command.ts";
 import type { NamedScenario } from "./scenario-options.ts";
+import { packageOf, readScenario, sourceHelp, sourceOptions } from "./sources.ts";
+import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
 import { textTable } from "./text-table.ts";
 
-const DEFAULT_YEAR = 2035;
 const MAX_PAIRS = 100_000;
 
-const help = `planner explain [FILE.lodestone] [options]
+const help = `planner explain [FILE.lodestone | ID | ID@N] [options]
 
 Which lever did what: the change of an indicator from status quo to the scenario, in the scenario's own world.
 Two readings, each adding up to the total: order-free shares (Shapley), and what each lever does alone plus one interaction.
@@ -39,22 +25,22 @@ Exact up to ${MAX_EXACT_PLAYERS} levers; beyond, shares are sampled and stand wi
   --by-mineral       the shares mineral by mineral as well
   --pairs N          orders (each with its reverse) that are drawn beyond ${MAX_EXACT_PLAYERS} levers, default ${DEFAULT_PAIRS}
   --seed N           default 1
-  --workers N        threads, 0 = none beside this one
 ${outcomeHelp}
-${scenarioHelp}
+${sourceHelp}
+${studyHelp}
+${answerHelp}
 `;
 
 const options = {
-  ...scenarioOptions,
+  ...sourceOptions,
   ...outcomeOptions,
-  ...workerOptions,
-  ...datasetOption,
+  ...studyOptions,
+  ...answerOptions,
   scenario: { type: "string" },
   year: { type: "string" },
   "by-mineral": { type: "boolean" },
   pairs: { type: "string" },
   seed: { type: "string" },
-  json: { type: "boolean" },
 } as const;
 
 export const explainCommand: ThreadedCommand = {
@@ -66,31 +52,32 @@ export const explainCommand: ThreadedCommand = {
     const model = readModel(values.dataset);
     if (!model.ok) return refuse(terminal, model.error);
     const { dataset } = model.value;
-    const scenario = readScenario("explain", model.value, positionals[0], values);
+    const scenario = await readScenario("explain", model.value, positionals[0], values);
     if (!scenario.ok) return refuse(terminal, scenario.error);
     const outcome = readOutcome(values, dataset);
     if (!outcome.ok) return refuse(terminal, outcome.error);
-    const year = readYear(values.year, DEFAULT_YEAR, model.value);
+    const year = readYear(values.year, model.value);
     if (!year.ok) return refuse(terminal, year.error);
     const pairs = readCount("pairs", values.pairs, DEFAULT_PAIRS, 2, MAX_PAIRS);
     if (!pairs.ok) return refuse(terminal, pairs.error);
     const seed = readSeed(values.seed);
     if (!seed.ok) return refuse(terminal, seed.error);
-    const workers = readWorkers(values.workers);
-    if (!workers.ok) return refuse(terminal, workers.error);
+    const study = readStudyOptions(values);
+    if (!study.ok) return refuse(terminal, study.error);
 
     const start = performance.now();
     const outcomes = [outcome.value, ...(values["by-mineral"] === true ? mineralOutcomes(dataset, outcome.value) : [])];
-    const explanation = await withRunner(model.value, workers.value, (runner) =>
-      explain(runner, scenario.value, { outcomes, seed: seed.value, pairs: pairs.value }, controlOf(terminal, "runs")),
+    const explanation = await runStudy(model.value, study.value, terminal, ({ runner, control }) =>
+      explain(runner, packageOf(scenario.value), { outcomes, seed: seed.value, pairs: pairs.value }, control("runs")),
     );
-    if (explanation === "cancelled") throw new Error("nobody cancelled");
+    if (explanation === "cancelled") return stopped(terminal);
     const falls = outcomes.map((_, i) => waterfall(explanation, i, year.value));
     const seconds = (performance.now() - start) / 1000;
-    terminal.out(
-      values.json === true ? jsonText(jsonOf(dataset, scenario.value, explanation, falls)) : report(dataset, scenario.value, explanation, falls, seconds),
-    );
-    return exitCode.done;
+    return give(terminal, values, {
+      text: () => report(dataset, scenario.value, explanation, falls, seconds),
+      json: () => jsonOf(dataset, scenario.value, explanation, falls),
+      table: () => tableOf(falls),
+    });
   },
 };
 
@@ -115,7 +102,7 @@ function report(dataset: Dataset, scenario: NamedScenario, explanation: Explanat
     effect.costPerPoint === null ? "" : costText(dataset, effect.costPerPoint),
   ]);
   const header = ["lever", "share", ...(isSampled ? ["standard error"] : []), "alone", "public cost", perPoint];
-  const total = changeText(fall.after - fall.before, scale);
+  const total = differenceText(fall.after, fall.before, scale);
   const table = textTable(
     header,
     ["left", ...header.slice(1).map(() => "right" as const)],
@@ -160,4 +147,25 @@ const jsonOf = (dataset: Dataset, { title, inputs }: NamedScenario, explanation:
       cost_per_point: costPerPoint,
     })),
   })),
+});
+
+/** Two rows close each waterfall: what the levers do together beyond what each does alone, and the sum. */
+const tableOf = (falls: readonly Waterfall[]): CsvTable => ({
+  header: ["indicator", "mineral", "stage", "year", "lever", "share", "standard_error", "solo", "cost_musd_per_yr", "cost_per_point"],
+  rows: falls.flatMap(({ outcome: { indicator, mineral, stage }, year, before, after, effects, interaction }) => [
+    ...effects.map((effect) => [
+      indicator,
+      mineral,
+      stage,
+      year,
+      effect.lever,
+      effect.share,
+      effect.standardError,
+      effect.solo,
+      effect.cost,
+      effect.costPerPoint,
+    ]),
+    [indicator, mineral, stage, year, "interaction", null, null, interaction],
+    [indicator, mineral, stage, year, "total", after - before, null, after - before],
+  ]),
 });

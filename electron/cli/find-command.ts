@@ -3,37 +3,24 @@ import { type FindResult, findPackages } from "../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
 import { HEADLINE, indicatorOf } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
+import { createRun } from "../../shared/model/run.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { emptyLabels, type ScenarioDocument } from "../../shared/scenario/scenario.ts";
-import { writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import { type FiledScenario, writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
-import {
-  controlOf,
-  datasetOption,
-  outcomeHelp,
-  outcomeOptions,
-  readModel,
-  readOutcome,
-  readScenario,
-  readSeed,
-  readTarget,
-  readValue,
-  readWorkers,
-  readYear,
-  withRunner,
-  workerOptions,
-} from "./analysis-options.ts";
-import { jsonText } from "./analysis-text.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readSeed, readTarget, readValue, readYear } from "./analysis-options.ts";
+import { answerHelp, answerOptions, give } from "./answer.ts";
 import { appVersion } from "./app-version.ts";
-import { errorLines, exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
-import { findJson, findText, packageTitle } from "./find-report.ts";
+import { errorLines, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { claimText, findJson, findTable, findText, packageTitle, questionText } from "./find-report.ts";
 import { parseLeverOption, parseStressOption } from "./find-options.ts";
 import { all } from "./scenario-options.ts";
+import { scenarioResult } from "./scenario-result.ts";
+import { packageOf, readScenario } from "./sources.ts";
+import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
 
-const DEFAULT_YEAR = 2035;
-
-const help = `planner find [FILE.lodestone] --target VALUE [options]
+const help = `planner find [FILE.lodestone | ID | ID@N] --target VALUE [options]
 
 Looks for packages of levers that reach the target: the cheapest and several clearly different ones that cost little more.
 Levers, events and assumptions of FILE stay as they are. Where the target cannot be met it says how close one gets and what binds.
@@ -49,19 +36,22 @@ Levers, events and assumptions of FILE stay as they are. Where the target cannot
   --stress ID@YYYY-MM:LOSS
                      a disruption that must be survived with at most this share of need lost (0.05 or 5%)
   --seed N           default 1
-  --out FILE.lodestone
-                     write the packages as scenarios
-  --workers N        threads, 0 = none beside this one
+  --save FILE.lodestone
+                     write the packages as scenarios, each with its target, its result and what was found
 ${outcomeHelp}
+  --store FILE       a scenario database, where a name is an id of it
   --dataset DIR      another dataset
-  --json             the same for machines
+${studyHelp}
+${answerHelp}
 `;
 
 const options = {
   ...outcomeOptions,
-  ...workerOptions,
-  ...datasetOption,
+  ...studyOptions,
+  ...answerOptions,
   scenario: { type: "string" },
+  store: { type: "string" },
+  dataset: { type: "string" },
   target: { type: "string" },
   year: { type: "string" },
   budget: { type: "string" },
@@ -70,8 +60,7 @@ const options = {
   world: { type: "string", multiple: true },
   stress: { type: "string" },
   seed: { type: "string" },
-  out: { type: "string" },
-  json: { type: "boolean" },
+  save: { type: "string" },
 } as const;
 
 export const findCommand: ThreadedCommand = {
@@ -82,28 +71,34 @@ export const findCommand: ThreadedCommand = {
     const { values, positionals } = parsed.value;
     const model = readModel(values.dataset);
     if (!model.ok) return refuse(terminal, model.error);
-    const question = readQuestion(model.value, positionals[0], values);
+    const question = await readQuestion(model.value, positionals[0], values);
     if (!question.ok) return refuse(terminal, question.error);
-    const workers = readWorkers(values.workers);
-    if (!workers.ok) return refuse(terminal, workers.error);
+    const study = readStudyOptions(values);
+    if (!study.ok) return refuse(terminal, study.error);
 
     const start = performance.now();
-    const result = await withRunner(model.value, workers.value, (runner) => findPackages(runner, question.value, controlOf(terminal, "generations")));
-    if (result === "cancelled") throw new Error("nobody cancelled");
+    const result = await runStudy(model.value, study.value, terminal, ({ runner, control }) => findPackages(runner, question.value, control("generations")));
+    if (result === "cancelled") return stopped(terminal);
     const seconds = (performance.now() - start) / 1000;
-    if (values.out !== undefined) {
-      const written = writeAtomic(values.out, scenarioFile(question.value, result));
+    const { dataset } = model.value;
+    if (values.save !== undefined) {
+      const file = writeScenarioFile({ app: appVersion(), scenarios: packageScenarios(model.value, question.value, result) }, sha256);
+      const written = writeAtomic(values.save, file);
       if (!written.ok) return refuse(terminal, errorLines(written.error));
     }
-    const { dataset } = model.value;
-    terminal.out(values.json === true ? jsonText(findJson(dataset, question.value, result)) : findText(dataset, question.value, result, seconds));
-    if (values.out !== undefined && values.json !== true) terminal.out(`Wrote ${values.out}.\n`);
-    return exitCode.done;
+    return give(terminal, values, {
+      text: () => findText(dataset, question.value, result, seconds),
+      json: () => findJson(dataset, question.value, result),
+      table: () => findTable(question.value, result),
+      wrote: values.save === undefined ? [] : [values.save],
+    });
   },
 };
 
 interface Asked {
   readonly scenario?: string | undefined;
+  readonly store?: string | undefined;
+  readonly dataset?: string | undefined;
   readonly indicator?: string | undefined;
   readonly mineral?: string | undefined;
   readonly stage?: string | undefined;
@@ -117,9 +112,9 @@ interface Asked {
   readonly seed?: string | undefined;
 }
 
-function readQuestion(model: Model, path: string | undefined, asked: Asked): Result<FindQuestion, string> {
+async function readQuestion(model: Model, name: string | undefined, asked: Asked): Promise<Result<FindQuestion, string>> {
   const { dataset } = model;
-  const base = readScenario("find", model, path, { scenario: asked.scenario });
+  const base = await readScenario("find", model, name, { scenario: asked.scenario, store: asked.store, dataset: asked.dataset });
   if (!base.ok) return base;
   const scenario = base.value;
   const outcome = readOutcome(asked, dataset);
@@ -128,7 +123,7 @@ function readQuestion(model: Model, path: string | undefined, asked: Asked): Res
   if (asked.target === undefined) return err("find: --target VALUE is missing.");
   const target = readTarget(asked.target, outcome.value);
   if (!target.ok) return target;
-  const year = readYear(asked.year, DEFAULT_YEAR, model);
+  const year = readYear(asked.year, model);
   if (!year.ok) return year;
   const budget = readBudget(asked);
   if (!budget.ok) return budget;
@@ -152,7 +147,7 @@ function readQuestion(model: Model, path: string | undefined, asked: Asked): Res
     worlds: worlds.value,
     stress: stress.value?.event ?? null,
     maxLoss: stress.value?.maxLoss ?? 0,
-    base: { inputs: scenario.inputs, assumptions: scenario.assumptions },
+    base: packageOf(scenario),
     seed: seed.value,
   });
 }
@@ -183,20 +178,20 @@ function readWorlds({ dataset }: Model, { inputs }: ScenarioDocument, asked: rea
   return ok([...new Set(asked)].map((world) => ({ world })));
 }
 
-/** The packages as scenarios, each with the target and budget that it was found for. */
-function scenarioFile(question: FindQuestion, { packages }: FindResult): string {
+/** The packages as scenarios: each with the question it answers, the target and budget, what it claims, and its result. */
+function packageScenarios(model: Model, question: FindQuestion, { packages }: FindResult): readonly FiledScenario[] {
   const { outcome, year, target, budget, costBasis } = question;
-  const stands =
-    outcome.stage === null
-      ? { indicator: outcome.indicator === HEADLINE.indicator ? "dependence" : outcome.indicator, mineral: outcome.mineral, value: target, year }
-      : null;
-  const scenarios = packages.map(({ scenario }, i) => ({
+  const indicator = outcome.indicator === HEADLINE.indicator ? "dependence" : outcome.indicator;
+  const run = createRun(model);
+  return packages.map(({ scenario, claim }, i) => ({
     ...emptyLabels(packageTitle(i)),
-    ...scenario,
+    question: questionText(model.dataset, question),
+    findings: claimText(model.dataset, question, claim),
+    inputs: scenario.inputs,
+    assumptions: scenario.assumptions,
     id: "",
-    target: stands,
+    target: outcome.stage === null ? { indicator, mineral: outcome.mineral, value: target, year } : null,
     budget: costBasis === "per-year" ? budget : null,
-    result: null,
+    result: scenarioResult(model, run, scenario),
   }));
-  return writeScenarioFile({ app: appVersion(), scenarios }, sha256);
 }

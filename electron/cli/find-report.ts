@@ -9,7 +9,8 @@ import { leverValueText } from "../../shared/format/lever-text.ts";
 import type { DisplayScale } from "../../shared/format/scale.ts";
 import { inSentence, listText } from "../../shared/format/words.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
-import { amountText, changeText, costText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import { amountText, costText, differenceText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
+import type { CsvTable } from "./answer.ts";
 import { textTable } from "./text-table.ts";
 
 const FRONTIER_ROWS = 12;
@@ -23,16 +24,32 @@ function leverName(dataset: Dataset, { setting }: AllowedLever): string {
   return details.length === 0 ? name : `${name} (${details.join("; ")})`;
 }
 
+/** "composite_equal in 2040, in the stated world: target 50%, at most $500 m/yr, at most 5% lost in china_ree" */
+export function questionText(dataset: Dataset, question: FindQuestion): string {
+  const { outcome, year, target, worlds, budget, stress, maxLoss } = question;
+  const where = worlds.length === 1 ? `in ${worldName(dataset, worlds[0]!)}` : `in the worst of ${listText(worlds.map((world) => worldName(dataset, world)))}`;
+  const limits = [
+    `target ${amountText(target, scaleOf(dataset, outcome, [target]))}`,
+    ...(budget === null ? [] : [`at most ${onBasis(dataset, question, budget)}`]),
+    ...(stress === null ? [] : [`at most ${percentText(maxLoss)} of need lost in ${stress.id}`]),
+  ];
+  return `${outcomeName(outcome)} in ${year}, ${where}: ${limits.join(", ")}.`;
+}
+
+/** What one package achieves. */
+export function claimText(dataset: Dataset, question: FindQuestion, { value, cost, loss }: Claim): string {
+  const lost = question.stress === null ? "" : `; ${percentText(loss)} of need lost in ${question.stress.id}`;
+  return `${outcomeName(question.outcome)} ${amountText(value, scaleOf(dataset, question.outcome, [value]))} in ${question.year} at ${onBasis(dataset, question, cost)}${lost}.`;
+}
+
 export function findText(dataset: Dataset, question: FindQuestion, result: FindResult, seconds: number): string {
-  const { outcome, year, target, worlds } = question;
   const claims = [result.statusQuo, ...result.packages.map(({ claim }) => claim), ...result.frontier.map(({ claim }) => claim)];
   const scale = scaleOf(
     dataset,
-    outcome,
+    question.outcome,
     claims.map(({ value }) => value),
   );
-  const where = worlds.length === 1 ? `in ${worldName(dataset, worlds[0]!)}` : `in the worst of ${listText(worlds.map((world) => worldName(dataset, world)))}`;
-  const head = `${outcomeName(outcome)} in ${year}, ${where}: ${amountText(result.statusQuo.value, scale)} at status quo, target ${amountText(target, scale)}.\n`;
+  const head = `${questionText(dataset, question)} Status quo: ${amountText(result.statusQuo.value, scale)}.\n`;
   const parts = [
     head,
     result.obstacle === null ? metText(dataset, question, result) : obstacleText(dataset, question, result, result.obstacle, scale),
@@ -99,7 +116,7 @@ function frontierText(dataset: Dataset, question: FindQuestion, { frontier, oneM
     shown.map((i) => [onBasis(dataset, question, frontier[i]!.claim.cost), amountText(frontier[i]!.claim.value, scale)]),
   );
   const { at, value, valueWithMore } = oneMoreBillion;
-  return `Best outcome for its cost:\n${table}\nOne billion more than ${onBasis(dataset, question, at)} buys ${changeText(valueWithMore - value, scale)}: from ${amountText(value, scale)} to ${amountText(valueWithMore, scale)}.\n`;
+  return `Best outcome for its cost:\n${table}\nOne billion more than ${onBasis(dataset, question, at)} buys ${differenceText(valueWithMore, value, scale)}: from ${amountText(value, scale)} to ${amountText(valueWithMore, scale)}.\n`;
 }
 
 function obstacleText(dataset: Dataset, question: FindQuestion, { packages }: FindResult, obstacle: Obstacle, scale: DisplayScale): string {
@@ -160,3 +177,23 @@ export function findJson(dataset: Dataset, question: FindQuestion, result: FindR
     evaluations: result.evaluations,
   };
 }
+
+/** Status quo, the packages and the frontier, one column per lever. */
+export function findTable({ levers, worlds, stress }: FindQuestion, { statusQuo, packages, frontier }: FindResult): CsvTable {
+  const row = (kind: string, number: number, { value, cost, loss, worstWorld }: Claim, levels: readonly number[]) => {
+    const { world, own_world } = worlds[worstWorld]!;
+    return [kind, number, value, cost, stress === null ? null : loss, own_world?.name ?? world, ...levels];
+  };
+  return {
+    header: ["kind", "number", "value", "cost_musd", "loss", "worst_world", ...levers.map(columnOf)],
+    rows: [
+      row("status quo", 0, statusQuo, []),
+      ...packages.map(({ claim, levels }, i) => row("package", i + 1, claim, levels)),
+      ...frontier.map(({ claim, levels }, i) => row("frontier", i + 1, claim, levels)),
+    ],
+  };
+}
+
+/** "processing_invest", with what tells it from other settings of the same lever. */
+const columnOf = ({ setting }: AllowedLever): string =>
+  [setting.lever, setting.partner, setting.minerals === "all" ? undefined : setting.minerals.join("+")].filter((part) => part !== undefined).join(" ");

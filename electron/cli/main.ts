@@ -31,7 +31,7 @@ ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`)
   .join("\n")}
 
-planner <command> --help says more. Exit codes: 0 done, 1 something was found wrong, 2 bad input and nothing written.
+planner <command> --help says more. Exit codes: 0 done, 1 something was found wrong, 2 bad input and nothing written, 130 stopped by Ctrl+C.
 `;
 
 /** Runs one command and answers its exit code. */

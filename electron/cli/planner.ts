@@ -24,5 +24,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(`${text}\n`),
+  onInterrupt: (hear) => {
+    process.once("SIGINT", hear);
+    return () => process.off("SIGINT", hear);
+  },
   ...(process.stderr.isTTY ? { progress } : {}),
 });

@@ -1,5 +1,6 @@
 /** Scenarios from the command line: those of files, or status quo, changed by --set, --world and --event. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { RunResult } from "../../shared/model/run-result.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { inWorld } from "../../shared/scenario/own-world.ts";
 import { type ScenarioDocument, statusQuoDocument } from "../../shared/scenario/scenario.ts";
@@ -10,6 +11,8 @@ import { parseEventOption, parseSetOption } from "./set-option.ts";
 
 export interface NamedScenario extends ScenarioDocument {
   readonly title: string;
+  /** What was stored with it; null = nothing, or no longer true of its inputs. */
+  readonly result: RunResult | null;
 }
 
 export const scenarioOptions = {
@@ -26,7 +29,11 @@ export interface ScenarioOptions {
 
 export const STATUS_QUO_TITLE = "Status quo";
 
-export const statusQuoScenario = (dataset: Dataset): NamedScenario => ({ title: STATUS_QUO_TITLE, ...statusQuoDocument(dataset.worlds[0]?.id ?? "") });
+export const statusQuoScenario = (dataset: Dataset): NamedScenario => ({
+  title: STATUS_QUO_TITLE,
+  ...statusQuoDocument(dataset.worlds[0]?.id ?? ""),
+  result: null,
+});
 
 /** All scenarios of the file. */
 export function scenariosOf(path: string, dataset: Dataset): Result<readonly NamedScenario[], string> {
@@ -38,8 +45,11 @@ export function scenariosOf(path: string, dataset: Dataset): Result<readonly Nam
 export function scenarioAt(command: string, path: string | undefined, number: string | undefined, dataset: Dataset): Result<NamedScenario, string> {
   if (path === undefined) return number === undefined ? ok(statusQuoScenario(dataset)) : err(`${command}: --scenario needs a file.`);
   const read = scenariosOf(path, dataset);
-  if (!read.ok) return read;
-  const scenarios = read.value;
+  return read.ok ? numbered(read.value, path, number) : read;
+}
+
+/** The scenario that --scenario names (1 = the first), which it must where there are several. */
+export function numbered(scenarios: readonly NamedScenario[], path: string, number: string | undefined): Result<NamedScenario, string> {
   const list = scenarios.map((s, i) => `  ${i + 1}  ${s.title}`).join("\n");
   if (number === undefined && scenarios.length > 1) return err(`${path} holds ${scenarios.length} scenarios; choose one with --scenario:\n${list}`);
   const scenario = /^\d+$/.test(number ?? "1") ? scenarios[Number(number ?? "1") - 1] : undefined;

@@ -1,70 +1,55 @@
 /** `planner stress`: scenarios under disruptions, one of them in detail, or scenarios in every world. */
-import type { JobRunner } from "../../shared/analysis/job-runner.ts";
 import { stressDetail } from "../../shared/analysis/stress-detail.ts";
-import { type StressCell, type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress.ts";
+import { type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress.ts";
 import { worldChoice } from "../../shared/analysis/world-choice.ts";
-import { inWorlds } from "../../shared/analysis/worlds.ts";
+import { inWorlds, type WorldsQuestion } from "../../shared/analysis/worlds.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { isPresetEvent, type OwnEvent } from "../../shared/scenario/scenario.ts";
 import { isYearMonth, monthAt, monthIndex } from "../../shared/time.ts";
-import {
-  besideStatusQuo,
-  controlOf,
-  datasetOption,
-  outcomeHelp,
-  outcomeOptions,
-  readModel,
-  readOutcome,
-  readScenarios,
-  readTarget,
-  readWorkers,
-  readYear,
-  scenarioHelp,
-  scenarioOptions,
-  withRunner,
-  workerOptions,
-} from "./analysis-options.ts";
-import { jsonText } from "./analysis-text.ts";
-import { exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readTarget, readYear } from "./analysis-options.ts";
+import { answerHelp, answerOptions, give } from "./answer.ts";
+import { readArguments, refuse, type ThreadedCommand } from "./command.ts";
 import type { NamedScenario } from "./scenario-options.ts";
-import { detailJson, detailReport, matrixJson, matrixReport } from "./stress-report.ts";
-import { worldsJson, worldsReport } from "./worlds-report.ts";
+import { besideStatusQuo, packageOf, readScenarios, sourceHelp, sourceOptions } from "./sources.ts";
+import { detailJson, detailReport, detailTable } from "./stress-detail-report.ts";
+import { matrixJson, matrixReport, matrixTable } from "./stress-report.ts";
+import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
+import { worldsJson, worldsReport, worldsTable } from "./worlds-report.ts";
 
 const MAX_FILES = 20;
-const DEFAULT_YEAR = 2035;
-/** Years after the start of the run in which events begin unless --at says otherwise. */
+/** Months after the start of the run in which events begin unless --at says otherwise. */
 const DEFAULT_START_MONTHS = 48;
 
-const help = `planner stress [FILE.lodestone...] [options]
+const help = `planner stress [FILE.lodestone | ID | ID@N]... [options]
 
 Share of need lost (unmet and driven away by prices) by the minerals that a disruption touches, from its start to 24 months after its end.
-Rows are status quo and the scenarios of the files, columns the dataset's disruptions and the files' own.
+Rows are status quo and the scenarios, columns the dataset's disruptions and the scenarios' own.
 
   --at YYYY-MM       month in which disruptions begin (default: four years into the run)
   --disruption ID    one column; may be repeated (default: all)
   --open ID          one disruption in detail for each scenario: classes, days of cover, stock released, refill, months to recover
-  --worlds           the scenarios in every world of the dataset, and worlds of the files' own, in place of disruptions:
-                     --year Y, --target VALUE say in which worlds a target is met, and what tells the others apart
-  --workers N        threads, 0 = none beside this one
+  --worlds           the scenarios in every world of the dataset, and worlds of the scenarios' own, in place of disruptions:
+                     --year Y (default ${DEFAULT_YEAR}), --target VALUE say in which worlds a target is met, and what tells the others apart
 ${outcomeHelp}
                      (with --worlds)
-${scenarioHelp}
+${sourceHelp}
+${studyHelp}
+${answerHelp}
 `;
 
 const options = {
-  ...scenarioOptions,
+  ...sourceOptions,
   ...outcomeOptions,
-  ...workerOptions,
-  ...datasetOption,
+  ...studyOptions,
+  ...answerOptions,
   at: { type: "string" },
   disruption: { type: "string", multiple: true },
   open: { type: "string" },
   worlds: { type: "boolean" },
   year: { type: "string" },
   target: { type: "string" },
-  json: { type: "boolean" },
 } as const;
 
 export const stressCommand: ThreadedCommand = {
@@ -73,52 +58,80 @@ export const stressCommand: ThreadedCommand = {
     const parsed = readArguments("stress", args, options, MAX_FILES);
     if (!parsed.ok) return refuse(terminal, parsed.error);
     const { values, positionals } = parsed.value;
+    const wrong = misplaced(values);
+    if (wrong !== null) return refuse(terminal, wrong);
     const model = readModel(values.dataset);
     if (!model.ok) return refuse(terminal, model.error);
-    const read = readScenarios(model.value, positionals, values);
+    const read = await readScenarios("stress", model.value, positionals, values);
     if (!read.ok) return refuse(terminal, read.error);
-    const workers = readWorkers(values.workers);
-    if (!workers.ok) return refuse(terminal, workers.error);
+    const study = readStudyOptions(values);
+    if (!study.ok) return refuse(terminal, study.error);
     const { dataset } = model.value;
     const scenarios = besideStatusQuo(model.value, read.value);
-    const events = readEvents(model.value, scenarios, values.at, values.open === undefined ? values.disruption : [values.open]);
-    if (!events.ok) return refuse(terminal, events.error);
+    const packages = scenarios.map(packageOf);
 
     if (values.worlds === true) {
-      const outcome = readOutcome(values, dataset);
-      if (!outcome.ok) return refuse(terminal, outcome.error);
-      const year = readYear(values.year, DEFAULT_YEAR, model.value);
-      if (!year.ok) return refuse(terminal, year.error);
-      const target = values.target === undefined ? ok(null) : readTarget(values.target, outcome.value);
-      if (!target.ok) return refuse(terminal, target.error);
-      const asked = { outcome: outcome.value, year: year.value, target: target.value, worlds: worldsOf(model.value, scenarios) };
+      const asked = readWorldsQuestion(model.value, scenarios, values);
+      if (!asked.ok) return refuse(terminal, asked.error);
       const rows = scenarios.slice(1);
-      const table = await withRunner(model.value, workers.value, (runner) => inWorlds(runner, rows, asked, controlOf(terminal, "runs")));
-      if (table === "cancelled") throw new Error("nobody cancelled");
-      terminal.out(values.json === true ? jsonText(worldsJson(dataset, rows, table)) : worldsReport(dataset, rows, table));
-      return exitCode.done;
+      const table = await runStudy(model.value, study.value, terminal, ({ runner, control }) =>
+        inWorlds(runner, packages.slice(1), asked.value, control("runs")),
+      );
+      if (table === "cancelled") return stopped(terminal);
+      return give(terminal, values, {
+        text: () => worldsReport(dataset, rows, table),
+        json: () => worldsJson(dataset, rows, table),
+        table: () => worldsTable(dataset, rows, table),
+      });
     }
+    const events = readEvents(model.value, scenarios, values.at, values.open === undefined ? values.disruption : [values.open]);
+    if (!events.ok) return refuse(terminal, events.error);
     if (values.open !== undefined) {
-      const [event] = events.value;
-      const details = scenarios.map((scenario) => stressDetail(model.value, scenario, event!));
-      terminal.out(values.json === true ? jsonText(detailJson(dataset, scenarios, details)) : detailReport(dataset, scenarios, details));
-      return exitCode.done;
+      const details = packages.map((scenario) => stressDetail(model.value, scenario, events.value[0]!));
+      return give(terminal, values, {
+        text: () => detailReport(dataset, scenarios, details),
+        json: () => detailJson(dataset, scenarios, details),
+        table: () => detailTable(dataset, scenarios, details),
+      });
     }
-    const cells = await withRunner(model.value, workers.value, (runner) => matrix(runner, scenarios, events.value, controlOf(terminal, "runs")));
-    terminal.out(values.json === true ? jsonText(matrixJson(dataset, scenarios, events.value, cells)) : matrixReport(dataset, scenarios, events.value, cells));
-    return exitCode.done;
+    const cells = await runStudy(model.value, study.value, terminal, ({ runner, control }) => stressMatrix(runner, packages, events.value, control("runs")));
+    if (cells === "cancelled") return stopped(terminal);
+    return give(terminal, values, {
+      text: () => matrixReport(dataset, scenarios, events.value, cells),
+      json: () => matrixJson(dataset, scenarios, events.value, cells),
+      table: () => matrixTable(dataset, scenarios, events.value, cells),
+    });
   },
 };
 
-async function matrix(
-  runner: JobRunner,
-  scenarios: readonly NamedScenario[],
-  events: readonly StressEvent[],
-  control: ReturnType<typeof controlOf>,
-): Promise<readonly (readonly StressCell[])[]> {
-  const cells = await stressMatrix(runner, scenarios, events, control);
-  if (cells === "cancelled") throw new Error("nobody cancelled");
-  return cells;
+interface Asked {
+  readonly indicator?: string | undefined;
+  readonly mineral?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly year?: string | undefined;
+  readonly target?: string | undefined;
+  readonly at?: string | undefined;
+  readonly disruption?: readonly string[] | undefined;
+  readonly open?: string | undefined;
+  readonly worlds?: boolean | undefined;
+}
+
+/** Options of the worlds beside those of disruptions would be passed over in silence. */
+function misplaced(asked: Asked): string | null {
+  const ofWorlds = (["year", "target", "indicator", "mineral", "stage"] as const).find((name) => asked[name] !== undefined);
+  const ofEvents = (["at", "disruption", "open"] as const).find((name) => asked[name] !== undefined);
+  if (asked.worlds === true) return ofEvents === undefined ? null : `stress: --${ofEvents} is about disruptions and does not go with --worlds.`;
+  return ofWorlds === undefined ? null : `stress: --${ofWorlds} is about worlds; add --worlds.`;
+}
+
+function readWorldsQuestion(model: Model, scenarios: readonly NamedScenario[], asked: Asked): Result<WorldsQuestion, string> {
+  const outcome = readOutcome(asked, model.dataset);
+  if (!outcome.ok) return outcome;
+  const year = readYear(asked.year, model);
+  if (!year.ok) return year;
+  const target = asked.target === undefined ? ok(null) : readTarget(asked.target, outcome.value);
+  if (!target.ok) return target;
+  return ok({ outcome: outcome.value, year: year.value, target: target.value, worlds: worldsOf(model, scenarios) });
 }
 
 /** The dataset's presets and the scenarios' own events, begun at one month; or those that were named. */

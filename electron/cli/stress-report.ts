@@ -1,10 +1,11 @@
-/** The stress matrix and an opened cell for a terminal and for machines. */
-import type { Pair, StressDetail } from "../../shared/analysis/stress-detail.ts";
+/** The stress matrix for a terminal and for machines. */
 import type { StressCell, StressEvent } from "../../shared/analysis/stress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { monthAt } from "../../shared/time.ts";
-import { costText, percentText, plannerInfo } from "./analysis-text.ts";
+import { percentText, plannerInfo } from "./analysis-text.ts";
+import type { CsvTable } from "./answer.ts";
 import type { NamedScenario } from "./scenario-options.ts";
+import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
 type Cells = readonly (readonly StressCell[])[];
@@ -16,10 +17,10 @@ export function matrixReport(dataset: Dataset, scenarios: readonly NamedScenario
     scenarios.map(({ title }, s) => [title, ...cells[s]!.map(({ loss }) => percentText(loss))]),
   );
   const legend = events.map((event) => `  ${event.id}: ${event.name}; ${event.minerals.join(", ")}; ${countText(dataset, event)}`);
-  return `${table}\nDisruptions begin ${monthAt(events[0]?.from ?? 0, dataset.start)}:\n${legend.join("\n")}\n`;
+  return `${[...mixedScenarios(scenarios), table].join("\n")}\nDisruptions begin ${monthAt(events[0]?.from ?? 0, dataset.start)}:\n${legend.join("\n")}\n`;
 }
 
-const countText = (dataset: Dataset, { countedTo, isCutShort }: StressEvent): string =>
+export const countText = (dataset: Dataset, { countedTo, isCutShort }: StressEvent): string =>
   `counted to ${monthAt(countedTo - 1, dataset.start)}${isCutShort ? ", cut short by the end of the run" : ""}`;
 
 export const matrixJson = (dataset: Dataset, scenarios: readonly NamedScenario[], events: readonly StressEvent[], cells: Cells) => ({
@@ -28,7 +29,7 @@ export const matrixJson = (dataset: Dataset, scenarios: readonly NamedScenario[]
   rows: scenarios.map(({ title, inputs }, s) => ({ title, inputs, cells: cells[s]!.map(({ loss, lossWithout }) => ({ loss, loss_without: lossWithout })) })),
 });
 
-const eventJson = (dataset: Dataset, { id, name, event, minerals, from, countedTo, isCutShort }: StressEvent) => ({
+export const eventJson = (dataset: Dataset, { id, name, event, minerals, from, countedTo, isCutShort }: StressEvent) => ({
   id,
   name,
   event,
@@ -38,73 +39,13 @@ const eventJson = (dataset: Dataset, { id, name, event, minerals, from, countedT
   is_cut_short: isCutShort,
 });
 
-export function detailReport(dataset: Dataset, scenarios: readonly NamedScenario[], details: readonly StressDetail[]): string {
-  const { event } = details[0]!;
-  const classes = dataset.classes.map(({ label }) => `unmet, ${label.toLowerCase()}`);
-  const head = `${event.name}, from ${monthAt(event.from, dataset.start)}, ${countText(dataset, event)}. Shares of need.\n`;
-  const tables = details.map(({ minerals, cost }, s) => {
-    const losses = textTable(
-      ["mineral", "lost", ...classes, "priced out", "lost without it", "months to recover"],
-      ["left", "right", ...classes.map(() => "right" as const), "right", "right", "right"],
-      minerals.map((m) => [
-        m.mineral,
-        percentText(m.loss),
-        ...m.unmetByClass.map((share) => percentText(share)),
-        percentText(m.pricedOut),
-        percentText(m.lossWithout),
-        m.monthsToRecover === null ? "not in the run" : String(m.monthsToRecover),
-      ]),
-    );
-    const stocks = textTable(
-      ["mineral", "stage", "least days of cover", "without it", "reserve sold, t", "months to refill"],
-      ["left", "left", "right", "right", "right", "right"],
-      minerals.flatMap((m) =>
-        m.stages.map((stage) => [
-          m.mineral,
-          stage.stage,
-          least(stage.coverDays, "withEvent", event),
-          least(stage.coverDays, "without", event),
-          stage.released.toFixed(0),
-          stage.refillMonths === null ? "not in the run" : String(stage.refillMonths),
-        ]),
-      ),
-    );
-    const money = `Public cost from the event's first year on, with minus without: ${costText(dataset, cost.all).replace("/yr", "")}, of it reserve ${costText(dataset, cost.reserve).replace("/yr", "")}.\n`;
-    return `${scenarios[s]!.title}\n\n${losses}\n${stocks}\n${money}`;
-  });
-  return [head, ...tables].join("\n");
-}
-
-function least(pair: Pair, which: keyof Pair, event: StressEvent): string {
-  const values = [...pair[which].subarray(event.from, event.countedTo)].filter((value) => !Number.isNaN(value));
-  return values.length === 0 ? "n/a" : Math.min(...values).toFixed(0);
-}
-
-export const detailJson = (dataset: Dataset, scenarios: readonly NamedScenario[], details: readonly StressDetail[]) => ({
-  planner: plannerInfo(dataset),
-  event: eventJson(dataset, details[0]!.event),
-  months: Array.from({ length: dataset.months }, (_, t) => monthAt(t, dataset.start)),
-  scenarios: details.map(({ minerals, cost }, s) => ({
-    title: scenarios[s]!.title,
-    inputs: scenarios[s]!.inputs,
-    cost_musd: cost,
-    minerals: minerals.map((m) => ({
-      mineral: m.mineral,
-      loss: m.loss,
-      loss_without: m.lossWithout,
-      unmet_by_class: Object.fromEntries(dataset.classes.map(({ id }, k) => [id, m.unmetByClass[k]])),
-      priced_out: m.pricedOut,
-      monthly_loss: pairJson(m.monthlyLoss),
-      months_to_recover: m.monthsToRecover,
-      stages: m.stages.map((stage) => ({
-        stage: stage.stage,
-        cover_days: pairJson(stage.coverDays),
-        government_stock_t: pairJson(stage.governmentStock),
-        released_t: stage.released,
-        refill_months: stage.refillMonths,
-      })),
-    })),
-  })),
+export const matrixTable = (dataset: Dataset, scenarios: readonly NamedScenario[], events: readonly StressEvent[], cells: Cells): CsvTable => ({
+  header: ["scenario", "disruption", "start", "counted_to", "is_cut_short", "loss", "loss_without"],
+  rows: scenarios.flatMap(({ title }, s) =>
+    events.map((event, e) => {
+      const { id, start, counted_to, is_cut_short } = eventJson(dataset, event);
+      const { loss, lossWithout } = cells[s]![e]!;
+      return [title, id, start, counted_to, String(is_cut_short), loss, lossWithout];
+    }),
+  ),
 });
-
-const pairJson = ({ withEvent, without }: Pair) => ({ with_event: [...withEvent], without: [...without] });

@@ -1,11 +1,14 @@
 /** Scenarios in every world for a terminal and for machines. */
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import { robustnessText } from "../../shared/analysis/robustness-text.ts";
+import { packageInWorld } from "../../shared/analysis/world-choice.ts";
 import type { WorldRow, WorldTable } from "../../shared/analysis/worlds.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { amountText, plannerInfo, scaleOf } from "./analysis-text.ts";
-import type { NamedScenario } from "./scenario-options.ts";
+import type { CsvTable } from "./answer.ts";
+import { type NamedScenario, STATUS_QUO_TITLE } from "./scenario-options.ts";
+import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
 export function worldsReport(dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable): string {
@@ -16,7 +19,7 @@ export function worldsReport(dataset: Dataset, scenarios: readonly NamedScenario
     outcome,
     all.flatMap(({ values }) => values),
   );
-  const titles = ["Status quo", ...scenarios.map(({ title }) => title)];
+  const titles = titlesOf(scenarios);
   const mark = (row: WorldRow, w: number): string => (row.meets === null ? "" : row.meets[w] ? " met" : " missed");
   const table = textTable(
     [`${outcomeName(outcome)} in ${year}`, ...worlds.map((world) => worldName(dataset, world)), "largest regret"],
@@ -28,7 +31,10 @@ export function worldsReport(dataset: Dataset, scenarios: readonly NamedScenario
     ]),
   );
   const sentences = target === null ? [] : all.map((row, r) => `${titles[r]!}: ${robustnessText(dataset, worlds, row)}\n`);
-  return [table, ...(sentences.length > 0 ? [`Target ${amountText(target, scale)}.\n${sentences.join("")}`] : [])].join("\n");
+  const mixed = mixedScenarios(
+    [{ inputs: { levers: [], world: "", events: [] }, assumptions: [] }, ...scenarios].map((one) => packageInWorld(one, { world: "" })),
+  );
+  return [...mixed, table, ...(sentences.length > 0 ? [`Target ${amountText(target, scale)}.\n${sentences.join("")}`] : [])].join("\n");
 }
 
 export function worldsJson(dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable) {
@@ -47,3 +53,16 @@ export function worldsJson(dataset: Dataset, scenarios: readonly NamedScenario[]
     rows: rows.map((row, r) => Object.assign({ title: scenarios[r]!.title, inputs: scenarios[r]!.inputs }, rowJson(row))),
   };
 }
+
+export const worldsTable = (dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable): CsvTable => ({
+  header: ["scenario", "world", "year", "mineral", "stage", "indicator", "value", "meets_target", "regret"],
+  rows: [statusQuo, ...rows].flatMap((row, r) =>
+    question.worlds.map((world, w) => {
+      const { indicator, mineral, stage } = question.outcome;
+      const meets = row.meets === null ? null : String(row.meets[w]);
+      return [titlesOf(scenarios)[r], worldName(dataset, world), question.year, mineral, stage, indicator, row.values[w], meets, row.regret[w]];
+    }),
+  ),
+});
+
+const titlesOf = (scenarios: readonly NamedScenario[]): readonly string[] => [STATUS_QUO_TITLE, ...scenarios.map(({ title }) => title)];

@@ -88,8 +88,9 @@ export function compareScenarios(dataset: Dataset, items: readonly CompareItem[]
   };
 }
 
-function mixedParts(items: readonly CompareItem[]): Mixed {
-  const differ = (part: (item: CompareItem) => unknown): boolean => items.some((item) => !sameValue(part(item), part(items[0]!)));
+/** What differs between the items beyond their levers. */
+export function mixedParts(items: readonly Pick<CompareItem, "scenario" | "modelVersion" | "dataVintage">[]): Mixed {
+  const differ = (part: (item: (typeof items)[number]) => unknown): boolean => items.some((item) => !sameValue(part(item), part(items[0]!)));
   return {
     worlds: differ(({ scenario }) => worldChoice(scenario.inputs)),
     events: differ(({ scenario }) => scenario.inputs.events),

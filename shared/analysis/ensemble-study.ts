@@ -7,12 +7,13 @@ import type { Measure } from "./measure.ts";
 import { indicatorOf, type Outcome } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { BANDS } from "./quantiles.ts";
+import { tornado, type Tornado } from "./tornado.ts";
 
 export interface NamedPackage extends Package {
   readonly title: string;
 }
 
-/** Scenarios, each with every outcome by year, under one seed. The first scenario is the one that others are held against. */
+/** Scenarios, each with every outcome by year, under one seed. The first outcome is the headline. */
 export interface StudyPlan {
   readonly scenarios: readonly NamedPackage[];
   readonly outcomes: readonly Outcome[];
@@ -39,6 +40,12 @@ export interface ReportQuestion {
   readonly target: number | null;
 }
 
+/** Scenario number `a` against number `b`. */
+export interface Pairing extends Duel {
+  readonly a: number;
+  readonly b: number;
+}
+
 export interface EnsembleReport {
   readonly runs: number;
   readonly bands: readonly number[];
@@ -46,8 +53,8 @@ export interface EnsembleReport {
   readonly quantiles: readonly (readonly (readonly (readonly number[])[])[])[];
   /** Scenario × year: probability that the headline has reached the target; null without one. */
   readonly probabilities: readonly (readonly Probability[])[] | null;
-  /** By scenario from the second on: against the first, on the headline in its year. */
-  readonly duels: readonly Duel[];
+  /** Every scenario against every earlier one, on the headline in its year. */
+  readonly duels: readonly Pairing[];
   /** By scenario: how the headline in its year settles. */
   readonly convergence: readonly (readonly Moments[])[];
 }
@@ -77,7 +84,22 @@ export async function ensembleReport(
       ),
     ),
     probabilities: target === null ? null : scenarios.map((_, s) => years.map((__, y) => probabilityOfTarget(headline(s, y), target, indicator))),
-    duels: inYear.slice(1).map((values) => duel(values, inYear[0]!, indicator)),
+    duels: inYear.flatMap((values, a) => inYear.slice(0, a).map((other, b): Pairing => Object.assign({ a, b }, duel(values, other, indicator)))),
     convergence: inYear.map((values) => convergence(values)),
   };
 }
+
+/** What moves the headline of the last scenario in a year, over the runs that were made from number `from` on. */
+export const headlineTornado = (
+  runner: JobRunner,
+  plan: StudyPlan,
+  sampled: SampledRuns,
+  { from, year }: { readonly from: number; readonly year: number },
+  control: Control = {},
+): Promise<Cancellable<Tornado>> => {
+  const last = plan.scenarios.length - 1;
+  const { inputs, assumptions } = plan.scenarios[last]!;
+  const measure: Measure = { kind: "year", outcome: plan.outcomes[0]!, year };
+  const values = sampled.column(seriesNumber(plan, last, 0, plan.years.indexOf(year)));
+  return tornado(runner, { scenario: { inputs, assumptions }, measure, seed: plan.seed, from, values }, control);
+};
