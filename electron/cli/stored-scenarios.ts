@@ -2,7 +2,6 @@
 import { err, ok, type Result } from "../../shared/result.ts";
 import { checkInputs } from "../../shared/scenario/scenario-file-inputs.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import { toFiled } from "../store/exchange.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import { errorLines } from "./command.ts";
 import type { NamedScenario } from "./scenario-options.ts";
@@ -38,8 +37,12 @@ function stored(store: ScenarioStore, name: string): Result<NamedScenario, strin
     return err(`"${name}" is not a scenario; the scenarios are:\n${known.map((one) => `  ${one.id}  ${one.title}`).join("\n")}`);
   }
   if (number === undefined) {
-    const filed = toFiled(store, [id]);
-    return filed.ok ? ok(filed.value[0]!) : err(errorLines(filed.error));
+    const opened = store.open(id);
+    if (!opened.ok) return err(errorLines(opened.error));
+    const { saved, draft, result } = opened.value;
+    const document = draft?.document ?? saved;
+    if (document === null) return err(errorLines({ code: "scenario-not-found", id }));
+    return ok({ title: summary.title, ...document, result: draft === null ? result : null });
   }
   if (!/^[1-9]\d*$/.test(number) || Number(number) > summary.revision)
     return err(`${name}: "${number}" is not a revision of ${summary.title}; it has ${summary.revision === 0 ? "none" : `1 to ${summary.revision}`}.`);
