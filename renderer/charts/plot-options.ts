@@ -48,7 +48,7 @@ export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptio
     },
     scales: {
       x: {
-        type: "linear",
+        type: "still",
         bounds: "data",
         afterDataLimits: (scale) => {
           scale.min = state.spec.years[0] ?? 0;
@@ -62,7 +62,7 @@ export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptio
         ticks: { color: axisColor, font: { size: TEXT_SIZE }, callback: (value) => String(value), maxRotation: 0, padding: 4, autoSkip: false },
       },
       y: {
-        type: "linear",
+        type: "still",
         bounds: "data",
         afterDataLimits: (scale) => {
           scale.min = state.min;

@@ -2,7 +2,7 @@
  * One chart on one canvas: a Chart.js instance that lives as long as the card. Data are mutated in place and redrawn without animation;
  * the scale stands still while frozen and moves once, afterwards.
  */
-import { Chart, Filler, LineController, LineElement, LinearScale, PointElement } from "chart.js";
+import { Chart, Filler, LineController, LineElement, PointElement } from "chart.js";
 import type { ChartSpec, ValueAxis } from "../../shared/chart/chart-spec.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { annotations } from "./annotations.ts";
@@ -12,8 +12,9 @@ import { applyLines, moveLines, sameLines } from "./plot-lines.ts";
 import type { LineChart } from "./plot-lines.ts";
 import { plotOptions } from "./plot-options.ts";
 import type { PlotSize, PlotState } from "./plot-state.ts";
+import { StillScale } from "./still-scale.ts";
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
+Chart.register(LineController, LineElement, PointElement, StillScale, Filler);
 
 export interface PlotPorts {
   readonly now: () => number;

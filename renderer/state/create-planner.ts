@@ -24,7 +24,7 @@ import { createEditActions } from "./edit-actions.ts";
 import { createLibraryStore } from "./library-store.ts";
 import { UNTITLED } from "./opening.ts";
 import type { AnalysisEngine, Planner } from "./planner.ts";
-import { createResultStore } from "./result-store.ts";
+import { CALM_EVERY, createResultStore } from "./result-store.ts";
 import type { StoredOrigin } from "./result-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { changeSettings, createSettingsStore } from "./settings-store.ts";
@@ -73,7 +73,11 @@ export function createPlanner(ports: PlannerPorts): Planner {
       cancelFrame: ports.cancelFrame,
       onResults: (next) => {
         stopReplay();
-        results.setState((state) => ({ ...next, shown: next.current, version: state.version + 1, failure: null, stored: null }));
+        results.setState((state) => {
+          const version = state.version + 1;
+          const calm = state.frozen && version % CALM_EVERY !== 0 ? state.calm : next.current;
+          return { ...next, shown: next.current, calm, version, failure: null, stored: null };
+        });
       },
       onFailure: (cause, failed, lastGood) => {
         const message = cause instanceof Error ? cause.message : String(cause);
@@ -84,13 +88,27 @@ export function createPlanner(ports: PlannerPorts): Planner {
   );
   const results = createResultStore(engine.first);
 
+  let waitingEdit: (() => void) | null = null;
+  function inFrame(edit: () => void): void {
+    const isAsked = waitingEdit !== null;
+    waitingEdit = edit;
+    if (isAsked) return;
+    ports.requestFrame(() => {
+      const run = waitingEdit;
+      waitingEdit = null;
+      run?.();
+      engine.flush();
+    });
+  }
+
   let stopReplay = (): void => undefined;
   function replay(): void {
     const { replaying, statusQuoInWorld, current } = results.getState();
     stopReplay();
     if (replaying || documents.getState().document.inputs.levers.length === 0) return;
     const { now, requestFrame, cancelFrame, reducedMotion } = ports;
-    const show = (frame: ResultReader | null): void => results.setState((state) => ({ shown: frame ?? state.current, replaying: frame !== null }));
+    const show = (frame: ResultReader | null): void =>
+      results.setState(({ current }) => ({ shown: frame ?? current, calm: frame ?? current, replaying: frame !== null }));
     stopReplay = startReplay({ now, requestFrame, cancelFrame, reducedMotion, show }, statusQuoInWorld, current);
   }
 
@@ -98,13 +116,13 @@ export function createPlanner(ports: PlannerPorts): Planner {
     const origin = storedOrigin(state, ports.modelVersion, dataset.vintage);
     if (!origin || !state.result) return;
     const current = ports.readerOfResult(state.result);
-    results.setState(({ version }) => ({ current, shown: current, version: version + 1, stored: origin }));
+    results.setState(({ version }) => ({ current, shown: current, calm: current, version: version + 1, stored: origin }));
   }
   showStored(documents.getState());
 
   const unsubscribe = documents.subscribe((state, before) => {
     const frozen = state.history.gestureFrom !== null;
-    if (frozen !== results.getState().frozen) results.setState({ frozen });
+    if (frozen !== results.getState().frozen) results.setState(({ shown }) => ({ frozen, calm: shown }));
     if (state.document !== before.document) engine.request(state.document);
   });
 
@@ -162,12 +180,14 @@ export function createPlanner(ports: PlannerPorts): Planner {
     trials: ports.trials,
     analysis: { ...ports.analysisWorkers, compute: (document) => ports.createSlot().run(document), stored: ports.readerOfResult },
     modelVersion: ports.modelVersion,
+    inFrame,
     recompute() {
       engine.request(documents.getState().document);
       engine.flush();
     },
     replay,
     dispose() {
+      waitingEdit = null;
       unsubscribe();
       unsubscribeYear();
       stopReplay();

@@ -67,6 +67,8 @@ export interface Planner {
   readonly analysis: AnalysisEngine;
   /** Version of the model that computes here. */
   readonly modelVersion: string;
+  /** Runs an edit in the next frame with the model right after it, so that edit and result are drawn as one; of several asked for before the frame, the newest. */
+  readonly inFrame: (edit: () => void) => void;
   /** Replaces a stored result by one computed on today's data. */
   readonly recompute: () => void;
   /** Status quo → scenario in three loops; again while it runs: stops. */

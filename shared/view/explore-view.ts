@@ -3,7 +3,7 @@ import { buildCards, cardsUnchanged } from "./cards.ts";
 import { buildLeftChart } from "./dependence-chart.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
 import { fromStatusQuo } from "./difference-view.ts";
-import type { ExploreInput, ExploreView, HeadlineView } from "./explore-types.ts";
+import type { ExploreInput, ExploreView, FiguresView, HeadlineView } from "./explore-types.ts";
 import { buildHeadline } from "./headline.ts";
 import { buildRightChart } from "./indicator-chart.ts";
 import { defaultChart } from "./related-indicators.ts";
@@ -15,20 +15,23 @@ import { worldNotes } from "./world-notes.ts";
 export function buildExploreView(input: ExploreInput): ExploreView {
   const context = viewContext(input);
   const rightIndicator = input.rightIndicator ?? defaultChart(input.leverInHand, context.mineral?.id ?? null);
-  const tiles = buildTiles(context);
   const headline = buildHeadline(context);
-  const cards = buildCards(context);
   return {
-    tiles,
     headline,
     left: buildLeftChart(context),
     right: buildRightChart(context, rightIndicator),
     rightIndicator,
-    cards,
     notes: worldNotes(context),
-    unchanged: tiles.every(({ difference }) => difference.kind === "none") && cardsUnchanged(cards),
     announcement: announcement(context, headline),
   };
+}
+
+/** The small figures around them: they may come from an earlier result than the charts while something moves. */
+export function buildFigures(input: ExploreInput): FiguresView {
+  const context = viewContext(input);
+  const tiles = buildTiles(context);
+  const cards = buildCards(context);
+  return { tiles, cards, unchanged: tiles.every(({ difference }) => difference.kind === "none") && cardsUnchanged(cards) };
 }
 
 function announcement(context: ViewContext, { number, unit, difference, target }: HeadlineView): string {

@@ -1,6 +1,7 @@
 /** Explore: levers at the left; tiles, one large number, two linked charts and six outcomes at the right. A lever's details open between them. */
-import { memo, useState } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import { choiceKey } from "../../../shared/view/related-indicators.ts";
+import type { CardView } from "../../../shared/view/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
@@ -15,7 +16,7 @@ import { LeverPanel } from "./lever-panel.tsx";
 import { MineralTiles } from "./mineral-tiles.tsx";
 import { OutcomeCards } from "./outcome-cards.tsx";
 import { RightChartChooser } from "./right-chart-chooser.tsx";
-import { useExploreView } from "./use-explore-view.ts";
+import { useExploreView, useFigures } from "./use-explore-view.ts";
 import { useLeverStudy } from "./use-lever-study.ts";
 import { useLeverWords } from "./use-lever-words.ts";
 import "./explore-screen.css";
@@ -54,16 +55,27 @@ const LEFT_CHOICES = (
 const Workspace = memo(function Workspace({ study }: { readonly study: LeverStudy | null }) {
   const view = useView();
   const shown = useExploreView(study);
+  const figures = useFigures();
   const narrow = useSession((state) => state.detailLever !== null);
   const frozen = useResult((state) => state.frozen);
   const replaying = useResult((state) => state.replaying);
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const [pointer] = useState(createYearPointer);
   const rightKey = choiceKey(shown.rightIndicator);
-  const shownCard = shown.cards.find((card) => choiceKey(card.shows) === rightKey)?.id ?? null;
+  const shownCard = figures.cards.find((card) => choiceKey(card.shows) === rightKey)?.id ?? null;
+  const showCard = useCallback((card: CardView) => view.setRightIndicator(card.shows), [view]);
+  const rightChoices = useMemo(
+    () => (
+      <>
+        <RightChartChooser shown={rightKey} />
+        <PinMenu />
+      </>
+    ),
+    [rightKey],
+  );
   return (
     <div className="explore-workspace" data-narrow={narrow || undefined}>
-      {!narrow && <MineralTiles tiles={shown.tiles} />}
+      {!narrow && <MineralTiles tiles={figures.tiles} />}
       <Headline headline={shown.headline} narrow={narrow} />
       {shown.notes.length > 0 && (
         <p className="explore-notes" title={shown.notes.join(" ")}>
@@ -72,21 +84,9 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
       )}
       <div className="explore-charts">
         <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
-        <ChartCard
-          spec={shown.right}
-          frozen={frozen || replaying}
-          pointer={pointer}
-          region="right-chart"
-          choose={
-            <>
-              <RightChartChooser shown={rightKey} />
-              <PinMenu />
-            </>
-          }
-          singleKeys={singleKeys}
-        />
+        <ChartCard spec={shown.right} frozen={frozen || replaying} pointer={pointer} region="right-chart" choose={rightChoices} singleKeys={singleKeys} />
       </div>
-      {!narrow && <OutcomeCards cards={shown.cards} shown={shownCard} onShow={(card) => view.setRightIndicator(card.shows)} />}
+      {!narrow && <OutcomeCards cards={figures.cards} shown={shownCard} onShow={showCard} />}
       <Announcement text={shown.announcement} moving={frozen || replaying} />
     </div>
   );

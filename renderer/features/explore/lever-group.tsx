@@ -42,13 +42,8 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
   const view = useView();
   const dataset = useDataset();
   const changed = useDocument((state) => changedLevers(state.document, levers).length);
-  const cost = useResult((state) =>
-    leversCostText(
-      dataset,
-      state.current,
-      levers.map(({ id }) => id),
-    ),
-  );
+  const result = useResult((state) => state.calm);
+  const ids = levers.map(({ id }) => id);
   const askReset = (): void =>
     view.openDialog({
       kind: "confirm",
@@ -73,7 +68,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
           <RotateCcw size={13} aria-hidden />
         </button>
       )}
-      <span className="lever-group-cost">{changed === 0 ? "no change" : cost}</span>
+      <span className="lever-group-cost">{changed === 0 ? "no change" : leversCostText(dataset, result, ids)}</span>
     </header>
   );
 }

@@ -9,7 +9,7 @@ import { monthText } from "../../../shared/format/words.ts";
 import type { LeverRow as RowKey } from "../../../shared/scenario/edit-scenario.ts";
 import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverSetting, ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import { useDocument, useEdit, useSession, useView } from "../../state/planner.ts";
+import { useDocument, useEdit, usePlanner, useSession, useView } from "../../state/planner.ts";
 import { BoundedField } from "./bounded-field.tsx";
 import { LeverSlider } from "./lever-slider.tsx";
 import { stepFrom } from "./slider-scale.ts";
@@ -27,6 +27,7 @@ export interface LeverRowProps {
 export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: LeverRowProps) {
   const edit = useEdit();
   const view = useView();
+  const { inFrame } = usePlanner();
   const key: RowKey = partner === undefined ? { lever } : { lever, partner };
   const setting = useDocument((state) => rowInstance(state.document, key));
   const others = useDocument((state) => settingsOf(state.document, key).length) - (setting ? 1 : 0);
@@ -64,6 +65,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: L
           onInput={(next) => edit.setLever(lever.id, next, partner)}
           onGestureEnd={edit.endGesture}
           onOpen={toggleDetail}
+          inFrame={inFrame}
         />
       </div>
       <BoundedField

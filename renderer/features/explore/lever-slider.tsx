@@ -23,6 +23,8 @@ export interface LeverSliderProps {
   readonly onInput: (value: number) => void;
   readonly onGestureEnd: () => void;
   readonly onOpen?: () => void;
+  /** Runs a move in the next frame together with all that it sets in motion, the newest move only; without it every move runs at once. */
+  readonly inFrame?: (move: () => void) => void;
 }
 
 /** Key presses closer together than this belong to one gesture. */
@@ -34,6 +36,8 @@ interface Drag {
   /** Where the handle was taken, so that it does not jump under the pointer. */
   readonly offset: number;
   readonly startValue: number;
+  /** The newest value that has not been shown yet. */
+  waiting: number | null;
 }
 
 export function LeverSlider(props: LeverSliderProps) {
@@ -68,13 +72,21 @@ export function LeverSlider(props: LeverSliderProps) {
     if (value !== shown) props.onInput(value);
   };
 
+  const showWaiting = (): void => {
+    const value = drag.current?.waiting ?? null;
+    if (drag.current === null || value === null) return;
+    drag.current.waiting = null;
+    setLive(value);
+    latest.current.onInput(value);
+  };
+
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (disabled || event.button !== 0 || drag.current !== null) return;
     endBurst();
     const { x, width } = positionOf(event);
     const handle = fractionOf(scale, props.value) * width;
     const onHandle = Math.abs(x - handle) <= HANDLE_RADIUS_PX;
-    drag.current = { pointerId: event.pointerId, offset: onHandle ? x - handle : 0, startValue: props.value };
+    drag.current = { pointerId: event.pointerId, offset: onHandle ? x - handle : 0, startValue: props.value, waiting: null };
     event.currentTarget.setPointerCapture(event.pointerId);
     props.onGestureStart();
     set(onHandle ? props.value : valueUnderPointer(scale, statusQuo, x, width, event.altKey));
@@ -86,11 +98,16 @@ export function LeverSlider(props: LeverSliderProps) {
     // The first tremble of a hand on the handle must not round a value that lies off the grid.
     const at = x - drag.current.offset;
     const still = live === drag.current.startValue && Math.abs(at - fractionOf(scale, live) * width) < 1;
-    if (!still) set(valueUnderPointer(scale, statusQuo, at, width, event.altKey));
+    const value = still ? live : valueUnderPointer(scale, statusQuo, at, width, event.altKey);
+    if (value === (drag.current.waiting ?? shown)) return;
+    drag.current.waiting = value;
+    if (props.inFrame) props.inFrame(() => showWaiting());
+    else showWaiting();
   };
 
   const finishDrag = (): void => {
     if (drag.current === null) return;
+    showWaiting();
     drag.current = null;
     setLive(null);
     props.onGestureEnd();
@@ -98,6 +115,7 @@ export function LeverSlider(props: LeverSliderProps) {
 
   const cancelDrag = (): void => {
     if (drag.current === null) return;
+    drag.current.waiting = null;
     if (live !== null && live !== drag.current.startValue) props.onInput(drag.current.startValue);
     finishDrag();
   };

@@ -1,5 +1,5 @@
 /** Mean public cost per year with its bar against the budget. The budget belongs to the scenario; nothing moves when it is overrun. */
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { numberText } from "../../../shared/format/number.ts";
 import { COST_YEARS } from "../../../shared/view/dependence.ts";
@@ -13,7 +13,7 @@ import "./public-cost-line.css";
 export function PublicCost() {
   const dataset = useDataset();
   const budget = useDocument((state) => state.document.budget);
-  const result = useResult((state) => state.current);
+  const result = useResult((state) => state.calm);
   const cost = useMemo(() => publicCostView(dataset, result, budget), [dataset, result, budget]);
   return (
     <div className="public-cost" data-over={cost.overrun !== null || undefined}>
@@ -44,7 +44,8 @@ export function PublicCost() {
 const MILLION_PER_BILLION = 1000;
 const MOST_BILLION = 1000;
 
-function BudgetSetter({ text, budget }: { readonly text: string; readonly budget: number | null }) {
+/** Apart, because the cost beside it changes while a lever moves. */
+const BudgetSetter = memo(function BudgetSetter({ text, budget }: { readonly text: string; readonly budget: number | null }) {
   const edit = useEdit();
   const { symbol } = useDataset().currency;
   const [error, setError] = useState<string | null>(null);
@@ -96,4 +97,4 @@ function BudgetSetter({ text, budget }: { readonly text: string; readonly budget
       )}
     </PopoverForm>
   );
-}
+});

@@ -7,7 +7,7 @@ import { parseBounded, parseLeverValue } from "../../../shared/format/parse-numb
 import { monthText } from "../../../shared/format/words.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { monthAt, monthIndex, yearOf } from "../../../shared/time.ts";
-import { useEdit } from "../../state/planner.ts";
+import { useEdit, usePlanner } from "../../state/planner.ts";
 import { BoundedField } from "./bounded-field.tsx";
 import { LeverSlider } from "./lever-slider.tsx";
 import { MonthField } from "./month-field.tsx";
@@ -30,6 +30,7 @@ export interface LineProps {
 
 export function ValueLine({ lever, setting, onChange }: LineProps & { readonly lever: Lever }) {
   const edit = useEdit();
+  const { inFrame } = usePlanner();
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
   const unit = leverUnit(lever.unit);
@@ -63,6 +64,7 @@ export function ValueLine({ lever, setting, onChange }: LineProps & { readonly l
           onGestureStart={edit.beginGesture}
           onInput={(value) => onChange({ value })}
           onGestureEnd={edit.endGesture}
+          inFrame={inFrame}
         />
       }
     />

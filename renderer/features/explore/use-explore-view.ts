@@ -1,8 +1,8 @@
-/** The Explore screen's view model, made anew when a result, the selection or the target changes. */
+/** The Explore screen's view models, made anew when a result, the selection or the target changes. */
 import { useMemo } from "react";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import type { ExploreView, LeverFocus } from "../../../shared/view/explore-types.ts";
+import { buildExploreView, buildFigures } from "../../../shared/view/explore-view.ts";
+import type { ExploreView, FiguresView, LeverFocus } from "../../../shared/view/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import { effectAt } from "../../../shared/view/effect/lever-words.ts";
 import type { EffectPlace } from "../../../shared/view/effect/lever-words.ts";
@@ -58,6 +58,33 @@ export function useExploreView(study: LeverStudy | null): ExploreView {
       pins,
       focus,
     ],
+  );
+}
+
+/** Tiles and cards: they follow a moving lever at their own, calmer pace. */
+export function useFigures(): FiguresView {
+  const { dataset, documents } = usePlanner();
+  const current = useResult((state) => state.calm);
+  const statusQuo = useResult((state) => state.statusQuo);
+  const statusQuoInWorld = useResult((state) => state.statusQuoInWorld);
+  const target = useDocument((state) => state.document.target);
+  const selection = useSession((state) => state.selection);
+  const outcomeYear = useSession((state) => state.outcomeYear);
+  const weighting = useSession((state) => state.weighting);
+  const mineral = selection.mineral === ALL_MINERALS ? null : selection.mineral;
+  return useMemo(
+    () =>
+      buildFigures({
+        dataset,
+        readers: { current, statusQuo, statusQuoInWorld },
+        document: { ...documents.getState().document, target },
+        selection: { mineral, stage: selection.stage, left: "dependence" },
+        outcomeYear,
+        weighting,
+        rightIndicator: null,
+        leverInHand: null,
+      }),
+    [dataset, documents, current, statusQuo, statusQuoInWorld, target, mineral, selection.stage, outcomeYear, weighting],
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the numbers rest on: dataset, model, scenario code; on the right what this machine does. */
 import { Lock } from "lucide-react";
-import { useDeferredValue, useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { StoreStatus } from "../../../shared/ipc/channels.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
@@ -22,10 +22,6 @@ function placeText(mode: StoreStatus["mode"], draft: DraftStatus["kind"], isUnwr
 export function StatusBar() {
   const dataset = useDataset();
   const { modelVersion } = usePlanner();
-  // The code is for reading at rest: it may come a moment after the lever.
-  const document = useDeferredValue(useDocument((state) => state.document));
-  const code = useMemo(() => scenarioCode(document), [document]);
-  const runMs = useResult((state) => state.runMs);
   const about = useCommand("help.about");
   const store = useSettings((state) => state.store);
   const draft = useDocument((state) => state.draft.kind);
@@ -35,18 +31,36 @@ export function StatusBar() {
     <footer className="status-bar" data-region>
       <span>Dataset {dataset.vintage}</span>
       <span>Model {modelVersion}</span>
-      <span>Scenario {code}</span>
+      <ScenarioCode />
       <span className="spacer" />
       <Hint text={store.file}>
         <AriaButton className={place.isSafe ? "status-bar-store" : "status-bar-store status-bar-warn"} onPress={about.run}>
           {place.text}
         </AriaButton>
       </Hint>
-      <span>Run {runMs < 10 ? runMs.toFixed(1) : runMs.toFixed(0)} ms</span>
+      <RunTime />
       <span className="status-bar-offline">
         <Lock size={13} aria-hidden />
         Offline
       </span>
     </footer>
   );
+}
+
+/** For reading at rest: it stands still while a lever moves. */
+function ScenarioCode() {
+  const { documents } = usePlanner();
+  const settled = useDocument((state) => (state.history.gestureFrom === null ? state.document : null));
+  const [document, setDocument] = useState(() => documents.getState().document);
+  if (settled !== null && settled !== document) setDocument(settled);
+  const code = useMemo(() => scenarioCode(document), [document]);
+  return <span>Scenario {code}</span>;
+}
+
+/** Of the last run; it stands still while a lever moves. */
+function RunTime() {
+  const settled = useResult((state) => (state.frozen ? null : state.runMs));
+  const [runMs, setRunMs] = useState(settled ?? 0);
+  if (settled !== null && settled !== runMs) setRunMs(settled);
+  return <span>Run {runMs < 10 ? runMs.toFixed(1) : runMs.toFixed(0)} ms</span>;
 }

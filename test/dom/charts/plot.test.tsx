@@ -180,6 +180,20 @@ describe("plot", () => {
     }
   });
 
+  it("V36: the words of the axes are set once per layout, however often the lines move", () => {
+    const plot = plotOf(sampleSpec());
+    const move = (end: number): readonly string[] => {
+      const [first, ...others] = sampleSpec().series;
+      plot.show(sampleSpec({ series: [{ ...first!, values: [0.7, 0.6, end] }, ...others] }), true);
+      return words();
+    };
+    move(0.5);
+    expect(move(0.4)).not.toContain("2026");
+    expect(words()).toContain("This scenario");
+    plot.show(sampleSpec({ key: "other" }), true);
+    expect(words()).toContain("2026");
+  });
+
   it("V36: what would look the same is not drawn again, unless the scale has to move", () => {
     const plot = plotOf(sampleSpec());
     const draw = vi.spyOn(charts.at(-1)!, "draw");

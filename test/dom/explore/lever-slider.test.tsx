@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LeverSlider } from "../../../renderer/features/explore/lever-slider.tsx";
 import { fractionOf, statusQuoBand, stepFrom, valueAt, valueUnderPointer } from "../../../renderer/features/explore/slider-scale.ts";
@@ -7,7 +7,7 @@ const scale = { min: 0, max: 400, step: 5 };
 const WIDTH = 200;
 
 /** A slider 200 px wide (1 px = 2 days) that keeps its value like the store does, and a log of what it said. */
-function mount(start: number, statusQuo = 100) {
+function mount(start: number, statusQuo = 100, inFrame?: (move: () => void) => void) {
   const log: (string | number)[] = [];
   const props = {
     label: "Strategic reserve",
@@ -17,6 +17,7 @@ function mount(start: number, statusQuo = 100) {
     onGestureStart: () => log.push("start"),
     onGestureEnd: () => log.push("end"),
     onOpen: () => log.push("open"),
+    ...(inFrame ? { inFrame } : {}),
   };
   const onInput = (value: number): void => {
     log.push(value);
@@ -152,5 +153,22 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", 100, "end"]);
     fireEvent.doubleClick(slider, { clientX: 150 });
     expect(log).toHaveLength(3);
+  });
+
+  it("W32: of several moves before a frame only the newest counts, and letting go shows it", () => {
+    const frames: (() => void)[] = [];
+    const { slider, log, value } = mount(100, 100, (run) => frames.push(run));
+    down(slider, 50);
+    move(slider, 80);
+    move(slider, 90);
+    expect(log).toEqual(["start"]);
+    act(() => frames.forEach((run) => run()));
+    expect(log).toEqual(["start", 180]);
+    expect(value()).toBe(180);
+    move(slider, 120);
+    up(slider);
+    expect(log).toEqual(["start", 180, 240, "end"]);
+    act(() => frames.forEach((run) => run()));
+    expect(log).toHaveLength(4);
   });
 });

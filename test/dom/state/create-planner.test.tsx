@@ -50,6 +50,32 @@ describe("results", () => {
     expect(planner.results.getState().frozen).toBe(false);
   });
 
+  it("W32: an edit made in a frame has its result in that frame", () => {
+    const test = createTestPlanner();
+    for (const value of [50, 100]) test.planner.inFrame(() => test.planner.edit.setLever("tariff", value));
+    expect(test.planner.documents.getState().document.inputs.levers).toEqual([]);
+    test.clock.frame();
+    expect(composite(test)).toBeCloseTo(0.79);
+    expect(test.clock.framesWaiting()).toBe(0);
+  });
+
+  it("W31: small figures follow every fourth result while a gesture is on, and the last one at once when it ends", () => {
+    const test = createTestPlanner();
+    const { results } = test.planner;
+    const isCalmNew = (): boolean => results.getState().calm === results.getState().current;
+    const move = (value: number): boolean => {
+      test.planner.edit.setLever("tariff", value);
+      test.clock.frame();
+      return isCalmNew();
+    };
+    expect(move(1)).toBe(true);
+    test.planner.edit.beginGesture();
+    expect([2, 3, 4, 5, 6, 7, 8, 9].map(move).filter(Boolean)).toHaveLength(2);
+    move(10);
+    test.planner.edit.endGesture();
+    expect(isCalmNew()).toBe(true);
+  });
+
   it("W3: a failed run names lever and value, keeps the last result, and goes with the next good one", () => {
     const test = createTestPlanner();
     test.planner.edit.setLever("tariff", 50);

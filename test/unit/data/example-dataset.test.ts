@@ -10,7 +10,8 @@ import { simulate } from "../../../shared/model/simulate.ts";
 import { statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { verifyModel } from "../../../shared/verify/verify-model.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
+import type { ExploreInput } from "../../../shared/view/explore-types.ts";
+import { buildExploreView, buildFigures } from "../../../shared/view/explore-view.ts";
 import { dataRows } from "../../../shared/view/data-rows.ts";
 import { methodSections } from "../../../shared/view/data-method.ts";
 import { dataset as shipped } from "../analysis/shipped-model.ts";
@@ -69,7 +70,7 @@ describe("a dataset of another country", () => {
     for (const mineral of [null, ...dataset.minerals]) {
       for (const { level, id, unit } of CATALOGUE) {
         if (unit === "text" || (mineral === null && level !== "total")) continue;
-        const view = buildExploreView({
+        const input: ExploreInput = {
           dataset,
           readers,
           document: policy,
@@ -78,7 +79,8 @@ describe("a dataset of another country", () => {
           weighting: "equal",
           rightIndicator: { level, id },
           leverInHand: null,
-        });
+        };
+        const view = { ...buildExploreView(input), ...buildFigures(input) };
         const words = [view.headline.caption, view.left.title, view.right.title, view.right.subtitle, ...view.cards.map(({ label, value }) => label + value)];
         for (const text of words) expect(text).not.toMatch(/undefined|NaN|\bUS\b|United States|\$/);
       }

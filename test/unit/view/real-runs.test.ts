@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import { describeChart } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import type { ChartChoice, ExploreInput, ExploreView } from "../../../shared/view/explore-types.ts";
+import { buildExploreView, buildFigures } from "../../../shared/view/explore-view.ts";
+import type { ChartChoice, ExploreInput, ExploreView, FiguresView } from "../../../shared/view/explore-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { busy, none, readers } from "./shipped-runs.ts";
 import { documentOf } from "./view-kit.ts";
 
-const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView =>
-  buildExploreView({
+const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView & FiguresView => {
+  const input: ExploreInput = {
     dataset,
     readers: readers[which],
     document: documentOf({ inputs: which === "zero" ? none : busy }),
@@ -19,7 +19,9 @@ const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ExploreView 
     rightIndicator: null,
     leverInHand: null,
     ...over,
-  });
+  };
+  return { ...buildExploreView(input), ...buildFigures(input) };
+};
 
 const breakdowns = (["origin", "stages", "minerals", "levers", "weightings"] as const).map((id) => ({ level: "breakdown", id }) as const);
 const charted: readonly ChartChoice[] = [...CATALOGUE.filter(({ unit }) => unit !== "text").map(({ level, id }) => ({ level, id })), ...breakdowns];
