@@ -7,9 +7,10 @@ export interface ErrorText {
   readonly next: string;
 }
 
-/** "suppliers/ree.csv, row 4, column import_share_pct: "x" is not a number; write a number from 0 to 100." */
+/** "suppliers/ree.csv, row 4, column import_share_pct: "x" is not a number; write a number from 0 to 100." A file that is no table has fields. */
 export function problemText(p: InputProblem): string {
-  const at = [p.file, p.row === null ? null : `row ${p.row}`, p.column === null ? null : `column ${p.column}`].filter((x) => x !== null);
+  const place = p.file.endsWith(".csv") ? "column" : "field";
+  const at = [p.file, p.row === null ? null : `row ${p.row}`, p.column === null ? null : `${place} ${p.column}`].filter((x) => x !== null);
   return `${at.join(", ")}: ${p.wrong}; ${p.right}`;
 }
 

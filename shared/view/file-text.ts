@@ -18,10 +18,12 @@ export function choicesOf({ existing }: Pick<ImportLine, "existing">): readonly 
   ];
 }
 
-/** "Here already as Reserve first, revision 3. It says the same." */
-export function existingText({ title, revision, trashed, isSame }: ExistingScenario): string {
-  const where = `${trashed ? "In the trash" : "Here already"} as ${title}, ${revision === 0 ? "a draft" : `revision ${revision}`}.`;
-  return `${where} ${isSame ? "It says the same." : "It says something else."}`;
+/** "Here already, revision 3, which says the same." The title is said where it is another. */
+export function existingText({ title, existing }: { readonly title: string; readonly existing: ExistingScenario }): string {
+  const where = existing.trashed ? "In the trash" : "Here already";
+  const name = existing.title === title ? "" : ` as ${existing.title}`;
+  const revision = existing.revision === 0 ? "a draft" : `revision ${existing.revision}`;
+  return `${where}${name}, ${revision}, which says ${existing.isSame ? "the same" : "something else"}.`;
 }
 
 const RESULT_TEXT: Readonly<Record<Exclude<ImportLine["result"], "elsewhere">, string>> = {
@@ -40,7 +42,7 @@ export const resultText = ({ result, modelVersion, dataVintage }: Pick<ImportLin
 /** "Stated policies · 4 levers changed · 58% met from abroad in 2035" */
 export function lineFacts({ world, changedLevers, headline, headlineYear }: ImportLine): string {
   const levers = changedLevers === 0 ? "no lever changed" : `${countText(changedLevers, "lever")} changed`;
-  return [world, levers, ...(headline === null || headlineYear === null ? [] : [`${numberText(100 * headline, 1)}% met from abroad in ${headlineYear}`])].join(
+  return [world, levers, ...(headline === null || headlineYear === null ? [] : [`${numberText(100 * headline, 0)}% met from abroad in ${headlineYear}`])].join(
     " · ",
   );
 }
@@ -56,13 +58,13 @@ export function vintageText({ vintage, differing }: FileVintage): string {
   return `${vintage} comes along, so that its numbers can be explained. ${rows === 0 ? "Only its name differs from the data here." : `${countText(rows, "row")} ${rows === 1 ? "differs" : "differ"} from the data here: ${tables}.`}`;
 }
 
-/** "2 added, 1 as a revision, 1 skipped" */
+/** "2 to add, 1 as a revision, 1 to skip" */
 export function planText(choices: readonly ImportChoice[]): string {
   const count = (wanted: ImportChoice): number => choices.filter((choice) => choice === wanted).length;
   const parts = [
-    [count("new"), "added"],
-    [count("revision"), "as a revision"],
-    [count("skip"), "skipped"],
+    [count("new"), "to add"],
+    [count("revision"), count("revision") === 1 ? "as a revision" : "as revisions"],
+    [count("skip"), "to skip"],
   ] as const;
   return parts.flatMap(([number, what]) => (number === 0 ? [] : [`${numberText(number, 0)} ${what}`])).join(", ");
 }

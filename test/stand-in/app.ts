@@ -130,5 +130,6 @@ const instance = new App();
 export const app = unsupported("app", instance);
 
 onParent("quit", () => instance.quit());
+onParent("open-file", ({ path: file }) => void instance.emit("open-file", new PreventableEvent(), file));
 process.on("disconnect", () => instance.exit(0));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => instance.quit());

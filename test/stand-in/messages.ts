@@ -18,6 +18,8 @@ export type FromParent =
   | { readonly kind: "power"; readonly event: "suspend" | "resume" | "shutdown" | "lock-screen" | "unlock-screen" }
   /** What `webUtils.getPathForFile` answers for a file of that name in the page. */
   | { readonly kind: "file-path"; readonly name: string; readonly path: string }
+  /** macOS: somebody has double-clicked a file of the app's. */
+  | { readonly kind: "open-file"; readonly path: string }
   | { readonly kind: "quit" };
 
 export function tellParent(message: ToParent): void {

@@ -28,6 +28,8 @@ export interface LaunchOptions {
   /** Size of the window (`WIDE` unless stated) and the person's preferences. */
   readonly screen?: ScreenSettings;
   readonly env?: Readonly<Record<string, string>>;
+  /** Words after the app's name on its command line. */
+  readonly appArguments?: readonly string[];
   readonly browserArguments?: readonly string[];
 }
 
@@ -49,6 +51,8 @@ export interface RunningApp {
   readonly power: (event: Extract<FromParent, { kind: "power" }>["event"]) => void;
   /** The path that a file of that name, dropped on the page, shall have. */
   readonly filePath: (name: string, file: string) => void;
+  /** As macOS does when somebody double-clicks a file. */
+  readonly openFile: (file: string) => void;
   readonly dialogs: () => readonly DialogShown[];
   /** Every URL that the page asked for, in the app's spelling (app://…), allowed or not. */
   readonly requests: () => readonly string[];
@@ -111,7 +115,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), "lodestone-data-"));
   const profile = mkdtempSync(path.join(tmpdir(), "lodestone-browser-"));
   const appFolder = options.appFolder ?? root;
-  const started = [path.join(root, "test/stand-in/run.ts"), path.join(appFolder, "out/main/main.js")];
+  const started = [path.join(root, "test/stand-in/run.ts"), path.join(appFolder, "out/main/main.js"), ...(options.appArguments ?? [])];
   const child = spawn(process.execPath, ["--import", new URL("./network-guard.ts", import.meta.url).href, ...started], {
     cwd: appFolder,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -152,6 +156,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     answer: (method, answer) => tell({ kind: "answer", method, answer }),
     menu: (id) => tell({ kind: "menu", id }),
     power: (event) => tell({ kind: "power", event }),
+    openFile: (file) => tell({ kind: "open-file", path: file }),
     filePath: (name, file) => tell({ kind: "file-path", name, path: file }),
     dialogs: () => messages.filter((message) => message.kind === "dialog"),
     requests: () => messages.flatMap((message) => (message.kind === "request" ? [message.url] : [])),

@@ -74,7 +74,7 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
       {placed(preview.files).map(({ file, first, lines: own }) =>
         file.error === null ? (
           <section key={first} className="import-file" aria-label={file.file}>
-            <FileFacts file={file} />
+            <FileFacts file={file} isNamed={preview.files.length > 1} />
             <ul className="import-lines">
               {own.slice(0, Math.max(0, MOST_SHOWN - first)).map(({ line, place }) => (
                 <ImportRow key={place} line={line} choice={choices[place] ?? "skip"} onChoose={(choice) => choose(place, choice)} />

@@ -6,12 +6,13 @@ import { countText } from "../../../shared/format/words.ts";
 import type { ImportFileInfo } from "../../../shared/ipc/file-exchange.ts";
 import { vintageText } from "../../../shared/view/file-text.ts";
 
-export function FileFacts({ file }: { readonly file: ImportFileInfo }) {
+/** `isNamed`: its name does not stand in the title of the dialog. */
+export function FileFacts({ file, isNamed }: { readonly file: ImportFileInfo; readonly isNamed: boolean }) {
   const writer = file.app === "" ? "Written by hand" : `Written by Lodestone ${file.app}`;
   const others = file.vintages.filter(({ isHere }) => !isHere);
   return (
     <header className="import-facts">
-      <h3>{file.file}</h3>
+      {isNamed && <h3>{file.file}</h3>}
       <p className="muted">
         {writer} · {countText(file.lines.length, "scenario")}
       </p>
@@ -44,7 +45,10 @@ export function RefusedFile({ error }: { readonly error: AppError }) {
         {problems.length > 0 && (
           <ul>
             {problems.slice(0, MOST_PROBLEMS).map((problem) => (
-              <li key={problemText(problem)}>{problemText(problem)}</li>
+              <li key={problemText(problem)}>
+                {problem.column === null ? "" : `${problem.column}: `}
+                {problem.wrong}; {problem.right}.
+              </li>
             ))}
             {more > 0 && <li>And {countText(more, "more mistake")}.</li>}
           </ul>

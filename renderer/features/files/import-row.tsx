@@ -27,7 +27,7 @@ export function ImportRow({ line, choice, onChoose }: ImportRowProps) {
         <p className="import-title">
           <b>{line.title}</b>
           {line.tags.map((tag) => (
-            <span key={tag} className="import-tag">
+            <span key={tag} className="chip">
               {tag}
             </span>
           ))}
@@ -41,7 +41,7 @@ export function ImportRow({ line, choice, onChoose }: ImportRowProps) {
         </p>
         {line.existing !== null && (
           <p className="import-mark">
-            <Copy size={14} aria-hidden /> {existingText(line.existing)}
+            <Copy size={14} aria-hidden /> {existingText({ title: line.title, existing: line.existing })}
           </p>
         )}
       </div>

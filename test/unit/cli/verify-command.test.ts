@@ -57,9 +57,9 @@ describe("planner verify", () => {
     ["text", "no case", /bad\.json: .*JSON; write JSON as the cases/],
     ["not-a-number", CASE.replace(/0\.\d{10,}/, "NaN"), /bad\.json: .*JSON/],
     ["a list", "[]", /bad\.json: /],
-    ["without results", JSON.stringify({ code: "X", title: "x", inputs: empty, years: [2026] }), /bad\.json, column minerals: /],
-    ["unknown world", CASE.replace('"stated"', '"mars"'), /bad\.json, column inputs\.world: "mars" is not a known world; write stated/],
-    ["unknown lever", CASE.replace('"reserve_days"', '"reserve_weeks"'), /bad\.json, column inputs\.levers\[0\]\.lever: "reserve_weeks" is not a known lever/],
+    ["without results", JSON.stringify({ code: "X", title: "x", inputs: empty, years: [2026] }), /bad\.json, field minerals: /],
+    ["unknown world", CASE.replace('"stated"', '"mars"'), /bad\.json, field inputs\.world: "mars" is not a known world; write stated/],
+    ["unknown lever", CASE.replace('"reserve_days"', '"reserve_weeks"'), /bad\.json, field inputs\.levers\[0\]\.lever: "reserve_weeks" is not a known lever/],
     ["deep nesting", "[".repeat(100_000), /bad\.json: .*nested more than/],
   ];
   it.each(malformed)("K6: a malformed case (%s) is bad input and nothing is run", (_, text, err) => {

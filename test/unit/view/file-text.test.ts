@@ -15,12 +15,13 @@ describe("what is said of files", () => {
     ]);
     expect(choicesOf(lineWith(null)).map(({ label }) => label)).toEqual(["Add", "Skip"]);
     expect(choicesOf(lineWith({})).map(({ label }) => label)).toEqual(["Add as a copy", "Make it revision 4", "Skip"]);
-    expect(existingText(existing)).toBe("Here already as Reserve first, revision 3. It says something else.");
-    expect(existingText({ ...existing, revision: 0, trashed: true, isSame: true })).toBe("In the trash as Reserve first, a draft. It says the same.");
+    expect(existingText({ title: "Reserve first", existing })).toBe("Here already, revision 3, which says something else.");
+    const draft = { ...existing, revision: 0, trashed: true, isSame: true };
+    expect(existingText({ title: "Another", existing: draft })).toBe("In the trash as Reserve first, a draft, which says the same.");
   });
 
   it("F13: counts are said in one phrase", () => {
-    expect(planText(["new", "skip", "revision", "new"])).toBe("2 added, 1 as a revision, 1 skipped");
+    expect(planText(["new", "skip", "revision", "new"])).toBe("2 to add, 1 as a revision, 1 to skip");
     const bring = (...isNew: readonly boolean[]) => isNew.map((each, i) => ({ id: String(i), isNew: each }));
     expect(importedText({ scenarios: bring(true), decks: 0 })).toBe("Imported 1 scenario");
     expect(importedText({ scenarios: bring(true, true), decks: 1 })).toBe("Imported 2 scenarios and 1 deck");
