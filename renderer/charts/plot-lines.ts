@@ -34,7 +34,13 @@ export const sameLines = (a: ChartSpec, b: ChartSpec): boolean =>
   a.series.every((line, index) => sameStyle(line, b.series[index]!));
 
 const sameStyle = (a: ChartSpec["series"][number], b: ChartSpec["series"][number]): boolean =>
-  a.colour === b.colour && a.width === b.width && a.layer === b.layer && a.dash.length === b.dash.length && a.dash.every((dash, i) => dash === b.dash[i]);
+  a.colour === b.colour &&
+  a.width === b.width &&
+  a.layer === b.layer &&
+  a.area?.colour === b.area?.colour &&
+  a.area?.to === b.area?.to &&
+  a.dash.length === b.dash.length &&
+  a.dash.every((dash, i) => dash === b.dash[i]);
 
 /**
  * Moves drawn lines to the spec's values on scales that stand still; `chart.draw` has to follow.
@@ -79,8 +85,8 @@ function style(line: Line, { spec, theme }: PlotState, index: number): void {
   // Between years the curve must not overshoot; a month by month line is smooth by itself.
   line.cubicInterpolationMode = spec.years.length > MOST_CURVED ? "default" : "monotone";
   line.capBezierPoints = false; // it would bend a curve near the edge; a monotone one never leaves its points
-  line.fill = isArea ? (index === 0 ? "origin" : "-1") : false;
-  line.backgroundColor = isArea ? theme.color(series.colour) : "transparent";
+  line.fill = isArea ? (index === 0 ? "origin" : "-1") : series.area ? spec.series.findIndex(({ id }) => id === series.area?.to) : false;
+  line.backgroundColor = isArea ? theme.color(series.colour) : series.area ? theme.color(series.area.colour) : "transparent";
 }
 
 /** Writes values into the points that Chart.js already holds; a missing value is NaN, a gap. */

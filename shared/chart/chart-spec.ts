@@ -41,6 +41,8 @@ export interface ChartSeries {
   /** Higher is drawn later (on top). */
   readonly layer: number;
   readonly label: EndLabel | null;
+  /** Fills what lies between this line and the series of that id. */
+  readonly area?: { readonly to: string; readonly colour: string };
 }
 
 export interface AxisTick {

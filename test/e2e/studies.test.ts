@@ -58,3 +58,16 @@ it("V92, W30: scenarios in every world, with a target set on the spot", async ()
   expect(await violations()).toEqual([]);
   expect(await pageScrolls()).toBe(false);
 });
+
+it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what is there, and runs to its end", async () => {
+  await app.page.keyboard.press("Control+4");
+  await region("fan").waitFor();
+  await app.page.getByRole("button", { name: /^Cancel/ }).click();
+  await app.page.getByText(/^Stopped after [\d,]+ of 2,000 runs\. Results so far are shown\.$/).waitFor();
+  await app.page.getByRole("textbox", { name: "Runs" }).fill("200");
+  await app.page.keyboard.press("Enter");
+  await app.page.getByText(/^200 runs with \d+ parameters drawn/).waitFor();
+  await app.page.getByRole("img", { name: /moves the outcome most/ }).waitFor();
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+});

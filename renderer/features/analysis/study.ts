@@ -16,7 +16,13 @@ export interface StudyState<Q, T> {
   readonly elapsed: number;
   readonly failure: string;
   /** The last result, and its question: while another runs it is still shown. */
-  readonly result: { readonly question: Q; readonly value: T; readonly ms: number } | null;
+  readonly result: {
+    readonly question: Q;
+    readonly value: T;
+    readonly ms: number;
+    /** False for what was there before all was computed. */
+    readonly isWhole: boolean;
+  } | null;
 }
 
 export interface Study<Q, T> {
@@ -28,7 +34,12 @@ export interface Study<Q, T> {
   readonly cancel: () => void;
 }
 
-export type Task<Q, T> = (runner: JobRunner, question: Q, control: Control) => Promise<Cancellable<T>>;
+export interface StudyControl<T> extends Control {
+  /** Puts on screen what is there so far; it stays when the study is stopped. */
+  readonly show: (value: T) => void;
+}
+
+export type Task<Q, T> = (runner: JobRunner, question: Q, control: StudyControl<T>) => Promise<Cancellable<T>>;
 
 export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, T> {
   const store = createStore<StudyState<Q, T>>(() => ({ asked: null, status: "idle", done: 0, total: 0, elapsed: 0, failure: "", result: null }));
@@ -40,16 +51,19 @@ export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, 
     const begin = performance.now();
     const elapsed = (): number => performance.now() - begin;
     store.setState({ asked: question, status: "running", done: 0, total: 0, elapsed: 0, failure: "" });
-    const control: Control = {
+    const control: StudyControl<T> = {
       isCancelled: () => mine !== current,
       progress: (done, total) => {
         if (mine === current) store.setState({ done, total, elapsed: elapsed() });
+      },
+      show: (value) => {
+        if (mine === current) store.setState({ result: { question, value, ms: elapsed(), isWhole: false }, elapsed: elapsed() });
       },
     };
     try {
       const value = await task(await planner.analysis.runner(), question, control);
       if (mine !== current || value === "cancelled") return;
-      store.setState({ status: "done", result: { question, value, ms: elapsed() }, elapsed: elapsed() });
+      store.setState({ status: "done", result: { question, value, ms: elapsed(), isWhole: true }, elapsed: elapsed() });
     } catch (error) {
       if (mine === current) store.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
     }
@@ -61,7 +75,7 @@ export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, 
     ask(question) {
       const { asked, result, status } = store.getState();
       if (status !== "idle" && sameValue(asked, question)) return;
-      if (sameValue(result?.question, question)) {
+      if (result?.isWhole === true && sameValue(result.question, question)) {
         current++;
         store.setState({ asked: question, status: "done" });
         return;

@@ -45,6 +45,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "screen.explore": () => view.showScreen("explore"),
     "screen.compare": () => view.showScreen("compare"),
     "screen.stress": () => view.showScreen("stress"),
+    "screen.uncertainty": () => view.showScreen("uncertainty"),
     "screen.explain": () => view.showScreen("explain"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Control } from "../../../shared/analysis/progress.ts";
-import { createStudy } from "../../../renderer/features/analysis/study.ts";
+import { createStudy, type StudyControl } from "../../../renderer/features/analysis/study.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
 interface Call {
   readonly question: string;
-  readonly control: Control;
+  readonly control: StudyControl<string>;
   readonly resolve: (value: string) => void;
   readonly reject: (error: Error) => void;
 }
@@ -83,5 +82,21 @@ describe("study", () => {
     await settle();
     expect(calls).toHaveLength(1);
     expect(study.store.getState()).toMatchObject({ status: "failed", failure: "the worker has ended" });
+  });
+
+  it("V93: what is shown before the end stays when the study is stopped, and is asked for again in full", async () => {
+    const { study, calls, settle } = setUp();
+    study.ask("a");
+    await settle();
+    calls[0]!.control.show("half of A");
+    expect(study.store.getState()).toMatchObject({ status: "running", result: { question: "a", value: "half of A", isWhole: false } });
+    study.cancel();
+    calls[0]!.control.show("more of A");
+    expect(study.store.getState()).toMatchObject({ status: "stopped", result: { value: "half of A" } });
+    study.ask("b");
+    await settle();
+    study.ask("a");
+    await settle();
+    expect(calls.map(({ question }) => question)).toEqual(["a", "b", "a"]);
   });
 });

@@ -1,0 +1,213 @@
+/** Uncertainty: many runs at drawn parameters, as a fan, chances, a tornado and how far they have settled. */
+import { useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand/react";
+import type { NamedPackage } from "../../../shared/analysis/ensemble-study.ts";
+import type { UncertaintyFindings, UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import { outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
+import { itemInSentence } from "../../../shared/view/compare-view-types.ts";
+import { targetsDependence } from "../../../shared/view/dependence.ts";
+import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
+import { buildUncertaintyView, type UncertaintyView } from "../../../shared/view/uncertainty-view.ts";
+import { ChartCard } from "../../charts/chart-card.tsx";
+import { createYearPointer } from "../../charts/year-pointer.ts";
+import { useDocument, usePlanner, useResult, useSession, useSettings } from "../../state/planner.ts";
+import { Button } from "../../ui/button.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import { Select } from "../../ui/select.tsx";
+import { Badge } from "../analysis/badge.tsx";
+import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
+import { outcomeFor } from "../analysis/outcome-choice.ts";
+import { OutcomeSelect } from "../analysis/outcome-select.tsx";
+import { type ScenarioItem, useScenarioItems } from "../analysis/scenario-items.ts";
+import { itemInHand } from "../analysis/scenario-select.tsx";
+import { StudyProgress } from "../analysis/study-progress.tsx";
+import { YearSelect } from "../analysis/year-select.tsx";
+import { TargetSetter } from "../explore/target-setter.tsx";
+import { SettlingChart } from "./settling-chart.tsx";
+import { StudySettings } from "./study-settings.tsx";
+import { TornadoChart } from "./tornado-chart.tsx";
+import { uncertaintyOf } from "./uncertainty-store.ts";
+import "../analysis/analysis.css";
+import "./uncertainty-screen.css";
+
+export function UncertaintyScreen() {
+  const planner = usePlanner();
+  const items = useScenarioItems();
+  const { choices } = uncertaintyOf(planner);
+  const chosen = useStore(choices, (state) => state);
+  // Workers start while the scenarios are still being read; a failure is heard by the study.
+  useEffect(() => void planner.analysis.runner().catch(() => {}), [planner]);
+  if (!items.ready) return <div className="analysis" data-region="uncertainty" />;
+  const quo = items.all[0]!;
+  const item = items.all.find(({ key }) => key === chosen.scenario) ?? itemInHand(items, null) ?? quo;
+  const against = items.all.find(({ key }) => key === chosen.against) ?? quo;
+  return <Study all={items.all} item={item} against={against === item ? null : against} />;
+}
+
+interface StudyProps {
+  readonly all: readonly ScenarioItem[];
+  readonly item: ScenarioItem;
+  /** Null where only one is run. */
+  readonly against: ScenarioItem | null;
+}
+
+function Study({ all, item, against }: StudyProps) {
+  const planner = usePlanner();
+  const { dataset } = planner;
+  const { choices, study } = uncertaintyOf(planner);
+  const { indicator, runs, seed, left, right } = useStore(choices, (state) => state);
+  const state = useStore(study.store, (one) => one);
+  const mineral = useMineral();
+  const stage = useSession((one) => one.selection.stage);
+  const weighting = useSession((one) => one.weighting);
+  const outcomeYear = useSession((one) => one.outcomeYear);
+  const documentTarget = useDocument((one) => one.document.target);
+  const years = useResult((one) => one.statusQuo.years);
+  const target = indicator === null && documentTarget !== null && targetsDependence(documentTarget, mineral, weighting) ? documentTarget : null;
+  const question = useMemo((): UncertaintyQuestion => {
+    const scenarios = [...(against === null ? [] : [against]), item].map((one): NamedPackage => ({
+      title: one.title,
+      inputs: one.document.inputs,
+      assumptions: one.document.assumptions,
+    }));
+    const outcome = target === null ? outcomeFor(dataset, indicator, mineral, stage, weighting) : outcomeOfTarget(target);
+    return {
+      plan: { scenarios, outcomes: [outcome], years, seed },
+      ranked: scenarios.length - 1,
+      runs,
+      year: outcomeYear,
+      target: target?.value ?? null,
+    };
+  }, [dataset, item, against, target, indicator, mineral, stage, weighting, years, seed, runs, outcomeYear]);
+  useEffect(() => study.ask(question), [study, question]);
+  // Numbers never stand under names that they do not belong to.
+  const result = useMemo(() => (state.result !== null && sameValue(state.result.question, question) ? state.result : null), [state.result, question]);
+  const shown = useMemo(
+    () =>
+      result &&
+      buildUncertaintyView({
+        dataset,
+        findings: result.value,
+        scenario: { at: question.ranked, name: itemInSentence(item) },
+        against: against && { at: 0, name: itemInSentence(against) },
+        outcome: question.plan.outcomes[0]!,
+        years,
+        year: outcomeYear,
+        target,
+        seed,
+        runs,
+      }),
+    [dataset, result, question, item, against, years, outcomeYear, target, seed, runs],
+  );
+  const options = all.map((one) => ({ id: one.key, label: one.title, mark: <Badge item={one} /> }));
+  return (
+    <div className="analysis" data-region="uncertainty">
+      <header className="analysis-head">
+        <h1 className="analysis-title">{shown?.title ?? "Uncertainty"}</h1>
+      </header>
+      <div className="analysis-head">
+        <Select label="Scenario" value={item.key} onChange={(key) => choices.setState({ scenario: key })} options={options} />
+        <span className="muted">against</span>
+        <Select label="Against" value={(against ?? item).key} onChange={(key) => choices.setState({ against: key })} options={options} />
+        <span className="spacer" />
+        <MineralSelect />
+        <OutcomeSelect value={indicator} onChange={(next) => choices.setState({ indicator: next })} />
+        <YearSelect />
+        {indicator === null && <TargetSetter />}
+        <StudySettings runs={runs} seed={seed} onRuns={(next) => choices.setState({ runs: next })} onSeed={(next) => choices.setState({ seed: next })} />
+        {state.status === "done" && (
+          <Button size="small" onPress={() => study.start(question)}>
+            Run again
+          </Button>
+        )}
+      </div>
+      <StudyProgress state={state} unit="runs" onCancel={study.cancel} onAgain={() => study.start(question)} isPartial={result !== null} />
+      {shown && result ? (
+        <>
+          <p className="subtitle">{shown.subtitle}</p>
+          <div className="uncertainty-charts">
+            <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
+            <Reasons question={question} value={result.value} right={right} isRunning={state.status === "running"} />
+          </div>
+          <dl className="uncertainty-cards">
+            {shown.cards.map(({ label, value, detail }) => (
+              <div key={label} className="card">
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+                <dd className="muted">{detail}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : (
+        state.status === "running" && <div className="skeleton spacer" />
+      )}
+    </div>
+  );
+}
+
+const LEFT = [
+  { id: "bands", label: "Bands" },
+  { id: "chance", label: "Chance" },
+] as const;
+
+interface FanProps {
+  readonly shown: UncertaintyView;
+  readonly left: "bands" | "chance";
+  readonly onLeft: (left: "bands" | "chance") => void;
+}
+
+function Fan({ shown, left, onLeft }: FanProps) {
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const [pointer] = useState(createYearPointer);
+  const spec = left === "chance" && shown.chance !== null ? shown.chance : shown.fan;
+  return (
+    <ChartCard
+      spec={spec}
+      frozen={false}
+      pointer={pointer}
+      region="fan"
+      singleKeys={singleKeys}
+      choose={shown.chance !== null && <Segmented label="Left chart" value={left} onChange={onLeft} options={LEFT} />}
+    />
+  );
+}
+
+const RIGHT = [
+  { id: "swings", label: "Swings" },
+  { id: "ranks", label: "Ranks" },
+  { id: "settling", label: "Settling" },
+] as const;
+
+interface ReasonsProps {
+  readonly question: UncertaintyQuestion;
+  readonly value: UncertaintyFindings;
+  readonly right: (typeof RIGHT)[number]["id"];
+  readonly isRunning: boolean;
+}
+
+function Reasons({ question, value, right, isRunning }: ReasonsProps) {
+  const planner = usePlanner();
+  const { dataset } = planner;
+  const { choices } = uncertaintyOf(planner);
+  const outcome = question.plan.outcomes[0]!;
+  const { year, ranked } = question;
+  const choose = <Segmented label="Right chart" value={right} onChange={(next) => choices.setState({ right: next })} options={RIGHT} />;
+  const { tornado } = value;
+  const bars = useMemo(
+    () => (tornado === null || right === "settling" ? null : buildTornadoView({ dataset, outcome, year, tornado, reading: right })),
+    [dataset, outcome, year, tornado, right],
+  );
+  const settling = useMemo(() => buildSettlingView(dataset, outcome, year, value.report.convergence[ranked]!), [dataset, outcome, year, value, ranked]);
+  if (right === "settling") return <SettlingChart shown={settling} choose={choose} />;
+  if (bars) return <TornadoChart shown={bars} choose={choose} />;
+  return (
+    <section className="card uncertainty-wait" data-region="tornado" aria-label="Tornado">
+      {choose}
+      <p className="muted">
+        {isRunning ? "Which parameters matter most is worked out when all runs are made." : "Not worked out: the study was stopped before all runs were made."}
+      </p>
+    </section>
+  );
+}
