@@ -3,7 +3,7 @@
  * Values stand in blocks of series × runs that workers hand back and forth; a shard is nothing but a range of run numbers.
  */
 import { BANDS } from "./quantiles.ts";
-import { gatherSeries, type JobResult, type Package, partBounds } from "./job.ts";
+import { gatherSeries, type JobResult, type Package, type Part, partBounds } from "./job.ts";
 import { type JobRunner, runJobs } from "./job-runner.ts";
 import { type Measure, measureReader } from "./measure.ts";
 import type { Cancellable, Control } from "./progress.ts";
@@ -37,10 +37,12 @@ export interface EnsembleControl extends Control {
   readonly onBands?: (runs: number, bands: Float64Array) => void;
 }
 
-/** Runs of all packages together in one job: about a fiftieth of a second of work. */
-const RUNS_PER_JOB = 32;
+/** Runs of all packages together in one job: about a hundredth of a second of work, so that a cancel and the first bands need not wait. */
+const RUNS_PER_JOB = 16;
 /** Series are cut into so many parts, so that workers share the quantiles and none is busy for long. */
 const MAX_PARTS = 16;
+/** Values in one job of bands: about a hundredth of a second of work; at least one part. */
+const VALUES_PER_JOB = 500_000;
 const FIRST_BANDS = 64;
 
 /** Progress counts runs. */
@@ -124,6 +126,11 @@ class BlockStore {
     return Array.from({ length: chunks }, (_, c) => this.blocks[part]![c]!);
   }
 
+  /** Parts from `first` up to `end` (exclusive). */
+  partsBetween(first: number, end: number, chunks: number): readonly Part[] {
+    return Array.from({ length: end - first }, (_, i) => ({ series: this.seriesOfPart(first + i), blocks: this.ofPart(first + i, chunks) }));
+  }
+
   seriesOfPart(part: number): number {
     return this.bounds[part + 1]! - this.bounds[part]!;
   }
@@ -139,14 +146,16 @@ class BlockStore {
 /** Bands over the first `chunks` chunks. The blocks travel to the workers and come back. */
 async function bandsOf(runner: JobRunner, store: BlockStore, chunks: number, control: Control): Promise<Cancellable<Float64Array>> {
   const out = new Float64Array(store.series * BANDS.length);
+  const jobs = Math.min(store.parts, Math.ceil((store.series * chunks * store.chunk) / VALUES_PER_JOB));
+  const firstPart = partBounds(store.parts, jobs);
   const finished = await runJobs(
     runner,
-    store.parts,
-    (p) => ({ kind: "bands", series: store.seriesOfPart(p), blocks: store.ofPart(p, chunks) }),
-    (p, [bands, ...back]) => {
-      out.set(bands!, store.bounds[p]! * BANDS.length);
-      back.forEach((block, c) => {
-        store.blocks[p]![c] = block;
+    jobs,
+    (i) => ({ kind: "bands", parts: store.partsBetween(firstPart[i]!, firstPart[i + 1]!, chunks) }),
+    (i, [bands, ...back]) => {
+      out.set(bands!, store.bounds[firstPart[i]!]! * BANDS.length);
+      back.forEach((block, b) => {
+        store.blocks[firstPart[i]! + Math.floor(b / chunks)]![b % chunks] = block;
       });
     },
     control,

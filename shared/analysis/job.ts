@@ -33,9 +33,14 @@ export interface SampleJob {
   readonly parts: number;
 }
 
-/** The five bands of `series` series, whose runs stand in `blocks` one after the other (series × runs of the block). */
+/** The five bands of the series of some parts. */
 export interface BandsJob {
   readonly kind: "bands";
+  readonly parts: readonly Part[];
+}
+
+/** `series` series, whose runs stand in `blocks` one after the other (series × runs of the block). */
+export interface Part {
   readonly series: number;
   readonly blocks: readonly Float64Array[];
 }
@@ -53,7 +58,7 @@ export interface CorrelationJob {
 
 export type Job = EvaluateJob | SampleJob | BandsJob | CorrelationJob;
 
-/** evaluate: one array, package × values. sample: one array per part, series × runs. bands: series × 5, then the blocks back. correlation: one per parameter. */
+/** evaluate: one array, package × values. sample: one array per part, series × runs. bands: series × 5 of all parts, then their blocks back. correlation: one per parameter. */
 export type JobResult = readonly Float64Array[];
 
 /** Does jobs of one model; keeps its run and samplers between them. */
@@ -75,7 +80,7 @@ export function jobDoer(model: Model): DoJob {
       case "sample":
         return sample(model, run, job, samplerOf);
       case "bands":
-        return [bands(job), ...job.blocks];
+        return [bands(job), ...blocksOf(job)];
       case "correlation":
         return [correlationsWithDraws(samplerOf(job.package, job.seed), job)];
     }
@@ -125,13 +130,19 @@ function spread(values: Float64Array, parts: readonly Float64Array[], bounds: re
 /** First series of each part, and the end: as even as whole numbers allow. */
 export const partBounds = (series: number, parts: number): readonly number[] => Array.from({ length: parts + 1 }, (_, p) => Math.floor((series * p) / parts));
 
-function bands({ series, blocks }: BandsJob): Float64Array {
-  const runs = blocks.reduce((sum, block) => sum + block.length, 0) / series;
-  const out = new Float64Array(series * BANDS.length);
-  const values = new Float64Array(runs);
-  for (let s = 0; s < series; s++) {
-    gatherSeries(blocks, series, s, values);
-    quantiles(values, runs, BANDS, out, s * BANDS.length);
+/** The blocks of all parts, in order. */
+export const blocksOf = ({ parts }: BandsJob): readonly Float64Array[] => parts.flatMap(({ blocks }) => blocks);
+
+function bands({ parts }: BandsJob): Float64Array {
+  const out = new Float64Array(parts.reduce((sum, { series }) => sum + series, 0) * BANDS.length);
+  let at = 0;
+  for (const { series, blocks } of parts) {
+    const runs = blocks.reduce((sum, block) => sum + block.length, 0) / series;
+    const values = new Float64Array(runs);
+    for (let s = 0; s < series; s++, at += BANDS.length) {
+      gatherSeries(blocks, series, s, values);
+      quantiles(values, runs, BANDS, out, at);
+    }
   }
   return out;
 }

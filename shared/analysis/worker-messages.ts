@@ -4,7 +4,7 @@
  */
 import type { Dataset } from "../dataset/dataset.ts";
 import { compileModel, type Model } from "../model/compile-model.ts";
-import { type DoJob, type Job, jobDoer, type JobResult } from "./job.ts";
+import { blocksOf, type DoJob, type Job, jobDoer, type JobResult } from "./job.ts";
 import type { JobRunner } from "./job-runner.ts";
 
 export type ToWorker = { readonly type: "load"; readonly dataset: Dataset } | { readonly type: "job"; readonly id: number; readonly job: Job };
@@ -96,7 +96,7 @@ export async function workersRunner(model: Model, ports: readonly WorkerPort[]):
         const w = load.indexOf(Math.min(...load));
         load[w]!++;
         waiting.set(id, { resolve, reject });
-        ports[w]!.post({ type: "job", id, job }, job.kind === "bands" ? buffersOf(job.blocks) : []);
+        ports[w]!.post({ type: "job", id, job }, job.kind === "bands" ? buffersOf(blocksOf(job)) : []);
       }),
   };
 }

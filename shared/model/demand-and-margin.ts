@@ -65,7 +65,10 @@ function costAndYield(c: StageRun, m: MineralRun, hX: number): void {
 /** E4.6 um, and the starts per head room of E8 that the margin draws. */
 function respondToMargin(c: StageRun, margin: number): void {
   const { p } = c;
-  c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
+  if (margin !== c.keptMargin) {
+    c.keptMargin = margin;
+    c.marketUse = p.u_max / (1 + c.utilisationOdds * Math.exp((c.referenceMargin - margin) / p.m_width));
+  }
   const granted = c.grant > 0 ? c.grant * c.grantScale : 0;
   const pull = c.entry + granted + p.iota * Math.max(0, margin - p.m_hurdle);
   if (pull !== c.keptPull) {

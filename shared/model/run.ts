@@ -180,6 +180,7 @@ export class StageRun {
   demandResponse = NaN;
   keptNetPrice = NaN;
   /** um and A·(1 − exp(−entry))/12: follow the margin. */
+  keptMargin = NaN;
   marketUse = NaN;
   startsPerRoom = NaN;
   /** entry + grants + what the margin adds, and 1 − exp(−of that). */

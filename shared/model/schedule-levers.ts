@@ -28,8 +28,8 @@ export interface ScheduledLever {
   readonly mineralShare: Float64Array;
   /** Ally finance: share of the money that each stage's partner plant gets. */
   readonly stageShare: Float64Array;
-  /** Ally finance: position of the partner in each stage's list, -1 where it is not listed. */
-  readonly partner: Int32Array;
+  /** Ally finance: position of the partner in each stage's list, -1 where it is not listed; empty for other levers. */
+  readonly partner: readonly number[];
   /** Tariff: suppliers by iso3, or null for all that are neither allied nor the rest. */
   readonly countries: readonly string[] | null;
   /** Price floor: share of output covered; NaN = the parameter applies. */
@@ -105,10 +105,10 @@ function scheduleLever(run: Run, setting: LeverSetting): ScheduledLever {
   if (lever === undefined || index === undefined) throw new Error(`no lever ${setting.lever}; check the inputs before running`);
   const country = !leverFields[lever].includes("minerals");
   const covers = (m: MineralRun): boolean => country || setting.minerals === "all" || setting.minerals.includes(m.model.id);
-  const minerals = Uint8Array.from(run.minerals, (m) => (covers(m) ? 1 : 0));
+  const minerals = mask(run.minerals, covers);
   const stageIds = setting.stages ?? defaultStages(lever, run);
-  const stages = Uint8Array.from(run.stages, (c) => (minerals[c.model.mineral] === 1 && (stageIds === null || stageIds.includes(c.model.id)) ? 1 : 0));
-  const partner = Int32Array.from(run.stages, (c) => (lever === "ally_finance" ? c.model.suppliers.findIndex(({ iso3 }) => iso3 === setting.partner) : -1));
+  const stages = mask(run.stages, (c) => minerals[c.model.mineral] === 1 && (stageIds === null || stageIds.includes(c.model.id)));
+  const partner = lever === "ally_finance" ? run.stages.map((c) => c.model.suppliers.findIndex(({ iso3 }) => iso3 === setting.partner)) : NO_PARTNERS;
   const weightOfMineral = moneyWeights[lever];
   return {
     lever,
@@ -129,6 +129,14 @@ function scheduleLever(run: Run, setting: LeverSetting): ScheduledLever {
 }
 
 const NO_SHARES = new Float64Array(0);
+const NO_PARTNERS: readonly number[] = [];
+
+/** 1 where it holds. Numbered loops here and in `split`: `from` of a typed array with a function is slow, and an ensemble schedules its levers in every run. */
+function mask<T>(over: readonly T[], holds: (one: T) => boolean): Uint8Array {
+  const found = new Uint8Array(over.length);
+  for (let i = 0; i < over.length; i++) if (holds(over[i]!)) found[i] = 1;
+  return found;
+}
 
 /** Stage ids that a lever covers when the instance names none; null = all. */
 function defaultStages(lever: EngineLever, run: Run): readonly string[] | null {
@@ -153,8 +161,12 @@ function absorptiveCapital(m: MineralRun, role: StageRole): number {
 
 /** Shares in proportion to the weights; all 0 where no weight is positive. */
 function split<T extends MineralRun | StageRun>(over: readonly T[], weight: (one: T, index: number) => number): Float64Array {
-  const shares = Float64Array.from(over, weight);
-  const total = shares.reduce((sum, one) => sum + one, 0);
+  const shares = new Float64Array(over.length);
+  let total = 0;
+  for (let i = 0; i < shares.length; i++) {
+    shares[i] = weight(over[i]!, i);
+    total += shares[i]!;
+  }
   for (let i = 0; i < shares.length; i++) shares[i] = total > 0 ? shares[i]! / total : 0;
   return shares;
 }

@@ -51,6 +51,7 @@ function mineralConstants(m: MineralRun): void {
     c.initialDependence = need > 0 ? Math.max(0, need - domestic) / need : 1;
     c.keptBuyerPrice = NaN;
     c.keptNetPrice = NaN;
+    c.keptMargin = NaN;
   }
   m.keptLifeExtension = NaN;
 }

@@ -96,7 +96,7 @@ describe("ensemble", () => {
     const progress: number[] = [];
     const cancelled = await sampleRuns(pool, study(0, 20_000), { progress: (runs) => progress.push(runs), isCancelled: () => progress.length > 2 });
     expect(cancelled).toBe("cancelled");
-    expect(progress[0]).toBe(16);
+    expect(progress[0]).toBe(8);
   });
 
   it("N18: the tornado puts parameters that matter first; swings are runs with one parameter at its bounds", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkerPool, type WorkerPool } from "../../../electron/analysis/worker-pool.ts";
-import type { Job } from "../../../shared/analysis/job.ts";
+import type { Job, Part } from "../../../shared/analysis/job.ts";
 import { evaluatePackages, type JobRunner, localRunner, runJobs } from "../../../shared/analysis/job-runner.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
@@ -37,8 +37,12 @@ describe("analysis workers", () => {
       end: 20,
     };
     for (const job of [evaluate, sample, correlation]) expect(await pool.run(job)).toEqual(await local.run(job));
-    const blocks = (): readonly Float64Array[] => [1, 2].map((k) => Float64Array.from({ length: 60 }, (_, i) => Math.sin(k * i)));
-    expect(await pool.run({ kind: "bands", series: 6, blocks: blocks() })).toEqual(await local.run({ kind: "bands", series: 6, blocks: blocks() }));
+    const blocks = (length: number): readonly Float64Array[] => [1, 2].map((k) => Float64Array.from({ length }, (_, i) => Math.sin(k * i)));
+    const parts = (): readonly Part[] => [
+      { series: 6, blocks: blocks(60) },
+      { series: 5, blocks: blocks(50) },
+    ];
+    expect(await pool.run({ kind: "bands", parts: parts() })).toEqual(await local.run({ kind: "bands", parts: parts() }));
   });
 
   it("N10: packages are evaluated in order however many workers share them", async () => {
@@ -51,7 +55,7 @@ describe("analysis workers", () => {
 
   it("N10: buffers of a bands job are handed over, not copied", async () => {
     const blocks = [new Float64Array(12)];
-    const result = pool.run({ kind: "bands", series: 3, blocks });
+    const result = pool.run({ kind: "bands", parts: [{ series: 3, blocks }] });
     expect(blocks[0]!.length).toBe(0);
     const [, back] = await result;
     expect(back).toEqual(new Float64Array(12));
