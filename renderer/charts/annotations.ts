@@ -5,6 +5,7 @@ import type { Point, Rect } from "../../shared/chart/free-spot.ts";
 import { chartBriefText } from "../../shared/chart/describe-chart.ts";
 import { type ChartDot, timeText } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./end-labels.ts";
+import { drawHistory, drawHistoryGround, historyMarks } from "./history-marks.ts";
 import { drawnPoints } from "./plot-lines.ts";
 import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
@@ -23,6 +24,7 @@ export function annotations(state: PlotState): Plugin<"line"> {
     beforeDatasetsDraw(chart) {
       chart.ctx.save();
       drawSpans(chart, state);
+      drawHistoryGround(chart, state);
       drawFloor(chart, state);
       drawMarkLines(chart, state);
       chart.ctx.restore();
@@ -31,8 +33,10 @@ export function annotations(state: PlotState): Plugin<"line"> {
       chart.ctx.save();
       chart.ctx.textBaseline = "middle";
       chart.ctx.textAlign = "left";
-      const texts: Texts = { chart, state, spots, taken: [], lines: drawnPoints(chart) };
+      drawHistory(chart, state);
+      const texts: Texts = { chart, state, spots, taken: [], lines: [...drawnPoints(chart), ...historyMarks(chart, state)] };
       drawRows(texts);
+      drawHistoryName(texts);
       drawTarget(texts);
       for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(texts, dot);
       drawHairline(texts);
@@ -136,6 +140,23 @@ function drawRows(texts: Texts): void {
     rimmedText(chart, state, row.text, row.left, top + ROW / 2, "--ink-2");
     taken.push({ left: row.left, top, width: row.width, height: ROW });
   });
+}
+
+/** What stands before the projection: on its floor, or at its top where that is taken. */
+function drawHistoryName(texts: Texts): void {
+  const { chart, state } = texts;
+  const { history } = state.spec;
+  if (!history) return;
+  const { chartArea, ctx } = chart;
+  const width = state.theme.textWidth(ctx, history.label, TEXT_SIZE, 500);
+  const tops = [chartArea.bottom - ROW - 2, chartArea.top, chartArea.bottom - 5 * ROW];
+  const spot = place(
+    texts,
+    "history",
+    tops.map((top) => ({ left: chartArea.left + 4, top, width, height: ROW })),
+  );
+  ctx.font = state.theme.font(TEXT_SIZE, 500);
+  rimmedText(chart, state, history.label, spot.left, spot.top + ROW / 2, "--ink-2");
 }
 
 /** Each row stands right of its line, or left of it where the plot ends. */
@@ -259,7 +280,7 @@ function drawHairline(texts: Texts): void {
     const { label, colour } = spec.series[series]!;
     if (value === null || value === undefined || value < min || value > max) return;
     if (label !== null || labelRoom === 0) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
-    if (labelRoom === 0 && series === 0) drawValue(texts, "pointed", chartBriefText(spec, value), x, yOf(chart, value));
+    if (labelRoom === 0 && series === 0) drawValue(texts, "pointed", chartBriefText(spec, spec.series[series]!, index), x, yOf(chart, value));
   });
   const text = timeText(spec, pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);

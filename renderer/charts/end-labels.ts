@@ -1,8 +1,8 @@
 /** Names at the line ends instead of a legend; with a hairline on the chart, the values of that year in their place. */
 import type { Chart, Plugin } from "chart.js";
-import type { ChartSeries } from "../../shared/chart/chart-spec.ts";
+import type { ChartSeries, ChartSpec, EndLabel } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
-import { chartBriefText } from "../../shared/chart/describe-chart.ts";
+import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
@@ -43,7 +43,9 @@ function collect(chart: Chart, state: PlotState): readonly Label[] {
   const yearIndex = pointedYear === null ? -1 : spec.years.indexOf(pointedYear);
   const drawn = drawnValues(spec);
   return spec.series.flatMap((series, index) => {
-    if (!series.label) return [];
+    // Published figures have no name at a line's end, but their year can be pointed at.
+    if (!series.label && !(series.role === "published" && yearIndex >= 0)) return [];
+    if (yearIndex >= 0 && !covers(spec, series, yearIndex)) return [];
     const at = yearIndex >= 0 ? yearIndex : drawn[index]!.findLastIndex((value) => value !== null);
     const place = placeOf(chart, state, drawn, index, at);
     return place ? [labelOf(state, series, at, yearIndex >= 0, place)] : [];
@@ -60,7 +62,7 @@ interface Place {
 /** Where the value at index `at` stands: on its line, in the middle of its area in a stack, on the edge where it leaves the scale. */
 function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (number | null)[])[], series: number, at: number): Place | null {
   const { spec, min, max } = state;
-  const value = drawn[series]?.[at];
+  const value = drawn[series]?.[at] ?? boundAt(spec, series, at);
   const { top, bottom, right } = chart.chartArea;
   if (value === null || value === undefined) return spec.series[series]!.label?.detail ? { x: right, y: bottom, outside: "below" } : null;
   const below = spec.form === "stack" ? (series > 0 ? (drawn[series - 1]?.[at] ?? 0) : 0) : value;
@@ -70,12 +72,17 @@ function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (numb
   return { x: chart.scales["x"]!.getPixelForValue(spec.years[at] ?? 0), y: Math.min(Math.max(y, top), bottom), outside };
 }
 
+/** Where a published bound is marked; it is no point of its line. */
+const boundAt = ({ series, history, years }: ChartSpec, index: number, at: number): number | null =>
+  series[index]!.role === "published" ? (history?.points.find(({ year }) => year === years[at])?.value ?? null) : null;
+
+const PUBLISHED: EndLabel = { text: "", detail: "published", bold: false };
 const ARROWS = { above: "↑", below: "↓" } as const;
 
 function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
-  const label = series.label!;
+  const label = series.label ?? PUBLISHED;
   const value = series.values[at] ?? null;
-  const text = chartBriefText(spec, value);
+  const text = chartBriefText(spec, series, at);
   const arrow = outside === null ? "" : `${ARROWS[outside]} `;
   const ownDetail = outside !== null && label.detail === null && value !== null ? text : label.detail;
   const detail = isReadout ? label.detail : ownDetail === null ? null : arrow + ownDetail;

@@ -151,4 +151,15 @@ const sameAxis = (a: ValueAxis, b: ValueAxis): boolean => a.min === b.min && a.m
 /** Whether two specs look the same on the same scale; title and subtitle are not on the canvas. */
 const sameDrawing = (a: ChartSpec, b: ChartSpec): boolean => a === b || DRAWN.every((part) => a[part] === b[part] || sameValue(a[part], b[part]));
 
-const DRAWN = ["form", "years", "xTicks", "target", "marks", "spans", "dots", "belowScale", "series"] as const satisfies readonly (keyof ChartSpec)[];
+const DRAWN = [
+  "form",
+  "years",
+  "xTicks",
+  "target",
+  "marks",
+  "spans",
+  "history",
+  "dots",
+  "belowScale",
+  "series",
+] as const satisfies readonly (keyof ChartSpec)[];

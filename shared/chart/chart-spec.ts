@@ -17,7 +17,9 @@ export type SeriesRole =
   | "stage"
   | "supplier"
   | "lever"
-  | "compare";
+  | "compare"
+  /** What was published for the years before the projection. */
+  | "published";
 
 export interface EndLabel {
   readonly text: string;
@@ -33,6 +35,8 @@ export interface ChartSeries {
   readonly name: string;
   /** One value per entry of `ChartSpec.years`, in the indicator's own unit; null = not defined. */
   readonly values: Series;
+  /** By year: what stands in the place of the number ("above 95%", "withheld"); null = the number. Absent = numbers only. */
+  readonly words?: readonly (string | null)[];
   /** Custom property of the theme: "--c-current". */
   readonly colour: string;
   /** Line width in CSS pixels. */
@@ -80,6 +84,21 @@ export interface ChartSpan {
   readonly label: string;
 }
 
+/** A published figure; `bound` where the source says only that it lies above or below. */
+export interface HistoryPoint {
+  readonly year: number;
+  readonly value: number;
+  readonly bound: "above" | "below" | null;
+}
+
+/** The years before the projection. */
+export interface ChartHistory {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly points: readonly HistoryPoint[];
+}
+
 export interface ChartDot {
   readonly year: number;
   readonly value: number;
@@ -103,6 +122,8 @@ export interface ChartSpec {
   readonly target: TargetLine | null;
   readonly marks: readonly ChartMark[];
   readonly spans: readonly ChartSpan[];
+  /** Published figures in front of the projection; absent = none. */
+  readonly history?: ChartHistory;
   readonly dots: readonly ChartDot[];
   /** What a value under the axis means ("net exporter"), where the axis stops at zero; null = its number is shown. */
   readonly belowScale: string | null;

@@ -18,19 +18,32 @@ export interface ChartDescription {
 
 const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;
 
+const wordAt = ({ words }: ChartSeries, index: number): string | null => words?.[index] ?? null;
+
 /** A value in words where it stands alone: end labels, readouts, sentences. Tables give the number. */
-function chartValueText(spec: ChartSpec, value: number | null): string {
-  if (value === null) return "n/a";
+function chartValueText(spec: ChartSpec, series: ChartSeries, index: number): string {
+  const value = at(series, index);
+  if (value === null) return wordAt(series, index) ?? "n/a";
   return spec.belowScale !== null && value < 0 ? spec.belowScale : valueText(value, spec.y.scale);
 }
 
 /** As `chartValueText` with the brief unit, for values on the plot. */
-export function chartBriefText(spec: ChartSpec, value: number | null): string {
-  if (value === null) return "n/a";
+export function chartBriefText(spec: ChartSpec, series: ChartSeries, index: number): string {
+  const value = at(series, index);
+  if (value === null) return wordAt(series, index) ?? "n/a";
   return spec.belowScale !== null && value < 0 ? spec.belowScale : briefText(value, spec.y.scale);
 }
 
-const cell = (spec: ChartSpec, value: number | null): string => (value === null ? "n/a" : valueText(value, spec.y.scale, tableDecimals(spec)));
+/** Empty before the first and after the last year that a line has. */
+function cell(spec: ChartSpec, series: ChartSeries, index: number): string {
+  const value = at(series, index);
+  if (value !== null) return valueText(value, spec.y.scale, tableDecimals(spec));
+  return wordAt(series, index) ?? (spec.history && !covers(spec, series, index) ? "" : "n/a");
+}
+
+/** Whether a line is about that year: with published figures in front, lines have years of their own. */
+export const covers = ({ history, years }: ChartSpec, { role }: ChartSeries, index: number): boolean =>
+  history === undefined || (role === "published") === years[index]! < history.to;
 
 /** Tables show the finer decimals, so that small differences can be read there. */
 const tableDecimals = (spec: ChartSpec): number => spec.y.scale.fineDecimals;
@@ -45,11 +58,12 @@ export const chartLabel = (spec: ChartSpec): string => `${spec.title}. ${spec.su
 function sentenceOf(spec: ChartSpec): string {
   if (spec.empty !== null) return `${chartLabel(spec)} ${spec.empty}.`;
   const marked = spec.dots.map(({ year }) => year);
-  const years = [...new Set([spec.years[0], ...marked, spec.years.at(-1)])].filter((year) => year !== undefined).toSorted((a, b) => a - b);
+  const start = spec.history && spec.years.find((year) => year > spec.history!.to);
+  const years = [...new Set([spec.years[0], start, ...marked, spec.years.at(-1)])].filter((year) => year !== undefined).toSorted((a, b) => a - b);
   const lines = spec.series.map((series) => {
-    const values = years.map((year) => {
-      const value = at(series, spec.years.indexOf(year));
-      return `${chartValueText(spec, value)} in ${timeText(spec, year)}`;
+    const values = years.flatMap((year) => {
+      const index = spec.years.indexOf(year);
+      return covers(spec, series, index) ? [`${chartValueText(spec, series, index)} in ${timeText(spec, year)}`] : [];
     });
     return `${series.name}: ${values.join(", ")}.`;
   });
@@ -62,7 +76,7 @@ export function tableOf(spec: ChartSpec): ChartTable {
   return {
     caption: `${spec.title}. ${spec.subtitle}`,
     columns: [timeHead(spec), ...spec.series.map(({ name }) => name)],
-    rows: spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => cell(spec, at(series, index)))]),
+    rows: spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => cell(spec, series, index))]),
   };
 }
 
@@ -72,7 +86,7 @@ function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly
   const unit = `${scale.prefix}${scale.suffix}`.trim();
   const header = [timeHead(spec), ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
   const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
-  const rows = spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => digits(at(series, index)))]);
+  const rows = spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => wordAt(series, index) ?? digits(at(series, index)))]);
   return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
 }
 
@@ -95,24 +109,9 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-export interface Readout {
-  readonly id: string;
-  readonly name: string;
-  readonly value: number | null;
-  readonly text: string;
-}
-
-/** Values of all lines at one year of the chart. */
-function readoutAt(spec: ChartSpec, year: number): readonly Readout[] {
-  const index = spec.years.indexOf(year);
-  return spec.series.map((series) => {
-    const value = index < 0 ? null : at(series, index);
-    return { id: series.id, name: series.name, value, text: chartValueText(spec, value) };
-  });
-}
-
 /** "2035: This scenario 52%, Status quo 76%" for the live region of the point reader. */
-export const readoutSentence = (spec: ChartSpec, year: number): string =>
-  `${timeText(spec, year)}: ${readoutAt(spec, year)
-    .map(({ name, text }) => `${name} ${text}`)
-    .join(", ")}`;
+export function readoutSentence(spec: ChartSpec, year: number): string {
+  const index = spec.years.indexOf(year);
+  const said = spec.series.filter((series) => covers(spec, series, index)).map((series) => `${series.name} ${chartValueText(spec, series, index)}`);
+  return `${timeText(spec, year)}: ${said.length === 0 ? "no values" : said.join(", ")}`;
+}

@@ -10,6 +10,7 @@ import { checkLevers } from "./check-levers.ts";
 import { checkManifest } from "./check-manifest.ts";
 import { checkMinerals } from "./check-minerals.ts";
 import { checkParameters } from "./check-parameters.ts";
+import { checkPublished } from "./check-published.ts";
 import { checkSuppliers } from "./check-suppliers.ts";
 import { checkWorlds } from "./check-worlds.ts";
 import { ALL_MINERALS, DatasetFiles, singleFiles } from "./dataset-files.ts";
@@ -36,6 +37,7 @@ export function checkDataset(input: DatasetTables, sha256: Sha256): Result<Datas
     minerals,
     baseYearValues: checkBaseYear(files, minerals, problems),
     baseYearChecks: checkBaseYearChecks(files, minerals),
+    publishedReliance: checkPublished(files, minerals, manifest.baseYear),
     suppliers,
     parameters,
     levers: checkLevers(files, publicShare, problems),

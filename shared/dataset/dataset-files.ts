@@ -77,6 +77,14 @@ export const singleFiles = {
   projects: { file: "projects.csv", columns: ["id", "name", "mineral", "stage", "capacity_t_per_yr", "month", "enters", "realisation", "source"] },
 } as const;
 
+/** Tables that a dataset may do without. */
+export const optionalFiles = {
+  publishedReliance: {
+    file: "published-reliance.csv",
+    columns: ["mineral", "year", "published", "value_pct", "bound", "grade", "source"],
+  },
+} as const;
+
 /** Tables that stand once per mineral (or world) in a folder; the file's name is the id. */
 export const folders = {
   baseYear: { folder: "base-year", columns: ["stage", "quantity", "value", "unit", "year", "grade", "source"] },
@@ -123,6 +131,12 @@ export class DatasetFiles {
   rows(single: (typeof singleFiles)[keyof typeof singleFiles]): readonly RowReader[] {
     const table = this.#need(single.file);
     return table === null ? [] : readRows(table, single.columns, this.#problems);
+  }
+
+  /** No rows where the file is not there. */
+  optionalRows(optional: (typeof optionalFiles)[keyof typeof optionalFiles]): readonly RowReader[] {
+    const table = this.#tables.get(optional.file);
+    return table === undefined ? [] : readRows(table, optional.columns, this.#problems);
   }
 
   /** One entry per id of `ids`, in that order; a file that is missing or stands for an unknown id is a problem. */

@@ -172,6 +172,20 @@ export interface BaseYearCheck {
   readonly verdict: string;
 }
 
+/** Net import reliance of one year as a source published it, in percent. */
+export interface PublishedReliance {
+  readonly mineral: string;
+  readonly year: number;
+  /** As printed: "67", ">95", "E" (net exporter), "W" (withheld). */
+  readonly published: string;
+  /** The number printed, or the bound; null where there is none. */
+  readonly valuePct: number | null;
+  /** The source gives a bound in place of a value. */
+  readonly bound: "above" | "below" | null;
+  readonly grade: Grade;
+  readonly source: string;
+}
+
 export interface Dataset {
   readonly id: string;
   readonly label: string;
@@ -189,6 +203,8 @@ export interface Dataset {
   readonly minerals: readonly Mineral[];
   readonly baseYearValues: readonly BaseYearValue[];
   readonly baseYearChecks: readonly BaseYearCheck[];
+  /** Empty where the dataset brings none. */
+  readonly publishedReliance: readonly PublishedReliance[];
   readonly suppliers: readonly Supplier[];
   readonly parameters: readonly Parameter[];
   readonly levers: readonly Lever[];

@@ -1,5 +1,5 @@
 /** A checked dataset as the tables it could have been read from: the inverse of `check-dataset.ts`, so that a dataset inside a file passes every check again. */
-import { ALL_MINERALS, folders, GENERAL, singleFiles } from "./dataset-files.ts";
+import { ALL_MINERALS, folders, GENERAL, optionalFiles, singleFiles } from "./dataset-files.ts";
 import type { Dataset } from "./dataset.ts";
 import type { DatasetTables, Table } from "./table.ts";
 
@@ -12,6 +12,7 @@ export function tablesOfDataset(d: Omit<Dataset, "vintage">): DatasetTables {
     tables: [
       ...mineralTables(d),
       baseYearChecks(d),
+      ...published(d),
       levers(d),
       events(d),
       projects(d),
@@ -88,6 +89,27 @@ const baseYearChecks = ({ baseYearChecks: checks }: Source): Table =>
       verdict: check.verdict,
     })),
   );
+
+/** No table where the dataset has none. */
+function published({ publishedReliance: rows }: Source): readonly Table[] {
+  const { file, columns } = optionalFiles.publishedReliance;
+  if (rows.length === 0) return [];
+  return [
+    table(
+      file,
+      columns,
+      rows.map(({ mineral, year, published: printed, valuePct, bound, grade, source }) => ({
+        mineral,
+        year,
+        published: printed,
+        value_pct: valuePct,
+        bound: bound ?? "",
+        grade,
+        source,
+      })),
+    ),
+  ];
+}
 
 const levers = ({ levers: all }: Source): Table =>
   table(

@@ -40,6 +40,7 @@ function dependenceLine(context: ViewContext): ChartSpec {
     target: target && targetsDependence(target, id, weighting) ? target.value : null,
     ...(context.focus ? { focus: context.focus } : {}),
     produces: false,
+    published: "other",
     spans: eventSpans(dataset, document.inputs.events, id),
   });
 }

@@ -55,6 +55,7 @@ function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpe
       [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), subjectName(subject)].filter((part) => part !== "").join(", "),
     read: (reader) => readSeries(reader, choice, place),
     target: target && isTargeted ? target.value : null,
+    ...(choice.id === "nir_published_basis" ? { published: "same" as const } : {}),
     produces: mineral !== null && stage !== null && produces(readers.current, mineral, stage, context.yearIndex),
     spans: eventSpans(dataset, document.inputs.events, subject?.id ?? null),
   });

@@ -9,6 +9,7 @@ import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import { findingText } from "./finding.ts";
 import type { LeverFocus } from "./explore-types.ts";
+import { withPublished } from "./published-line.ts";
 import { pinnedLines } from "./pins.ts";
 import { focusMarks, leverMarks, outcomeDot, referenceLines } from "./reference-lines.ts";
 import type { Triple } from "./reference-lines.ts";
@@ -34,6 +35,8 @@ export interface LineChartInput {
   readonly spans: readonly ChartSpan[];
   /** Marks of one lever in place of the scenario's. */
   readonly focus?: LeverFocus;
+  /** Published figures stand in front: of the same definition as the lines, or of another; absent = none. */
+  readonly published?: "same" | "other";
   /** Whether its finding says that no lever differs. */
   readonly tellsZero: boolean;
 }
@@ -47,7 +50,7 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
   const y = valueAxis(indicator, references, [lines.current, ...pinned.map(({ values }) => values)], context.currency);
   const title = finding(context, input, lines, y.scale);
   const isEmpty = [lines.current, ...references].every((line) => line.every((value) => value === null));
-  return {
+  const spec: ChartSpec = {
     key: input.key,
     form: "lines",
     title,
@@ -63,6 +66,7 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
     belowScale: belowZeroWord(indicator.id),
     empty: isEmpty ? title : null,
   };
+  return input.published && context.mineral ? withPublished(spec, context.dataset, context.mineral.id, input.published === "same") : spec;
 }
 
 function finding(context: ViewContext, input: LineChartInput, lines: Triple, scale: DisplayScale): string {

@@ -67,25 +67,26 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
               <g key={bar.key}>
                 <rect x={left(i)} y={top} width={width} height={height} fill={fillOf(bar)} />
                 {next && <line className="figure-floor" x1={left(i) + width} x2={left(i + 1)} y1={y(bar.to)} y2={y(bar.to)} />}
-                <text
-                  x={left(i) + width / 2}
-                  y={top - 8}
-                  textAnchor="middle"
-                  className="explain-value"
-                  style={{ fontSize: bar.kind === "effect" || bar.kind === "interaction" ? 13 : wholeSize }}
-                >
-                  {bar.text}
-                </text>
               </g>
             );
           })}
+          {target && <line className="figure-target" x1={LEFT} x2={size.width} y1={y(target.value)} y2={y(target.value)} />}
+          {bars.map((bar, i) => (
+            <text
+              key={bar.key}
+              x={left(i) + width / 2}
+              y={y(Math.max(bar.from, bar.to)) - 8}
+              textAnchor="middle"
+              className="explain-value"
+              style={{ fontSize: bar.kind === "effect" || bar.kind === "interaction" ? 13 : wholeSize }}
+            >
+              {bar.text}
+            </text>
+          ))}
           {target && (
-            <>
-              <line className="figure-target" x1={LEFT} x2={size.width} y1={y(target.value)} y2={y(target.value)} />
-              <text className="figure-target-label" x={labelLeft} y={y(target.value) - 7}>
-                {target.label}
-              </text>
-            </>
+            <text className="figure-target-label" x={labelLeft} y={y(target.value) - 7}>
+              {target.label}
+            </text>
           )}
         </svg>
       </div>

@@ -60,6 +60,7 @@ export const tinyDataset: Dataset = {
   minerals: [mineral("ree", "Rare earths", "RE"), mineral("tin", "Tin", "Sn")],
   baseYearValues: [],
   baseYearChecks: [],
+  publishedReliance: [],
   suppliers: [],
   parameters: [],
   levers: [

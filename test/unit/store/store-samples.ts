@@ -45,6 +45,7 @@ export const dataset: Dataset = {
   minerals: [],
   baseYearValues: [],
   baseYearChecks: [],
+  publishedReliance: [],
   suppliers: [],
   parameters: [],
   levers: [lever("reserve_days", "Strategic reserve", "days", 365), lever("tariff", "Tariff", "%", 100)],

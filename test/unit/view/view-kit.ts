@@ -62,6 +62,7 @@ export const dataset: Dataset = {
   minerals: [mineral("ree", "Rare earths", "RE", ["M", "P"]), mineral("vanadium", "Vanadium and its alloys", "V", ["P"])],
   baseYearValues: [],
   baseYearChecks: [],
+  publishedReliance: [],
   suppliers: [
     {
       mineral: "ree",

@@ -1,0 +1,50 @@
+/** Published figures in front of a projection, as marks on the canvas. */
+import type { Chart } from "chart.js";
+import type { Point } from "../../shared/chart/free-spot.ts";
+import type { PlotState } from "./plot-state.ts";
+
+const xOf = (chart: Chart, year: number): number => chart.scales["x"]!.getPixelForValue(year);
+const yOf = (chart: Chart, value: number): number => chart.scales["y"]!.getPixelForValue(value);
+
+/** A ground that sets the published years apart from the computed ones. */
+export function drawHistoryGround(chart: Chart, { spec, theme }: PlotState): void {
+  if (!spec.history) return;
+  const { ctx, chartArea } = chart;
+  const x = xOf(chart, spec.history.to);
+  ctx.fillStyle = theme.color("--surface-2");
+  ctx.fillRect(chartArea.left, chartArea.top, x - chartArea.left, chartArea.bottom - chartArea.top);
+}
+
+const HISTORY_DOT = 3;
+
+/** Published figures: a dot for a value; for a bound a bar with an arrow into the side where the value lies. */
+export function drawHistory(chart: Chart, { spec, theme, min, max }: PlotState): void {
+  if (!spec.history) return;
+  const { ctx } = chart;
+  ctx.fillStyle = theme.color("--c-axis");
+  ctx.strokeStyle = ctx.fillStyle;
+  ctx.lineWidth = 1.5;
+  for (const { year, value, bound } of spec.history.points) {
+    if (value < min || value > max) continue;
+    const [x, y] = [xOf(chart, year), yOf(chart, value)];
+    ctx.beginPath();
+    if (bound === null) {
+      ctx.arc(x, y, HISTORY_DOT, 0, 2 * Math.PI);
+      ctx.fill();
+      continue;
+    }
+    const towards = bound === "above" ? -1 : 1;
+    ctx.moveTo(x - HISTORY_DOT, y);
+    ctx.lineTo(x + HISTORY_DOT, y);
+    ctx.moveTo(x, y);
+    ctx.lineTo(x, y + towards * 3 * HISTORY_DOT);
+    ctx.moveTo(x - HISTORY_DOT, y + towards * 2 * HISTORY_DOT);
+    ctx.lineTo(x, y + towards * 3 * HISTORY_DOT);
+    ctx.lineTo(x + HISTORY_DOT, y + towards * 2 * HISTORY_DOT);
+    ctx.stroke();
+  }
+}
+
+/** Each mark as a short line, for labels that keep clear of them. */
+export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
+  (spec.history?.points ?? []).map(({ year, value }) => [-1, 1].map((side) => ({ x: xOf(chart, year) + side * 2 * HISTORY_DOT, y: yOf(chart, value) })));

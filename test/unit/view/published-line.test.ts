@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
+import type { PublishedReliance } from "../../../shared/dataset/dataset.ts";
+import { buildExploreView } from "../../../shared/view/explore-view.ts";
+import { YEARS, dataset, input } from "./view-kit.ts";
+
+const row = (year: number, published: string, valuePct: number | null, bound: PublishedReliance["bound"] = null): PublishedReliance => ({
+  mineral: "ree",
+  year,
+  published,
+  valuePct,
+  bound,
+  grade: "reported",
+  source: "",
+});
+const publishedReliance = [row(2022, ">95", 95, "above"), row(2023, "W", null), row(2024, "53", 53), row(2025, "67", 67)];
+const charts = (mineral: string | null, rows = publishedReliance) =>
+  buildExploreView(
+    input({
+      dataset: { ...dataset, publishedReliance: rows },
+      selection: { mineral, stage: null, left: "dependence" },
+      rightIndicator: { level: mineral === null ? "total" : "mineral", id: mineral === null ? "composite_equal" : "nir_published_basis" },
+    }),
+  );
+const published = ({ series }: ChartSpec) => series.find(({ role }) => role === "published");
+
+describe("published figures in front of the projection", () => {
+  it("V71: years up to the last before the projection stand in front, all lines keep their years", () => {
+    const { left, right } = charts("ree");
+    for (const spec of [left, right]) {
+      expect(spec.years).toEqual([2022, 2023, 2024, 2025, ...YEARS]);
+      for (const { values } of spec.series) expect(values).toHaveLength(spec.years.length);
+      expect(published(spec)?.values.slice(0, 5)).toEqual([null, null, 0.53, 0.67, null]);
+      const scenario = spec.series[0]!;
+      expect(scenario.values.slice(0, 4)).toEqual([null, null, null, null]);
+      expect(scenario.values[4]).not.toBeNull();
+    }
+    expect([left.history?.label, right.history?.label]).toEqual(["published net import reliance", "published"]);
+  });
+
+  it("V71: a bound is a mark and words, what was withheld says so, and nothing is said of years that a line does not have", () => {
+    const { left } = charts("ree");
+    expect(left.history?.points).toEqual([
+      { year: 2022, value: 0.95, bound: "above" },
+      { year: 2024, value: 0.53, bound: null },
+      { year: 2025, value: 0.67, bound: null },
+    ]);
+    expect(readoutSentence(left, 2022)).toBe("2022: Published net import reliance above 95%");
+    expect(readoutSentence(left, 2023)).toBe("2023: Published net import reliance withheld");
+    expect(readoutSentence(left, 2035)).not.toContain("Published");
+    const { table, sentence } = describeChart(left);
+    expect(table.rows[0]).toEqual(["2022", "", "", "above 95%"]);
+    expect(table.rows[4]?.[3]).toBe("");
+    expect(sentence).not.toContain("n/a");
+  });
+
+  it("V71: without published figures, and for all minerals, a chart begins with the projection", () => {
+    for (const { left } of [charts("ree", []), charts("vanadium"), charts(null)]) {
+      expect(left.years).toBe(YEARS);
+      expect(left.history).toBeUndefined();
+    }
+  });
+});
