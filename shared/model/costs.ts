@@ -32,10 +32,9 @@ export function bookPlannedCosts(run: Run, levers: readonly ScheduledLever[]): v
 function bookMoney(run: Run, lever: ScheduledLever, mineral: number, share: number): void {
   if (share === 0) return;
   const last = Math.min(run.model.months, lever.end);
-  const rampEnd = lever.start + lever.ramp;
   const inFull = lever.value * share * PER_MONTH;
   for (let t = Math.max(0, lever.start); t < last; t++) {
-    const cost = t < rampEnd ? lever.value * rampFactor(lever, t) * share * PER_MONTH : inFull;
+    const cost = t < lever.start + lever.ramp ? lever.value * rampFactor(lever, t) * share * PER_MONTH : inFull;
     book(run, lever.index, mineral, t, Math.floor(t / 12), cost);
   }
 }

@@ -11,8 +11,9 @@ export type StageQuantity = (typeof stageQuantities)[number];
 
 export const RECORD = stageQuantities.length;
 
-/** Writes the month that `c` has just been through; `at` is the start of its record. */
-export function recordMonth(out: Float64Array, at: number, c: StageRun): void {
+/** Writes the month that `c` has just been through and moves on to the next record. */
+export function recordMonth(out: Float64Array, c: StageRun): void {
+  const at = c.recordAt;
   out[at] = c.output;
   out[at + 1] = c.recycled;
   out[at + 2] = c.imports;
@@ -26,6 +27,7 @@ export function recordMonth(out: Float64Array, at: number, c: StageRun): void {
   out[at + 10] = c.governmentStock;
   out[at + 11] = c.premium;
   out[at + 12] = c.capacity;
+  c.recordAt = at + RECORD;
 }
 
 /** A copy of one monthly series of a stage, `model.months` long. */

@@ -169,6 +169,9 @@ export class StageRun {
   governmentStockBefore = NaN;
   starts = NaN;
 
+  /** Start of this month's record in `stageMonths`. */
+  recordAt = 0;
+
   // This year so far
   priceSum = NaN;
   startsSum = NaN;

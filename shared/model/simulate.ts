@@ -16,7 +16,7 @@ import { endOfLife } from "./end-of-life.ts";
 import { InvariantWatch } from "./invariants.ts";
 import type { Violation } from "./invariants.ts";
 import { market } from "./market.ts";
-import { RECORD, recordMonth } from "./monthly.ts";
+import { recordMonth } from "./monthly.ts";
 import { countryPolicy } from "./policy.ts";
 import { policyOfMonth } from "./policy-of-month.ts";
 import { enterProjects } from "./projects.ts";
@@ -62,7 +62,7 @@ export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options
 
 function simulateMineral(run: Run, m: MineralRun, monthlyOnly: boolean, watch: InvariantWatch | null, observe: SimulateOptions["observe"]): void {
   const { policyChanges, stageMonths } = run;
-  const { months, years } = run.model;
+  const { years } = run.model;
   const { stages } = m;
   const booksCosts = m.booksCosts && !monthlyOnly;
   let t = 0;
@@ -84,7 +84,7 @@ function simulateMineral(run: Run, m: MineralRun, monthlyOnly: boolean, watch: I
         growCapacity(c);
         if (c.allyPlants.length > 0) growAllyPlants(c);
         if (c.sharesMove) moveShares(c, m, year);
-        recordMonth(stageMonths, (c.model.index * months + t) * RECORD, c);
+        recordMonth(stageMonths, c);
         before = c;
       }
       putIntoUse(m);

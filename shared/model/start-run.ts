@@ -1,6 +1,7 @@
 /** Start of a run: parameters from their vector, and the initial state of section 3. */
 import type { ScenarioInputs } from "../scenario/scenario.ts";
 import { ownWorldModel } from "./own-world.ts";
+import { RECORD } from "./monthly.ts";
 import { loadParameters } from "./parameters.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 
@@ -10,6 +11,7 @@ const PER_MONTH = 1 / 12;
 export function startParameters(run: Run, vector: Float64Array): void {
   if (run.isLoaded && sameValues(run.loadedVector, vector)) return;
   const { model } = run;
+  const discountRate = run.p.discount_rate_real;
   loadParameters(run.p, model.globalParameters, vector);
   for (const m of run.minerals) {
     loadParameters(m.p, m.model.parameters, vector);
@@ -17,7 +19,9 @@ export function startParameters(run: Run, vector: Float64Array): void {
     for (const c of m.stages) loadParameters(c.p, c.model.parameters, vector);
     mineralConstants(m);
   }
-  for (let t = 0; t < run.discount.length; t++) run.discount[t] = (1 + run.p.discount_rate_real) ** (-t / 12);
+  if (run.p.discount_rate_real !== discountRate) {
+    for (let t = 0; t < run.discount.length; t++) run.discount[t] = (1 + run.p.discount_rate_real) ** (-t / 12);
+  }
   run.loadedVector.set(vector);
   run.isLoaded = true;
 }
@@ -78,7 +82,7 @@ export function startState(run: Run, { world, own_world }: Pick<ScenarioInputs, 
     m.demandIndex = indices.demand[m.model.index]!;
     m.priceIndex = indices.price[m.model.index]!;
     startMineral(m);
-    for (const c of m.stages) startStage(c);
+    for (const c of m.stages) startStage(c, run.model.months);
   }
 }
 
@@ -111,7 +115,8 @@ function startMineral(m: MineralRun): void {
   m.extractionKnowledge = 0;
 }
 
-function startStage(c: StageRun): void {
+function startStage(c: StageRun, months: number): void {
+  c.recordAt = c.model.index * months * RECORD;
   c.capacity = c.model.capacity;
   c.permitting1 = 0;
   c.permitting2 = 0;
