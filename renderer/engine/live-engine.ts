@@ -26,13 +26,17 @@ export interface EnginePorts {
   readonly requestFrame: (run: () => void) => number;
   readonly cancelFrame: (handle: number) => void;
   readonly onResults: (results: EngineResults, document: ScenarioDocument) => void;
-  /** `lastGood` is the document whose results are still shown. */
+  /** `lastGood` is the document whose results came last. */
   readonly onFailure: (cause: unknown, failed: ScenarioDocument, lastGood: ScenarioDocument) => void;
 }
 
 export interface LiveEngine {
-  /** Results of the document the engine was started with. */
+  /** Results of the document the engine was started with, or, where that fails, of the status quo. */
   readonly first: EngineResults;
+  /** Why the document the engine was started with could not be computed; null when it was. */
+  readonly firstFailure: unknown;
+  /** Status quo in the document's world, with its events and overrides; null where that fails too. */
+  readonly statusQuoIn: (document: ScenarioDocument) => ResultReader | null;
   /** Asks for a run in the next frame; a newer request replaces an older one. */
   readonly request: (document: ScenarioDocument) => void;
   /** Makes the run that is waiting, now. */
@@ -45,7 +49,7 @@ const KEPT_BASELINES = 6;
 
 const WARM_UP_RUNS = 10;
 
-/** Warms the model up and computes `document`; throws what the first run throws, since there is nothing to show then. */
+/** Warms the model up and computes `document`; throws only where not even the status quo can be computed, since there is nothing to show then. */
 export function startLiveEngine(ports: EnginePorts, document: ScenarioDocument): LiveEngine {
   const baselines = createBaselines(ports.createSlot);
   const statusQuo = baselines.reader(statusQuoDocument(ports.defaultWorld));
@@ -78,10 +82,31 @@ export function startLiveEngine(ports: EnginePorts, document: ScenarioDocument):
     ports.onResults(results, next);
   }
 
-  // The first runs compile the code paths: a lever must not pay for them.
-  for (let run = 0; run < WARM_UP_RUNS; run++) compute(document);
+  let first: EngineResults;
+  let firstFailure: unknown = null;
+  try {
+    first = warmUp(document);
+  } catch (cause) {
+    firstFailure = cause;
+    first = warmUp(statusQuoDocument(ports.defaultWorld));
+  }
+
+  /** The first runs compile the code paths: a lever must not pay for them. */
+  function warmUp(begin: ScenarioDocument): EngineResults {
+    for (let run = 0; run < WARM_UP_RUNS; run++) compute(begin);
+    return compute(begin);
+  }
+
   return {
-    first: compute(document),
+    first,
+    firstFailure,
+    statusQuoIn(asked) {
+      try {
+        return baselines.reader(withoutPolicy(asked));
+      } catch {
+        return null;
+      }
+    },
     request(next) {
       if (waiting) waiting = { document: next, frame: waiting.frame };
       else waiting = { document: next, frame: ports.requestFrame(runWaiting) };

@@ -2,6 +2,7 @@
 import type { CommandCondition } from "../../shared/command/commands.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../shared/format/lever-text.ts";
+import { readerOfNothing } from "../../shared/indicator/result-reader.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
 import { storeChoices } from "../../shared/ipc/store-opening.ts";
@@ -64,6 +65,10 @@ export function createPlanner(ports: PlannerPorts): Planner {
   const now = increasingClock(ports.now);
   const edit = createEditActions(dataset, documents, now);
 
+  let stopReplay = (): void => undefined;
+  /** Counts the scenarios that were opened, and tells which of them the numbers on screen belong to; null = none are shown. */
+  let entered = 0;
+  let resultsOf: number | null = 0;
   const engine = startLiveEngine(
     {
       createSlot: ports.createSlot,
@@ -73,6 +78,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
       cancelFrame: ports.cancelFrame,
       onResults: (next) => {
         stopReplay();
+        resultsOf = entered;
         results.setState((state) => {
           const version = state.version + 1;
           const calm = state.frozen && version % CALM_EVERY !== 0 ? state.calm : next.current;
@@ -80,13 +86,35 @@ export function createPlanner(ports: PlannerPorts): Planner {
         });
       },
       onFailure: (cause, failed, lastGood) => {
+        if (resultsOf !== entered) return showNothing(cause, failed);
         const message = cause instanceof Error ? cause.message : String(cause);
-        results.setState({ failure: { input: changedInput(dataset, lastGood, failed), message } });
+        results.setState({ failure: { shows: "last", input: changedInput(dataset, lastGood, failed), message } });
       },
     },
     documents.getState().document,
   );
   const results = createResultStore(engine.first);
+  if (engine.firstFailure !== null) showNothing(engine.firstFailure, documents.getState().document);
+
+  /** A scenario that could not be computed since it was opened has no numbers: never those of the one before it. */
+  function showNothing(cause: unknown, document: ScenarioDocument): void {
+    stopReplay();
+    resultsOf = null;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    results.setState(({ statusQuo, version }) => {
+      const current = readerOfNothing(statusQuo.years);
+      const statusQuoInWorld = engine.statusQuoIn(document) ?? statusQuo;
+      return {
+        current,
+        shown: current,
+        calm: current,
+        statusQuoInWorld,
+        version: version + 1,
+        stored: null,
+        failure: { shows: "nothing", input: null, message },
+      };
+    });
+  }
 
   let waitingEdit: (() => void) | null = null;
   function inFrame(edit: () => void): void {
@@ -101,7 +129,6 @@ export function createPlanner(ports: PlannerPorts): Planner {
     });
   }
 
-  let stopReplay = (): void => undefined;
   function replay(): void {
     const { replaying, statusQuoInWorld, current } = results.getState();
     stopReplay();
@@ -116,7 +143,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
     const origin = storedOrigin(state, ports.modelVersion, dataset.vintage);
     if (!origin || !state.result) return;
     const current = ports.readerOfResult(state.result);
-    results.setState(({ version }) => ({ current, shown: current, calm: current, version: version + 1, stored: origin }));
+    resultsOf = entered;
+    results.setState(({ version }) => ({ current, shown: current, calm: current, version: version + 1, stored: origin, failure: null }));
   }
   showStored(documents.getState());
 
@@ -143,6 +171,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     now,
     reload: ports.reload,
     onEntered: (state) => {
+      entered++;
       // The numbers come with the scenario, not a frame later.
       engine.flush();
       showStored(state);

@@ -3,8 +3,10 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 
-/** A run that could not be made; the results of the last good one stay. */
+/** A run that could not be made. */
 export interface EngineFailure {
+  /** What is on screen: the last good result of this scenario, or nothing where it never had one since it was opened. */
+  readonly shows: "last" | "nothing";
   /** Name of the lever (or other input) that changed last, with its value, e.g. "Tariff on non-allied suppliers, 40 %"; null when unknown. */
   readonly input: string | null;
   readonly message: string;

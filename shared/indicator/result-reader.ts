@@ -10,6 +10,13 @@ export interface SupplierImports {
   readonly values: Series;
 }
 
+/** Where there is no result: every indicator of every year reads as "not defined", costs included. */
+export function readerOfNothing(years: readonly number[]): ResultReader {
+  const none: readonly null[] = years.map(() => null);
+  const series = (): readonly null[] => none;
+  return { years, stage: series, stageText: series, imports: () => null, mineral: series, total: series, costByLever: series, costByMineral: series };
+}
+
 export interface ResultReader {
   readonly years: readonly number[];
   /** Stage-level indicator, one value per year; null = not defined. Throws on an id that is not in the catalogue. */

@@ -23,6 +23,10 @@ function FailureBanner() {
   const failure = useResult((state) => state.failure);
   const { undo } = useEdit();
   if (failure === null) return null;
+  if (failure.shows === "nothing") {
+    const text = `${failure.message}. It has no numbers until it can be: change what is named, or go back to the saved revision.`;
+    return <Banner tone="error" title="The model cannot compute this scenario" text={text} actions={[]} />;
+  }
   const where = failure.input === null ? "The last change" : failure.input;
   return (
     <Banner

@@ -4,10 +4,12 @@ import type { RunResult } from "../../../shared/model/run-result.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { bootInfo, createMemoryStore } from "../support/memory-store.ts";
 import { tinyDataset } from "../support/tiny-dataset.ts";
-import { createTestPlanner } from "../support/test-planner.tsx";
+import { YEARS, createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner } from "../support/test-planner.tsx";
 
-const composite = ({ planner }: TestPlanner): number => planner.results.getState().current.total("composite_equal")[0]!;
+const composite = ({ planner }: TestPlanner): number | null => planner.results.getState().current.total("composite_equal")[0]!;
+const NOTHING = YEARS.map(() => null);
+const setting = (value: number) => ({ lever: "tariff", value, start: "2027-01", ramp: 1, minerals: "all" as const });
 
 const storedResult = (model_version: string, data_vintage: string, level: number): RunResult => ({
   planner: { model_version, data_vintage },
@@ -83,11 +85,57 @@ describe("results", () => {
     const good = test.planner.results.getState().current;
     test.planner.edit.setLever("tariff", 13);
     test.clock.frame();
-    expect(test.planner.results.getState()).toMatchObject({ failure: { input: "Tariff, 13%", message: "13 does not compute" } });
+    expect(test.planner.results.getState()).toMatchObject({ failure: { shows: "last", input: "Tariff, 13%", message: "13 does not compute" } });
     expect(test.planner.results.getState().current).toBe(good);
     test.planner.edit.undo();
     test.clock.frame();
     expect(test.planner.results.getState().failure).toBeNull();
+  });
+
+  const failing = { ...a, id: "bad", saved: { ...statusQuoDocument("high"), inputs: { ...statusQuoDocument("high").inputs, levers: [setting(13)] } } };
+
+  it("W48: a scenario that cannot be computed shows no numbers, above all not those of the one before it", async () => {
+    const test = createTestPlanner({ seeds: [a, failing] });
+    await test.planner.scenarios.openScenario("a");
+    expect(composite(test)).toBeCloseTo(0.8);
+    await test.planner.scenarios.openScenario("bad");
+    const { current, shown, statusQuoInWorld, failure } = test.planner.results.getState();
+    expect([current.total("composite_equal"), shown.mineral("tin", "dependence"), current.costByLever("tariff")]).toEqual([NOTHING, NOTHING, NOTHING]);
+    expect(statusQuoInWorld.total("composite_equal")[0]).toBeCloseTo(0.85);
+    expect(failure).toEqual({ shows: "nothing", input: null, message: "13 does not compute" });
+    // An edit that does not help shows nothing either; one that does brings the numbers.
+    test.planner.edit.setWorld("stated");
+    test.clock.frame();
+    expect(composite(test)).toBeNull();
+    test.planner.edit.setLever("tariff", 100);
+    test.clock.frame();
+    expect(composite(test)).toBeCloseTo(0.79);
+    expect(test.planner.results.getState().failure).toBeNull();
+    await test.planner.scenarios.openScenario("a");
+    await test.planner.scenarios.openScenario("bad");
+    expect(composite(test)).toBeCloseTo(0.79);
+  });
+
+  it("W48: the stored result of a revision that cannot be computed today is shown, and stays when recomputing fails", async () => {
+    const test = createTestPlanner({ seeds: [a, { ...failing, result: storedResult("0.9", "Tiny 0 · 00000000", 0.7) }] });
+    await test.planner.scenarios.openScenario("a");
+    await test.planner.scenarios.openScenario("bad");
+    expect(composite(test)).toBe(0.7);
+    expect(test.planner.results.getState()).toMatchObject({ failure: null, stored: { modelVersion: "0.9" } });
+    test.planner.recompute();
+    expect(composite(test)).toBe(0.7);
+    expect(test.planner.results.getState()).toMatchObject({ failure: { shows: "last" }, stored: { modelVersion: "0.9" } });
+  });
+
+  it("W48: a start with one does not fail", async () => {
+    const { api } = createMemoryStore(tinyDataset, () => 0, [failing], bootInfo());
+    const opened = await api.invoke("scenario:open", { id: "bad" });
+    const test = createTestPlanner({ seeds: [failing], opened: opened.ok ? opened.value : null });
+    expect(composite(test)).toBeNull();
+    expect(test.planner.results.getState().failure).toMatchObject({ shows: "nothing" });
+    test.planner.edit.setLever("tariff", 100);
+    test.clock.frame();
+    expect(composite(test)).toBeCloseTo(0.84);
   });
 
   it("H5: looking is not editing", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import { describeChart } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
+import { readerOfNothing } from "../../../shared/indicator/result-reader.ts";
 import { buildExploreView, buildFigures } from "../../../shared/view/explore-view.ts";
 import type { ChartChoice, ExploreInput, ExploreView, FiguresView } from "../../../shared/view/explore-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
@@ -43,6 +44,17 @@ describe("Explore on the shipped dataset", () => {
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  it("W48: without a result no place shows a number of the scenario, and nothing fails", () => {
+    const nothing = { ...readers.busy, current: readerOfNothing(readers.busy.current.years) };
+    for (const place of places) {
+      for (const rightIndicator of charted) {
+        const { headline, tiles, cards } = view("busy", { readers: nothing, selection: { ...place, left: "parts" }, rightIndicator });
+        const said = [headline.number, ...tiles.map(({ value }) => value), ...cards.map(({ value }) => value)];
+        expect(said.filter((text) => /\d/.test(text))).toEqual([]);
+      }
+    }
   });
 
   it("V23: without a lever no indicator anywhere shows a difference", () => {
