@@ -6,8 +6,6 @@ import type { ScenarioSummary } from "../shared/ipc/channels.ts";
 import { scenarioCode } from "../shared/scenario/scenario-code.ts";
 import type { ScenarioStore } from "./store/scenario-store.ts";
 
-const PORTION = 25;
-
 export class ScenarioCodes {
   readonly #store: Pick<ScenarioStore, "document">;
   /** A scenario that was changed has another line in the list. */
@@ -26,19 +24,4 @@ export class ScenarioCodes {
     this.#codes.set(scenario, code);
     return code;
   };
-
-  /** Works them all out while nothing else is to be done; returns what stops it. */
-  prepare(scenarios: readonly ScenarioSummary[]): () => void {
-    let next = 0;
-    let timer: NodeJS.Immediate | null = null;
-    const step = (): void => {
-      for (const scenario of scenarios.slice(next, next + PORTION)) this.codeOf(scenario);
-      next += PORTION;
-      timer = next < scenarios.length ? setImmediate(step) : null;
-    };
-    timer = setImmediate(step);
-    return () => {
-      if (timer !== null) clearImmediate(timer);
-    };
-  }
 }

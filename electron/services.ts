@@ -7,6 +7,7 @@ import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
 import { scheduleBackups } from "./backup-schedule.ts";
 import { computeWith } from "./compute-result.ts";
 import { loadDataset } from "./dataset/read-dataset.ts";
+import { inPortions } from "./in-portions.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
 import { backupHandlers } from "./ipc/backup-handlers.ts";
 import { datasetHandlers } from "./ipc/dataset-handlers.ts";
@@ -70,7 +71,11 @@ function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: 
   const codes = new ScenarioCodes(store);
   const index = new ScenarioIndex({ worldName, codeOf: codes.codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
   const listed = store.list();
-  const stopPreparing = codes.prepare(listed.ok ? listed.value : []);
+  // The first search and the first sorting then find everything worked out.
+  const stopPreparing = inPortions(listed.ok ? listed.value : [], (scenario) => {
+    index.prepare(scenario);
+    codes.codeOf(scenario);
+  });
   const schedule = status.mode === "ready" ? scheduleBackups(() => backups.makeIfDue(), log) : null;
   const folders = { data: path.dirname(paths.store), backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
   return {

@@ -23,23 +23,25 @@ interface LabelsRow {
   readonly decision: string;
 }
 
-interface SummaryRow {
-  readonly id: string;
-  readonly title: string;
-  readonly tags: string;
-  readonly world: string;
-  readonly changed_levers: number;
-  readonly revision: number;
-  readonly has_draft: number;
-  readonly created_at: number;
-  readonly changed_at: number;
-  readonly trashed_at: number | null;
-  readonly headline: number | null;
-  readonly headline_year: number | null;
-  readonly cost_musd_per_yr: number | null;
-  readonly model_version: string | null;
-  readonly data_vintage: string | null;
-}
+/** The columns of SUMMARY, by place: as objects with names, ten thousand rows take half as long again. */
+type SummaryRow = readonly [
+  id: string,
+  title: string,
+  /** null = none. */
+  tags: string | null,
+  createdAt: number,
+  trashedAt: number | null,
+  changedAt: number,
+  world: string,
+  changedLevers: number,
+  revision: number,
+  hasDraft: number,
+  headline: number | null,
+  headlineYear: number | null,
+  costMusdPerYr: number | null,
+  modelVersion: string | null,
+  dataVintage: string | null,
+];
 
 interface DraftRow {
   readonly document: string;
@@ -49,7 +51,7 @@ interface DraftRow {
 
 /** What can be put together in SQL is: ten thousand rows cost by the values that cross into JavaScript. */
 const SUMMARY = `
-SELECT s.id, s.title, s.tags, s.created_at, s.trashed_at,
+SELECT s.id, s.title, nullif(s.tags, '[]'), s.created_at, s.trashed_at,
        max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) AS changed_at,
        coalesce(d.world, r.world, '') AS world, coalesce(d.changed_levers, r.changed_levers, 0) AS changed_levers,
        coalesce(r.number, 0) AS revision, d.scenario_id IS NOT NULL AS has_draft,
@@ -71,8 +73,8 @@ export class ScenarioRepository {
   readonly #dropDraft: Statement;
 
   constructor(db: Connection) {
-    const all: Statement<SummaryRow> = db.prepare(SUMMARY);
-    this.#one = db.prepare(`${SUMMARY} WHERE s.id = ?`);
+    const all: Statement<SummaryRow> = db.prepare<unknown[], SummaryRow>(SUMMARY).raw();
+    this.#one = db.prepare<unknown[], SummaryRow>(`${SUMMARY} WHERE s.id = ?`).raw();
     this.#summaries = new SummaryCache(
       db,
       () => all.all().map(toSummary),
@@ -186,22 +188,23 @@ function toTags(text: string): readonly string[] {
   return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
 }
 
-function toSummary(row: SummaryRow): ScenarioSummary {
+function toSummary([id, title, tags, createdAt, trashedAt, changedAt, world, changedLevers, revision, hasDraft, ...last]: SummaryRow): ScenarioSummary {
+  const [headline, headlineYear, costMusdPerYr, modelVersion, dataVintage] = last;
   return {
-    id: row.id,
-    title: row.title,
-    tags: row.tags === "[]" ? [] : toTags(row.tags),
-    world: row.world,
-    changedLevers: row.changed_levers,
-    revision: row.revision,
-    hasUnsavedDraft: row.has_draft === 1,
-    createdAt: row.created_at,
-    changedAt: row.changed_at,
-    trashedAt: row.trashed_at,
-    headline: row.headline,
-    headlineYear: row.headline_year,
-    costMusdPerYr: row.cost_musd_per_yr,
-    modelVersion: row.model_version,
-    dataVintage: row.data_vintage,
+    id,
+    title,
+    tags: tags === null ? [] : toTags(tags),
+    world,
+    changedLevers,
+    revision,
+    hasUnsavedDraft: hasDraft === 1,
+    createdAt,
+    changedAt,
+    trashedAt,
+    headline,
+    headlineYear,
+    costMusdPerYr,
+    modelVersion,
+    dataVintage,
   };
 }

@@ -28,7 +28,7 @@ export function ownWorldModel(model: Model, base: string, own: OwnWorld): WorldM
 function multiplied(model: Model, base: string, own: OwnWorld): WorldModel {
   const { dataset, minerals, months } = model;
   const indices = model.world(base);
-  if (!indices) throw new Error(`no world ${base}; check the inputs before running`);
+  if (!indices) throw new Error(`no world ${base} in the dataset`);
   const series = (variable: "demand" | "price"): readonly Float64Array[] =>
     minerals.map(({ id, index }) => {
       const multiplier = multiplierOf(own, variable, id);

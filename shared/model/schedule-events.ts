@@ -70,7 +70,7 @@ export const idList = (text: string): readonly string[] | null => (text === "*" 
 function resolveEvent(dataset: Dataset, event: ScenarioEvent): ResolvedEvent {
   if (!isPresetEvent(event)) return { ...lists(event), ...ownFigures(dataset, event) };
   const preset = dataset.events.find((one) => one.id === event.event);
-  if (!preset) throw new Error(`no event ${event.event}; check the inputs before running`);
+  if (!preset) throw new Error(`no event ${event.event} in the dataset`);
   return {
     ...lists(preset),
     scope: preset.scope,

@@ -102,7 +102,7 @@ function scheduleLever(run: Run, setting: LeverSetting): ScheduledLever {
   const { dataset } = run.model;
   const lever = engineLevers.find((id) => id === setting.lever);
   const index = run.model.leverIndex.get(setting.lever);
-  if (lever === undefined || index === undefined) throw new Error(`no lever ${setting.lever}; check the inputs before running`);
+  if (lever === undefined || index === undefined) throw new Error(`no lever ${setting.lever} in the dataset`);
   const country = !leverFields[lever].includes("minerals");
   const covers = (m: MineralRun): boolean => country || setting.minerals === "all" || setting.minerals.includes(m.model.id);
   const minerals = mask(run.minerals, covers);

@@ -77,7 +77,7 @@ function initialInUse(m: MineralRun, inUse: Float64Array): number {
 /** Sets the state of section 3. Parameters must be loaded. */
 export function startState(run: Run, { world, own_world }: Pick<ScenarioInputs, "world" | "own_world">): void {
   const indices = own_world ? ownWorldModel(run.model, world, own_world) : run.model.world(world);
-  if (!indices) throw new Error(`no world ${world}; check the inputs before running`);
+  if (!indices) throw new Error(`no world ${world} in the dataset`);
   for (const m of run.minerals) {
     m.demandIndex = indices.demand[m.model.index]!;
     m.priceIndex = indices.price[m.model.index]!;

@@ -37,6 +37,12 @@ export class ScenarioIndex {
     this.#names = names;
   }
 
+  /** Works out beforehand what sorting and searching need to know of a line. */
+  prepare(scenario: ScenarioSummary): void {
+    this.#titleOf(scenario);
+    this.#textOf(scenario);
+  }
+
   /** `found` holds the ids whose labels hold every word of the query; null = there are no words. */
   page(
     list: readonly ScenarioSummary[],

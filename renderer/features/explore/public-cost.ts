@@ -1,6 +1,6 @@
 /** The public cost line over the lever list: mean per year over the headline years, against the budget, and its share per group of levers. */
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
-import { valueText } from "../../../shared/format/quantity.ts";
+import { valueOrNone, valueText } from "../../../shared/format/quantity.ts";
 import { scaleFor } from "../../../shared/format/scale.ts";
 import type { DisplayScale } from "../../../shared/format/scale.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
@@ -19,11 +19,12 @@ export interface PublicCostView {
 
 /** `budget` in million per year, null = none. */
 export function publicCostView(dataset: Pick<Dataset, "currency">, result: ResultReader, budget: number | null): PublicCostView {
-  const cost = meanPublicCost(result) ?? 0;
+  const mean = meanPublicCost(result);
+  const cost = mean ?? 0;
   const scale = costScale(dataset, Math.max(Math.abs(cost), budget ?? 0));
   const over = budget === null ? 0 : cost - budget;
   return {
-    cost: budget === null ? valueText(cost, scale) : valueText(cost, { ...scale, suffix: "" }),
+    cost: valueOrNone(mean, budget === null ? scale : { ...scale, suffix: "" }),
     budget: budget === null ? null : `of ${valueText(budget, scale)}`,
     fraction: budget === null || budget === 0 ? (cost > 0 ? 1 : 0) : Math.min(1, Math.max(0, cost / budget)),
     overrun: over > 0 ? `Over budget by ${overText(dataset, over, scale)} a year. No lever was changed.` : null,
