@@ -12,7 +12,7 @@ import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-datase
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import { type ChosenFile, type ComputeHere, importChosen, importLines } from "../store/import-scenarios.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
-import { type Command, errorLines, exitCode, readArguments, refuse } from "./command.ts";
+import { errorLines, exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
 import { storeHelp, storeOptions, storeToRead, storeToWrite } from "./store-option.ts";
 import { textTable } from "./text-table.ts";
 
@@ -25,7 +25,7 @@ const EXISTING: ReadonlyMap<string, ImportChoice> = new Map([
   ["skip", "skip"],
 ]);
 
-export const importCommand: Command = {
+export const importCommand: ThreadedCommand = {
   help: `planner import --store FILE FILE${FILE_EXTENSION}... [--existing copy|revision|skip] [--preview] [--json]
 
 Adds the scenarios of files to a database; all of them or none. The database is made when it does not exist.
@@ -36,7 +36,7 @@ Adds the scenarios of files to a database; all of them or none. The database is 
   --preview      say what would be added, and add nothing
 ${storeHelp}
 `,
-  run: (args, terminal) => {
+  run: async (args, terminal) => {
     const options = { ...storeOptions, existing: { type: "string" }, preview: { type: "boolean" } } as const;
     const parsed = readArguments("import", args, options, ANY_NUMBER);
     if (!parsed.ok) return refuse(terminal, parsed.error);
@@ -73,7 +73,7 @@ ${storeHelp}
         say(files.value, []);
         return exitCode.done;
       }
-      const imported = importChosen({ exchange }, files.value, compute);
+      const imported = await importChosen({ exchange }, files.value, compute);
       if (!imported.ok) return refuse(terminal, errorLines(imported.error));
       const { scenarios, step } = imported.value;
       const ids = scenarios.map(({ id }) => id);

@@ -8,7 +8,7 @@ export interface PreviewedFile {
   readonly lines: readonly ImportLine[];
 }
 
-/** Only the last one: a preview that was closed is not imported any more. One whose import failed can be tried again. */
+/** Only the last one, and once: a preview that was closed is not imported any more. */
 export class ImportPreviews {
   #last: { readonly token: string; readonly files: readonly PreviewedFile[] } | null = null;
 
@@ -18,11 +18,10 @@ export class ImportPreviews {
     return token;
   }
 
-  find(token: string): readonly PreviewedFile[] | null {
-    return this.#last?.token === token ? this.#last.files : null;
-  }
-
-  forget(): void {
+  take(token: string): readonly PreviewedFile[] | null {
+    if (this.#last?.token !== token) return null;
+    const { files } = this.#last;
     this.#last = null;
+    return files;
   }
 }

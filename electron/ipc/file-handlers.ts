@@ -109,15 +109,14 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
       const token = previews.keep(read.flatMap(([, file]) => (file === null ? [] : [file])));
       return ok({ token, files: read.map(([info]) => info) });
     },
-    "file:import": ({ token, choices }) => {
-      const files = previews.find(token);
+    "file:import": async ({ token, choices }) => {
+      const files = previews.take(token);
       const lines = files?.reduce((sum, file) => sum + file.lines.length, 0);
       if (files === null || lines !== choices.length) return err({ code: "bad-request", channel: "file:import", field: files === null ? "token" : "choices" });
       let at = 0;
       const chosen = files.map(({ content, lines: own }) => ({ content, lines: own, choices: choices.slice(at, (at += own.length)) }));
-      const imported = importChosen(context, chosen, computeHere);
+      const imported = await importChosen(context, chosen, computeHere);
       if (!imported.ok) return imported;
-      previews.forget();
       const { scenarios, step } = imported.value;
       return ok({ scenarios, decks: step.decks.length, step: steps.keep(step) });
     },

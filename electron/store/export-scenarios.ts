@@ -2,7 +2,7 @@
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { EditedScenario } from "../../shared/ipc/file-exchange.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { ok, type Result } from "../../shared/result.ts";
 import {
   BYTES_PER_MEGABYTE,
   type FiledDeck,
@@ -12,6 +12,7 @@ import {
   MAX_FILE_MEGABYTES,
   type ScenarioFile,
 } from "../../shared/scenario/scenario-file.ts";
+import { MOST_SETTINGS } from "../../shared/scenario/scenario-file.schema.ts";
 import type { DeckStore } from "./deck-store.ts";
 import type { ExchangeStore } from "./exchange-store.ts";
 import type { ScenarioStore } from "./scenario-store.ts";
@@ -26,12 +27,10 @@ export interface Exchange {
 function filed(store: ScenarioStore, id: string, edited: readonly EditedScenario[]): Result<FiledScenario, AppError> {
   const edit = edited.find((each) => each.id === id);
   if (edit !== undefined) return ok({ id, ...edit.labels, ...edit.document, result: null });
-  const opened = store.open(id);
-  if (!opened.ok) return opened;
-  const { labels, saved, result, draft } = opened.value;
-  const document = draft?.document ?? saved;
-  if (document === null) return err({ code: "scenario-not-found", id });
-  return ok({ id, ...labels, ...document, result: draft === null ? result : null });
+  const content = store.content(id);
+  if (!content.ok) return content;
+  const { labels, document, result } = content.value;
+  return ok({ id, ...labels, ...document, result });
 }
 
 /** The content of one file: scenarios, the decks that show nothing else than these, and the datasets behind their results. */
@@ -115,6 +114,7 @@ export function groupsThatFit(
   const datasetBytes = new Map<string, number>();
   const groups: string[][] = [];
   let bytes = Infinity;
+  let settings = 0;
   let vintages = new Set<string>();
   for (const id of ids) {
     const one = filed(store, id, edited);
@@ -127,12 +127,15 @@ export function groupsThatFit(
     }
     const own = filedBytes(one.value);
     const withData = vintage === null ? own : own + (datasetBytes.get(vintage) ?? 0);
-    if (bytes + (vintage === null || vintages.has(vintage) ? own : withData) > most) {
+    const ownSettings = one.value.inputs.levers.length + one.value.inputs.events.length;
+    if (bytes + (vintage === null || vintages.has(vintage) ? own : withData) > most || settings + ownSettings > MOST_SETTINGS) {
       groups.push([]);
       bytes = 0;
+      settings = 0;
       vintages = new Set();
     }
     groups.at(-1)?.push(id);
+    settings += ownSettings;
     bytes += vintage === null || vintages.has(vintage) ? own : withData;
     if (vintage !== null) vintages.add(vintage);
   }

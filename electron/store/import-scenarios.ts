@@ -1,8 +1,9 @@
 /** What a `.lodestone` file would bring into the store, and the bringing of what was chosen: the same for the window and for the command line. */
+import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { OpenScenario } from "../../shared/ipc/channels.ts";
+import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
 import type { ImportChoice, ImportedScenario as ImportedInfo, ImportLine } from "../../shared/ipc/file-exchange.ts";
 import { MODEL_VERSION } from "../../shared/model/model-version.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
@@ -23,8 +24,9 @@ export type ComputeHere = (document: ScenarioDocument) => Result<RunResult, AppE
 
 /** Letters of the notes that a preview shows. */
 const NOTES_SHOWN = 200;
-/** A file of our own making holds some sixty results; running the model for thousands would make the window wait. */
+/** A file of our own making holds some sixty results of some ten settings each; running the model for thousands would make the window wait. */
 const MOST_RUNS = 100;
+const MOST_SETTINGS = 2_000;
 
 /** One line of the preview for each scenario of a file. `store` null = there is none yet. */
 export function importLines(
@@ -35,14 +37,21 @@ export function importLines(
 ): Result<readonly ImportLine[], AppError> {
   const listed = store === null ? ok([]) : store.list();
   if (!listed.ok) return listed;
-  const trashed = new Map(listed.value.map(({ id, trashedAt }) => [id, trashedAt !== null]));
+  const here = new Map(listed.value.map((summary) => [summary.id, summary]));
   const settings = store?.settings();
   const outcomeYear = settings?.ok === true ? settings.value.outcomeYear : 0;
   let runs = 0;
+  let settingsRun = 0;
+  const run = (document: ScenarioDocument): Result<RunResult, AppError> | null => {
+    runs += 1;
+    settingsRun += document.inputs.levers.length + document.inputs.events.length;
+    return runs > MOST_RUNS || settingsRun > MOST_SETTINGS ? null : compute(document);
+  };
   return ok(
     scenarios.map((scenario): ImportLine => {
       const document = documentOf(scenario);
       const { result } = scenario;
+      const existing = here.get(scenario.id);
       const summary = result === null ? null : summariseResult(result, document.target, outcomeYear);
       return {
         title: scenario.title,
@@ -51,28 +60,27 @@ export function importLines(
         code: scenarioCode(document),
         world: worldName(dataset, document.inputs),
         changedLevers: changedLevers(document, dataset.levers).length,
-        result: resultKind(document, result, dataset, (asked) => (runs++ < MOST_RUNS ? compute(asked) : null)),
+        result: resultKind(document, result, dataset, run),
         modelVersion: result?.planner.model_version ?? null,
         dataVintage: result?.planner.data_vintage ?? null,
         headline: summary?.headline ?? null,
         headlineYear: summary?.headlineYear ?? null,
-        existing: store !== null && trashed.has(scenario.id) ? existing(store, scenario, trashed.get(scenario.id) === true) : null,
+        existing: store === null || existing === undefined ? null : existingScenario(store, existing, scenario),
       };
     }),
   );
 }
 
-/** The scenario here that has the id of the filed one. */
-function existing(store: ScenarioStore, scenario: FiledScenario, trashed: boolean): ImportLine["existing"] {
-  const opened = store.open(scenario.id);
-  if (!opened.ok) return null;
-  const { id, labels, revision } = opened.value;
-  return { id, title: labels.title, revision, trashed, isSame: saysTheSame(opened.value, scenario) };
-}
-
-function saysTheSame({ labels, saved, result, draft }: OpenScenario, scenario: FiledScenario): boolean {
-  const own = draft?.document ?? saved;
-  return sameValue(own, documentOf(scenario)) && sameValue(labels, labelsOf(scenario)) && isDeepStrictEqual(draft === null ? result : null, scenario.result);
+/** The scenario here that has the id of the filed one. One that cannot be read says something else. */
+function existingScenario(store: ScenarioStore, { id, title, revision, trashedAt }: ScenarioSummary, scenario: FiledScenario): ImportLine["existing"] {
+  const content = title === scenario.title ? store.content(id) : null;
+  const isSame =
+    content !== null &&
+    content.ok &&
+    sameValue(content.value.document, documentOf(scenario)) &&
+    sameValue(content.value.labels, labelsOf(scenario)) &&
+    isDeepStrictEqual(content.value.result, scenario.result);
+  return { id, title, revision, trashed: trashedAt !== null, isSame };
 }
 
 function resultKind(
@@ -100,8 +108,15 @@ export interface ChosenDone {
   readonly step: ImportStep;
 }
 
-/** Everything that was chosen, or nothing. A scenario that becomes a revision and has no result gets one computed here. */
-export function importChosen({ exchange }: Pick<Exchange, "exchange">, files: readonly ChosenFile[], compute: ComputeHere): Result<ChosenDone, AppError> {
+/**
+ * Everything that was chosen, or nothing. A scenario that becomes a revision and has no result gets one computed here;
+ * others get their turn between two runs.
+ */
+export async function importChosen(
+  { exchange }: Pick<Exchange, "exchange">,
+  files: readonly ChosenFile[],
+  compute: ComputeHere,
+): Promise<Result<ChosenDone, AppError>> {
   const scenarios: ImportedScenario[] = [];
   const decks: ImportedDeck[] = [];
   const datasets: Dataset[] = [];
@@ -116,7 +131,9 @@ export function importChosen({ exchange }: Pick<Exchange, "exchange">, files: re
         continue;
       }
       const into = choice === "revision" && here !== null ? here.id : null;
-      const result = scenario.result === null && into !== null ? compute(documentOf(scenario)) : ok(scenario.result);
+      const needsRun = scenario.result === null && into !== null;
+      if (needsRun) await setImmediate();
+      const result = needsRun ? compute(documentOf(scenario)) : ok(scenario.result);
       if (!result.ok) return result;
       places.set(scenario.id, scenarios.length);
       scenarios.push({ id: scenario.id, labels: labelsOf(scenario), document: documentOf(scenario), result: result.value, into });

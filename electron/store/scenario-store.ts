@@ -26,6 +26,12 @@ export interface StoreContext {
   readonly newId: () => string;
 }
 
+export interface ScenarioContent {
+  readonly labels: ScenarioLabels;
+  readonly document: ScenarioDocument;
+  readonly result: RunResult | null;
+}
+
 export class ScenarioStore {
   readonly #session: StoreSession;
   readonly #context: StoreContext;
@@ -113,6 +119,17 @@ export class ScenarioStore {
       labelsOf(stored, id);
       if (stored.revisions.lastNumber(id) > 0) stored.scenarios.dropDraft(id);
       return this.#opened(stored, id);
+    });
+  }
+
+  /** What the scenario says now: its draft, which has no result, else its last revision with the stored one. */
+  content(id: string): Result<ScenarioContent, AppError> {
+    return this.#session.read((stored) => {
+      const labels = labelsOf(stored, id);
+      const draft = readable(id, labels.title, "the draft", () => stored.scenarios.draft(id));
+      if (draft !== null) return { labels, document: draft.document, result: null };
+      const last = lastLine(stored, id) ?? refuseMissing(id);
+      return { labels, document: documentOf(id, labels.title, last), result: resultOf(stored, id, labels.title, last.number) };
     });
   }
 

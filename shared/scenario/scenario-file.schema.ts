@@ -6,6 +6,9 @@ import { scenarioDocumentSchema, scenarioLabelsSchema } from "./scenario.schema.
 import type { FiledDataset } from "./scenario-file-datasets.ts";
 import type { FiledScenario, ScenarioFile } from "./scenario-file.ts";
 
+/** Lever settings and disruptions in one file: five hundred scenarios of a hundred. An export makes several files before it comes to this. */
+export const MOST_SETTINGS = 50_000;
+
 const LIMITS = {
   text: 100_000,
   title: 1_000,
@@ -13,6 +16,7 @@ const LIMITS = {
   scenarios: 10_000,
   years: 200,
   values: 200_000,
+  settings: MOST_SETTINGS,
   problems: 100,
   decks: 1_000,
   deckItems: 500,
@@ -124,10 +128,17 @@ export function parseFileContent(file: string, content: unknown): Result<FileCon
   const { app, decks, dataset } = envelope.data;
   const scenarios: FiledScenario[] = [];
   const problems: InputProblem[] = [];
+  let settings = 0;
   for (const [i, value] of envelope.data.scenarios.entries()) {
     const scenario = parseScenario(file, value, ["scenarios", i]);
-    if (scenario.ok) scenarios.push(scenario.value);
-    else problems.push(...scenario.error.slice(0, LIMITS.problems));
+    if (scenario.ok) {
+      scenarios.push(scenario.value);
+      settings += scenario.value.inputs.levers.length + scenario.value.inputs.events.length;
+      if (settings > LIMITS.settings) {
+        const wrong = `up to here the file holds more than ${LIMITS.settings} lever settings and events`;
+        return err([{ file, row: null, column: pathText(["scenarios", i, "inputs"]), wrong, right: "put fewer scenarios into one file" }]);
+      }
+    } else problems.push(...scenario.error.slice(0, LIMITS.problems));
     if (problems.length >= LIMITS.problems) break;
   }
   if (problems.length > 0) return err(problems);

@@ -224,10 +224,12 @@ describe("import", () => {
     const [old, last] = [await there.look(file), await there.look(file)];
     const ask = (token: string, choices: readonly "new"[]) => there.handlers["file:import"]({ token, choices });
     expect(await ask(old.token, ["new"])).toMatchObject({ error: { code: "bad-request", field: "token" } });
-    expect(await ask(last.token, [])).toMatchObject({ error: { code: "bad-request", field: "choices" } });
     rmSync(file); // what was shown is imported, whatever became of the file
     expect(valueOf(await ask(last.token, ["new"])).scenarios).toHaveLength(1);
     expect(await ask(last.token, ["new"])).toMatchObject({ error: { field: "token" } });
+    writeFileSync(file, writeScenarioFile({ app: "", scenarios: [filed({})] }, sha256));
+    expect(await ask((await there.look(file)).token, [])).toMatchObject({ error: { code: "bad-request", field: "choices" } });
+    expect(valueOf(there.store.list())).toHaveLength(1);
   });
 
   it("F14: an import is taken back and brought again by its name", async () => {

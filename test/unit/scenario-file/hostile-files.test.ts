@@ -57,6 +57,14 @@ describe("hostile text", () => {
     expect(reason(scenarios(`{"title":"x","inputs":{"levers":[],"world":"low","events":[]},"tags":[${fill('"x",')}"x"]}`))).toBe("file-invalid");
   });
 
+  it("F9: a file of more lever settings than can be looked at in time is refused where it goes too far", () => {
+    const levers = Array.from({ length: 5_000 }, (_, i) => ({ lever: "tariff", value: i % 50, start: "2027-01", ramp: 1, minerals: "all" }));
+    const many = { title: "x", inputs: { levers, world: "stated", events: [] } };
+    expect(read(JSON.stringify({ format: "lodestone", version: 1, scenarios: Array.from({ length: 12 }, () => many) }))).toMatchObject({
+      error: { code: "file-invalid", problems: [{ column: "scenarios[10].inputs" }] },
+    });
+  });
+
   it("F9: any text and any JSON value is answered by a result", () => {
     fc.assert(
       fc.property(
