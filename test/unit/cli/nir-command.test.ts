@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planner } from "./run-planner.ts";
+import { plannerHere } from "./run-planner.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -19,8 +19,8 @@ const table = (...lines: readonly string[]): string => {
 };
 
 describe("planner nir", () => {
-  it("K7: the shipped history agrees within rounding in 107 of 109 rows; two named rows are findings", () => {
-    const { code, out, err } = planner("nir", "--table", "resources/history/nir-checks.csv");
+  it("K7: the shipped history agrees within rounding in 107 of 109 rows; two named rows are findings", async () => {
+    const { code, out, err } = await plannerHere("nir", "--table", "resources/history/nir-checks.csv");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     const lines = out.trimEnd().split("\n");
     expect(lines.at(-1)).toBe("107 of 109 agree within rounding");
@@ -31,8 +31,8 @@ describe("planner nir", () => {
     expect(lines.filter((line) => line.endsWith("B (history only)"))).toHaveLength(23);
   });
 
-  it("K7: both computed figures are those of the table itself", () => {
-    const { rows } = JSON.parse(planner("nir", "--table", "resources/history/nir-checks.csv", "--json").out) as {
+  it("K7: both computed figures are those of the table itself", async () => {
+    const { rows } = JSON.parse((await plannerHere("nir", "--table", "resources/history/nir-checks.csv", "--json")).out) as {
       rows: { line: number; computedPct: number; fromTradePct: number | null }[];
     };
     expect(rows).toHaveLength(109);
@@ -41,16 +41,16 @@ describe("planner nir", () => {
     expect(rows[0]?.fromTradePct).toBeCloseTo(73.98, 2);
   });
 
-  it("K7: thousands commas are numbers; a difference equal to the bound agrees; beyond it is a finding with exit 0", () => {
-    const { code, out } = planner("nir", "--table", table(HEADER, 'tin,,2020,"1,500","4,000",62,0.5', "tin,,2021,1500,4000,63.1,0.5"));
+  it("K7: thousands commas are numbers; a difference equal to the bound agrees; beyond it is a finding with exit 0", async () => {
+    const { code, out } = await plannerHere("nir", "--table", table(HEADER, 'tin,,2020,"1,500","4,000",62,0.5', "tin,,2021,1500,4000,63.1,0.5"));
     expect(code).toBe(0);
     expect(out).toMatch(/^tin +2020 +62 +62\.50 +\+0\.50 +0\.50 +yes/m);
     expect(out).toMatch(/^tin +2021 +63\.1 +62\.50 +-0\.60 +0\.50 +no/m);
     expect(out).toMatch(/\n1 of 2 agree within rounding\n$/);
   });
 
-  it("K7: malformed rows are named, the rest is computed, exit 1", () => {
-    const { code, out, err } = planner(
+  it("K7: malformed rows are named, the rest is computed, exit 1", async () => {
+    const { code, out, err } = await plannerHere(
       "nir",
       "--table",
       table(
@@ -78,19 +78,19 @@ describe("planner nir", () => {
     ]);
   });
 
-  it("K1: bad input exits with 2 and prints nothing else", () => {
-    expect(planner("nir")).toEqual({ code: 2, out: "", err: "nir: --table FILE.csv is missing.\n" });
-    expect(planner("nir", "--table", join(folder, "none.csv"))).toMatchObject({
+  it("K1: bad input exits with 2 and prints nothing else", async () => {
+    expect(await plannerHere("nir")).toEqual({ code: 2, out: "", err: "nir: --table FILE.csv is missing.\n" });
+    expect(await plannerHere("nir", "--table", join(folder, "none.csv"))).toMatchObject({
       code: 2,
       out: "",
       err: expect.stringMatching(/none.csv could not be read/) as unknown,
     });
-    const noBound = planner("nir", "--table", table("mineral,form,year,production,apparent_consumption,published_nir_pct", "tin,,2020,1,2,50"));
+    const noBound = await plannerHere("nir", "--table", table("mineral,form,year,production,apparent_consumption,published_nir_pct", "tin,,2020,1,2,50"));
     expect(noBound).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/column max_rounding_error_pct: the column is missing/) as unknown });
-    expect(planner("nir", "--table", table(HEADER), "extra")).toMatchObject({
+    expect(await plannerHere("nir", "--table", table(HEADER), "extra")).toMatchObject({
       code: 2,
       err: expect.stringMatching(/"extra" is one argument too many/) as unknown,
     });
-    expect(planner("nir", "--tabel", "x")).toMatchObject({ code: 2, err: expect.stringMatching(/Unknown option '--tabel'/) as unknown });
+    expect(await plannerHere("nir", "--tabel", "x")).toMatchObject({ code: 2, err: expect.stringMatching(/Unknown option '--tabel'/) as unknown });
   });
 });

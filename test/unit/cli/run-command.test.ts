@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../../electron/cli/run-command.ts";
 import { shippedFolder } from "../dataset/shipped-tables.ts";
 import { file, write } from "../scenario-file/sample-files.ts";
-import { type Outcome, planner } from "./run-planner.ts";
+import { type Outcome, planner, plannerHere } from "./run-planner.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -47,15 +47,20 @@ describe("planner run", () => {
     expect(differences(JSON.parse(out), golden, "run")).toEqual([]);
   });
 
-  it("K3: JSON holds all years unless --years asks for some, and says which model and data made it", () => {
-    const result = JSON.parse(planner("run", "--json").out) as { planner: object; inputs: object; years: number[]; totals: { composite_equal: number[] } };
+  it("K3: JSON holds all years unless --years asks for some, and says which model and data made it", async () => {
+    const result = JSON.parse((await plannerHere("run", "--json")).out) as {
+      planner: object;
+      inputs: object;
+      years: number[];
+      totals: { composite_equal: number[] };
+    };
     expect(result.years).toHaveLength(25);
     expect(result.totals.composite_equal).toHaveLength(25);
     expect(result.planner).toEqual({ model_version: expect.any(String) as unknown, data_vintage: expect.stringMatching(/ · [0-9a-f]{8}$/) as unknown });
     expect(result.inputs).toEqual({ levers: [], world: "stated", events: [] });
   });
 
-  it("K2: --set replaces the file's settings of that lever; several of one lever stand side by side; --event is added", () => {
+  it("K2: --set replaces the file's settings of that lever; several of one lever stand side by side; --event is added", async () => {
     const args = [
       "--set",
       "processing_invest=100,minerals=ree,ramp=0@2030-01..2035-01",
@@ -67,7 +72,7 @@ describe("planner run", () => {
       "--years",
       "2031",
     ];
-    const { inputs } = JSON.parse(planner("run", SAMPLE, ...args).out) as { inputs: unknown };
+    const { inputs } = JSON.parse((await plannerHere("run", SAMPLE, ...args)).out) as { inputs: unknown };
     expect(inputs).toEqual({
       levers: [
         { lever: "reserve_days", value: 180, start: "2027-01", ramp: 1, minerals: "all", stages: ["P", "X"] },
@@ -80,13 +85,14 @@ describe("planner run", () => {
     });
   });
 
-  it("K2: a lever at its default gives the status quo to the last bit", () => {
-    const totals = (...args: string[]): unknown => (JSON.parse(planner("run", "--json", ...args).out) as { minerals: unknown }).minerals;
-    expect(totals("--set", "reserve_days=0", "--set", "ppp_public_share=50")).toEqual(totals());
+  it("K2: a lever at its default gives the status quo to the last bit", async () => {
+    const minerals = async (...args: string[]): Promise<unknown> =>
+      (JSON.parse((await plannerHere("run", "--json", ...args)).out) as { minerals: unknown }).minerals;
+    expect(await minerals("--set", "reserve_days=0", "--set", "ppp_public_share=50")).toEqual(await minerals());
   });
 
-  it("K4: tables name title, world, levers, vintage and units, and every mineral and stage", () => {
-    const { code, out } = planner("run", SAMPLE, "--years", "2030,2050");
+  it("K4: tables name title, world, levers, vintage and units, and every mineral and stage", async () => {
+    const { code, out } = await plannerHere("run", SAMPLE, "--years", "2030,2050");
     expect(code).toBe(0);
     expect(out).toMatch(/^Reserve first\nWorld: Stated policies\. Data: US 2026\.1 · [0-9a-f]{8}\. Model: /);
     expect(out).toContain("  Strategic reserve: 180 days of stage demand, from 2027-01, stages P+X\n");
@@ -97,18 +103,18 @@ describe("planner run", () => {
     expect(out).toMatch(/^Magnets +Production at home +kt +[\d.]+ +[\d.]+$/m);
     expect(out).toMatch(/^ {2}cost of Strategic reserve +\$/m);
     expect(out).not.toContain("Starts of new");
-    expect(planner("run", SAMPLE, "--all").out.split("\n").length).toBeGreaterThan(out.split("\n").length * 2);
+    expect((await plannerHere("run", SAMPLE, "--all")).out.split("\n").length).toBeGreaterThan(out.split("\n").length * 2);
   });
 
-  it("K5: CSV is long, with units, every digit and empty cells where nothing is defined", () => {
+  it("K5: CSV is long, with units, every digit and empty cells where nothing is defined", async () => {
     const path = join(folder, "out.csv");
-    const { code, out } = planner("run", SAMPLE, "--years", "2026,2035", "--csv", path);
+    const { code, out } = await plannerHere("run", SAMPLE, "--years", "2026,2035", "--csv", path);
     expect(code).toBe(0);
     expect(out).toContain(`Wrote ${path}.`);
     const lines = readFileSync(path, "utf8").trimEnd().split("\n");
     expect(lines[0]).toBe("year,mineral,stage,indicator,unit,value");
     expect(lines.every((line) => line.split(",").length === 6)).toBe(true);
-    const json = JSON.parse(planner("run", SAMPLE, "--years", "2026,2035", "--json").out) as {
+    const json = JSON.parse((await plannerHere("run", SAMPLE, "--years", "2026,2035", "--json")).out) as {
       minerals: { ree: { stages: { P: { nirx: number[] } }; mineral: { dependence: number[] } } };
     };
     expect(lines).toContain(`2035,ree,P,nirx,fraction,${json.minerals.ree.stages.P.nirx[1]}`);
@@ -118,14 +124,14 @@ describe("planner run", () => {
     expect(lines.some((line) => /^2035,ree,,cost_by_mineral_musd,million USD of 2025,\d/.test(line))).toBe(true);
   });
 
-  it("K2: one scenario of several is chosen by its number, with its assumptions", () => {
+  it("K2: one scenario of several is chosen by its number, with its assumptions", async () => {
     const path = join(folder, "two.lodestone");
     writeFileSync(path, write(file));
-    const refused = planner("run", path);
+    const refused = await plannerHere("run", path);
     expect(refused).toMatchObject({ code: 2, out: "" });
     expect(refused.err).toMatch(/holds 2 scenarios; choose one with --scenario:\n {2}1 {2}Half a step “off”\n {2}2 {2}Second\n/);
-    expect(planner("run", path, "--scenario", "2").out).toMatch(/^Second\n/);
-    expect(planner("run", path, "--scenario", "3")).toMatchObject({ code: 2, out: "" });
+    expect((await plannerHere("run", path, "--scenario", "2")).out).toMatch(/^Second\n/);
+    expect(await plannerHere("run", path, "--scenario", "3")).toMatchObject({ code: 2, out: "" });
   });
 });
 
@@ -180,26 +186,26 @@ describe("planner run with bad input", () => {
     expect(existsSync(csv)).toBe(false);
   });
 
-  it("K1: a folder that is missing is no place for a CSV file", () => {
-    expect(planner("run", "--csv", join(folder, "none", "x.csv"))).toMatchObject({
+  it("K1: a folder that is missing is no place for a CSV file", async () => {
+    expect(await plannerHere("run", "--csv", join(folder, "none", "x.csv"))).toMatchObject({
       code: 2,
       out: "",
       err: expect.stringMatching(/could not be written/) as unknown,
     });
   });
 
-  it("K1: a damaged file is refused", () => {
+  it("K1: a damaged file is refused", async () => {
     const path = join(folder, "damaged.lodestone");
     writeFileSync(path, readFileSync(SAMPLE, "utf8").replace('"value": 180', '"value": 18'));
-    expect(planner("run", path)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/checksum does not fit/) as unknown });
+    expect(await plannerHere("run", path)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/checksum does not fit/) as unknown });
   });
 
-  it("K1: a broken dataset is named by file, row and column, one line each", () => {
+  it("K1: a broken dataset is named by file, row and column, one line each", async () => {
     const dataset = join(folder, "dataset");
     cpSync(shippedFolder, dataset, { recursive: true });
     const events = join(dataset, "events.csv");
     writeFileSync(events, readFileSync(events, "utf8").replace(",targeted,0.9,12,", ",targeted,nine,12,"));
-    const { code, out, err } = planner("run", "--dataset", dataset);
+    const { code, out, err } = await plannerHere("run", "--dataset", dataset);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toBe('The dataset was not loaded.\n  events.csv, row 2, column severity: "nine" is not a number; write a number from 0 to 1\n');
   });
@@ -214,12 +220,12 @@ describe("planner", () => {
     expect(planner()).toMatchObject({ code: 2, out: "" });
   });
 
-  it("K1: an unknown command lists the commands", () => {
-    expect(planner("rum")).toMatchObject({
+  it("K1: an unknown command lists the commands", async () => {
+    expect(await plannerHere("rum")).toMatchObject({
       code: 2,
       out: "",
       err: expect.stringMatching(/^"rum" is not a command; the commands are run, verify, compare, /) as unknown,
     });
-    expect(planner("constructor")).toMatchObject({ code: 2, out: "" });
+    expect(await plannerHere("constructor")).toMatchObject({ code: 2, out: "" });
   });
 });

@@ -17,7 +17,7 @@ export function planner(...args: readonly string[]): Outcome {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The same in this process. Tests run in the project's root, so paths mean the same. */
+/** The same in this process, for what computes little: transformed modules compute slower than plain ones. Tests run in the project's root, so paths mean the same. */
 export async function plannerHere(...args: readonly string[]): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
   const code = await main(args, { out: (text) => out.push(text), err: (text) => err.push(`${text}\n`) });

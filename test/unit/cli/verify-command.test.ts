@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planner } from "./run-planner.ts";
+import { planner, plannerHere } from "./run-planner.ts";
 
 const shipped = new URL("../../reference/", import.meta.url);
 const CASE = readFileSync(new URL("S03.json", shipped), "utf8");
@@ -62,24 +62,28 @@ describe("planner verify", () => {
     ["unknown lever", CASE.replace('"reserve_days"', '"reserve_weeks"'), /bad\.json, field inputs\.levers\[0\]\.lever: "reserve_weeks" is not a known lever/],
     ["deep nesting", "[".repeat(100_000), /bad\.json: .*nested more than/],
   ];
-  it.each(malformed)("K6: a malformed case (%s) is bad input and nothing is run", (_, text, err) => {
-    const outcome = planner("verify", "--cases", cases({ "bad.json": text, "S03.json": CASE }));
+  it.each(malformed)("K6: a malformed case (%s) is bad input and nothing is run", async (_, text, err) => {
+    const outcome = await plannerHere("verify", "--cases", cases({ "bad.json": text, "S03.json": CASE }));
     expect(outcome).toMatchObject({ code: 2, out: "", err: expect.stringMatching(err) as unknown });
   });
 
-  it("K1: bad input exits with 2 and prints nothing else", () => {
+  it("K1: bad input exits with 2 and prints nothing else", async () => {
     mkdirSync(join(folder, "empty"), { recursive: true });
-    expect(planner("verify", "--cases", join(folder, "empty"))).toMatchObject({
+    expect(await plannerHere("verify", "--cases", join(folder, "empty"))).toMatchObject({
       code: 2,
       out: "",
       err: expect.stringMatching(/holds no reference case/) as unknown,
     });
-    expect(planner("verify", "--cases", join(folder, "none"))).toMatchObject({
+    expect(await plannerHere("verify", "--cases", join(folder, "none"))).toMatchObject({
       code: 2,
       out: "",
       err: expect.stringMatching(/could not be read: no such file/) as unknown,
     });
-    expect(planner("verify", "--case", "x")).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/Unknown option '--case'.*--cases/) as unknown });
-    expect(planner("verify", "--dataset", "none")).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/could not be read/) as unknown });
+    expect(await plannerHere("verify", "--case", "x")).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/Unknown option '--case'.*--cases/) as unknown,
+    });
+    expect(await plannerHere("verify", "--dataset", "none")).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/could not be read/) as unknown });
   });
 });
