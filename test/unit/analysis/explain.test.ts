@@ -4,7 +4,7 @@ import { coalitionOf, explain, type Explanation, playersOf, runsNeeded, waterfal
 import type { Package } from "../../../shared/analysis/job.ts";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../../shared/analysis/outcome.ts";
-import { dataset, done, model, packageOf, setting, statusQuo } from "./shipped-model.ts";
+import { dataset, done, model, packageOf, setting, smallDataset, smallModel, statusQuo } from "./shipped-model.ts";
 
 const runner = localRunner(model);
 const dependenceOf = (mineral: string): Outcome => ({ indicator: "dependence", mineral, stage: null });
@@ -51,6 +51,27 @@ describe("explain", () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it("N5 on the model: a share is the average of what the lever adds over all orders, which makes shares symmetric and additive", async () => {
+    const small = localRunner(smallModel);
+    const [outcome, year] = [HEADLINE, 2040];
+    const scenario = packageOf({ processing_invest: 1500, rd_substitution: 200, recycling_plants: 200 });
+    const { levers } = playersOf(smallDataset, scenario.inputs);
+    const coalitions = Array.from({ length: 8 }, (_, coalition) => coalitionOf(scenario, levers, coalition));
+    const values = done(await evaluatePackages(small, coalitions, [{ kind: "year", outcome, year }], {}));
+    const orders = levers.flatMap((_, a) => levers.flatMap((__, b) => (a === b ? [] : [[a, b, 3 - a - b]])));
+    const averages = levers.map((_, i) => {
+      const added = orders.map((order) => {
+        const before = order.slice(0, order.indexOf(i)).reduce((coalition, lever) => coalition | (1 << lever), 0);
+        return values[before | (1 << i)]! - values[before]!;
+      });
+      return sum(added) / orders.length;
+    });
+    const { effects } = waterfall(done(await explain(small, scenario, { outcomes: [outcome], seed: 1, pairs: 2 })), 0, year);
+    expect(effects.map(({ lever }) => lever)).toEqual(levers);
+    effects.forEach(({ share }, i) => expect(share).toBeCloseTo(averages[i]!, 12));
+    expect(effects.some(({ share, solo }) => Math.abs(share - solo) > 1e-4)).toBe(true);
   });
 
   it("N12: before is status quo in the scenario's world with its events, after is the scenario, both bit for bit", async () => {
