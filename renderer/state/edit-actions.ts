@@ -15,6 +15,8 @@ export interface EditActions {
   readonly setLeverRamp: (leverId: string, months: number, partner?: string) => void;
   readonly setLeverEnd: (leverId: string, end: YearMonth | null, partner?: string) => void;
   readonly replaceInstances: (leverId: string, instances: readonly LeverSetting[]) => void;
+  /** Puts `levers` in the place of all lever settings, as one undo entry of that name. */
+  readonly takeLevers: (levers: readonly LeverSetting[], label: string) => void;
   readonly resetLever: (leverId: string) => void;
   readonly resetGroup: (group: string) => void;
   readonly resetAll: () => void;
@@ -62,6 +64,7 @@ export function createEditActions(dataset: Dataset, documents: DocumentStore, no
     setLeverRamp: (id, months, partner) => change((d) => edits.setLeverRamp(d, rowOf(id, partner), months), `ramp:${id}:${partner ?? ""}`),
     setLeverEnd: (id, end, partner) => change((d) => edits.setLeverEnd(d, rowOf(id, partner), end), `end:${id}:${partner ?? ""}`),
     replaceInstances: (id, instances) => change((d) => edits.replaceInstances(d, leverOf(id).id, instances), `instances:${id}`),
+    takeLevers: (levers, label) => change((d) => edits.takeLevers(d, levers), null, label),
     resetLever: (id) => change((d) => edits.resetLever(d, leverOf(id).id)),
     resetGroup: (group) => change((d) => edits.resetGroup(d, dataset.levers, group), null, `${group} to status quo`),
     resetAll: () => change(edits.resetAll, null, "All levers to status quo"),

@@ -67,6 +67,9 @@ export function replaceInstances(document: ScenarioDocument, leverId: string, in
   return withLevers(document, [...levers.slice(0, at).filter(others), ...instances, ...levers.slice(at).filter(others)]);
 }
 
+/** Other lever settings in the place of all that there are. */
+export const takeLevers = (document: ScenarioDocument, levers: readonly LeverSetting[]): ScenarioDocument => withLevers(document, levers);
+
 /** One lever to status quo, with all its instances. */
 export const resetLever = (document: ScenarioDocument, leverId: string): ScenarioDocument => replaceInstances(document, leverId, []);
 

@@ -53,7 +53,7 @@ export interface ActionRow {
 export interface OutcomeRow {
   readonly id: string;
   readonly name: string;
-  readonly statusQuo: string;
+  readonly reference: string;
   readonly scenario: string;
   readonly difference: DifferenceView;
 }
@@ -69,7 +69,7 @@ export interface ActionsView {
 export function buildActions(input: ActionsInput): ActionsView {
   const levers = changedLevers(input.document, input.dataset.levers);
   const actions = levers.flatMap((lever) => actionRows(lever, input));
-  const outcomes = outcomeRows(input);
+  const outcomes = outcomeRows(input.dataset, input.current, input.statusQuoInWorld, input.outcomeYear);
   return { changed: levers.length, actions, outcomes, tsv: tableText(actions, outcomes, input.outcomeYear) };
 }
 
@@ -101,12 +101,13 @@ function costText({ id }: Lever, { current, dataset }: ActionsInput): string {
   return valueText(cost, scaleFor({ id: "public_cost_musd", unit: "musd" }, cost, dataset.currency.symbol));
 }
 
-function outcomeRows({ dataset, current, statusQuoInWorld, outcomeYear }: ActionsInput): readonly OutcomeRow[] {
-  return headlineMeasures(dataset, outcomeYear).flatMap(({ id, label, indicator, read }) => {
-    const [value, reference] = [read(current), read(statusQuoInWorld)];
-    if (value === null && reference === null) return [];
-    const comparison = compareValues(value, reference, scaleFor(indicator, Math.max(Math.abs(value ?? 0), Math.abs(reference ?? 0)), dataset.currency.symbol));
-    return [{ id, name: label, statusQuo: comparison.reference, scenario: comparison.current, difference: differenceView(comparison, indicator) }];
+/** The headline measures of `year` of one result against those of another; measures that neither has are left out. */
+export function outcomeRows(dataset: Dataset, current: ResultReader, reference: ResultReader, year: number): readonly OutcomeRow[] {
+  return headlineMeasures(dataset, year).flatMap(({ id, label, indicator, read }) => {
+    const [value, from] = [read(current), read(reference)];
+    if (value === null && from === null) return [];
+    const comparison = compareValues(value, from, scaleFor(indicator, Math.max(Math.abs(value ?? 0), Math.abs(from ?? 0)), dataset.currency.symbol));
+    return [{ id, name: label, reference: comparison.reference, scenario: comparison.current, difference: differenceView(comparison, indicator) }];
   });
 }
 
@@ -129,7 +130,7 @@ function tableText(actions: readonly ActionRow[], outcomes: readonly OutcomeRow[
     ]),
     [],
     [`Outcome, ${year}`, "Status quo in this world", "This scenario", "Difference"],
-    ...outcomes.map(({ name, statusQuo, scenario, difference }) => [name, statusQuo, scenario, difference.text]),
+    ...outcomes.map(({ name, reference, scenario, difference }) => [name, reference, scenario, difference.text]),
   ];
   return rows.map((row) => row.map(clean).join("\t")).join("\n");
 }

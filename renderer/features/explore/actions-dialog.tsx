@@ -3,15 +3,15 @@ import { Copy } from "lucide-react";
 import { useMemo } from "react";
 import { inSentence, shortName } from "../../../shared/format/words.ts";
 import { buildActions } from "../../../shared/view/actions-view.ts";
-import type { ActionRow, ActionsView, OutcomeRow } from "../../../shared/view/actions-view.ts";
+import type { ActionRow, ActionsView } from "../../../shared/view/actions-view.ts";
 import { COST_YEARS } from "../../../shared/view/dependence.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import { copyText } from "../../charts/copy-text.ts";
 import { useDataset, useDocument, useResult, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Difference } from "./difference.tsx";
 import { ALL_MINERALS } from "./mineral-tiles.tsx";
+import { OutcomesTable } from "./outcomes-table.tsx";
 import "./actions-dialog.css";
 
 export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy | null; readonly onClose: () => void }) {
@@ -50,7 +50,7 @@ export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy |
         effects are those on import dependence of {whose ? inSentence(shortName(whose.name)) : "all minerals"}.
       </p>
       <ActionsTable actions={actions} onOpen={open} />
-      <OutcomesTable outcomes={outcomes} year={year} />
+      <OutcomesTable outcomes={outcomes} year={year} columns={["Status quo in this world", "This scenario"]} />
     </Dialog>
   );
 }
@@ -116,38 +116,3 @@ function ActionsTable({ actions, onOpen }: { readonly actions: readonly ActionRo
 /** "from 2027, over 12 months, until 2032" */
 const datesText = ({ start, ramp, end }: ActionRow): string =>
   [`from ${start}`, ramp === "at once" ? ramp : `over ${ramp}`, ...(end === "" ? [] : [`until ${end}`])].join(", ");
-
-function OutcomesTable({ outcomes, year }: { readonly outcomes: readonly OutcomeRow[]; readonly year: number }) {
-  return (
-    <table className="actions-table" aria-label={`Outcomes in ${year}`}>
-      <thead>
-        <tr>
-          <th scope="col">Outcome, {year}</th>
-          <th scope="col" className="actions-number">
-            Status quo in this world
-          </th>
-          <th scope="col" className="actions-number">
-            This scenario
-          </th>
-          <th scope="col" className="actions-number">
-            Difference
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {outcomes.map(({ id, name, statusQuo, scenario, difference }) => (
-          <tr key={id}>
-            <th scope="row">{name}</th>
-            <td className="actions-number">{statusQuo}</td>
-            <td className="actions-number">
-              <b>{scenario}</b>
-            </td>
-            <td className="actions-number">
-              <Difference difference={difference} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

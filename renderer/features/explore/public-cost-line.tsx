@@ -6,6 +6,7 @@ import { COST_YEARS } from "../../../shared/view/dependence.ts";
 import { useDataset, useDocument, useEdit, useResult } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "./bounded-field.tsx";
+import { FIT_TO_BUDGET, FitBudgetDialog } from "./fit-budget-dialog.tsx";
 import { PopoverForm } from "./popover-form.tsx";
 import { publicCostView } from "./public-cost.ts";
 import "./public-cost-line.css";
@@ -32,13 +33,27 @@ export function PublicCost() {
         </div>
       )}
       {cost.overrun !== null && (
-        <p className="public-cost-overrun" role="status">
-          {cost.overrun}
-        </p>
+        <div className="public-cost-overrun">
+          <p role="status">{cost.overrun}</p>
+          <FitToBudget />
+        </div>
       )}
     </div>
   );
 }
+
+/** Apart, because the cost above it changes while a lever moves. */
+const FitToBudget = memo(function FitToBudget() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onPress={() => setOpen(true)}>
+        {FIT_TO_BUDGET}
+      </Button>
+      {open && <FitBudgetDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+});
 
 /** Budgets are typed in billion a year and kept in million. */
 const MILLION_PER_BILLION = 1000;

@@ -81,7 +81,7 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     createSlot: options.createSlot ?? madeUpSlot,
     trials: {
       studyLevers: options.studyLevers ?? ((document) => ({ step: () => ({ document, effects: new Map() }) })),
-      run: (document) => madeUpSlot().run(document),
+      run: (document) => (options.createSlot ?? madeUpSlot)().run(document),
     },
     readerOfResult: (result) => levelReader((result.totals["composite_equal"] as readonly number[])[0]!),
     analysisWorkers: { runner: options.runner ?? (() => Promise.reject(new Error("no analysis in this test"))), close: () => undefined },

@@ -54,7 +54,7 @@ describe("actions and outcomes", () => {
     const { outcomes } = view(true);
     expect(outcomes[0]).toMatchObject({
       name: "Import dependence, all minerals",
-      statusQuo: "58%",
+      reference: "58%",
       scenario: "49%",
       difference: { text: "−9 points", tone: "better" },
     });
