@@ -2,7 +2,7 @@
 import path from "node:path";
 import { app, type BrowserWindow, clipboard, ClipboardItem, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
 import { COMMAND_EVENT, FILES_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
-import { resourcesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
+import { resourcesFolder, samplesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
 import { nativeFileDialogs } from "./file-dialogs.ts";
 import { filesOfSecondStart, filesOnCommandLine, WaitingFiles } from "./files/waiting-files.ts";
 import { requestFlush } from "./flush.ts";
@@ -30,6 +30,7 @@ const paths = resolvePaths({
   defaultUserData: app.getPath("userData"),
   built: path.dirname(import.meta.dirname),
   shippedDataset: shippedDatasetFolder(resourcesFolder(import.meta.url)),
+  samples: samplesFolder(resourcesFolder(import.meta.url)),
 });
 const log = createLog({ file: paths.log });
 const waiting = new WaitingFiles();
@@ -59,6 +60,7 @@ function start(): void {
   const trust = createSenderTrust();
   const services = openServices({
     paths,
+    hints: process.env["LODESTONE_HINTS"] !== "off",
     versions,
     appVersion: app.getVersion(),
     dialogs: nativeFileDialogs(() => window),

@@ -12,6 +12,7 @@ export interface Surroundings {
   /** Folder of the built app, the one that holds main/, preload/ and renderer/. */
   readonly built: string;
   readonly shippedDataset: string;
+  readonly samples: string;
 }
 
 export interface Paths {
@@ -23,6 +24,8 @@ export interface Paths {
   /** Chromium's own caches, kept apart from what people would miss. */
   readonly chromium: string;
   readonly dataset: string;
+  /** Folder of the worked examples. */
+  readonly samples: string;
   readonly renderer: string;
   readonly preload: string;
 }
@@ -44,6 +47,7 @@ export function resolvePaths(s: Surroundings): Paths {
     windowState: path.join(data, "window.json"),
     chromium: path.join(data, "chromium"),
     dataset: dataset ? path.resolve(dataset) : s.shippedDataset,
+    samples: s.samples,
     renderer: path.join(s.built, "renderer"),
     preload: path.join(s.built, "preload", "preload.cjs"),
   };

@@ -16,6 +16,7 @@ import type { WaitingFiles } from "./files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
 import type { Handlers } from "./ipc/register.ts";
+import { sampleHandlers } from "./ipc/sample-handlers.ts";
 import { scenarioHandlers } from "./ipc/scenario-handlers.ts";
 import type { Log } from "./log.ts";
 import type { Paths } from "./paths.ts";
@@ -23,7 +24,9 @@ import { ScenarioCodes } from "./scenario-codes.ts";
 import { openStore } from "./store/open-store.ts";
 
 export interface Surroundings {
-  readonly paths: Pick<Paths, "dataset" | "store">;
+  readonly paths: Pick<Paths, "dataset" | "store" | "samples">;
+  /** False: neither the hints nor the worked example of a first start. */
+  readonly hints: boolean;
   readonly appVersion: string;
   readonly versions: () => VersionInfo;
   readonly dialogs: FileDialogs;
@@ -61,7 +64,7 @@ export function openServices(surroundings: Surroundings): Services {
 
 /** From the opening of the store to its close. */
 function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: () => void): Services {
-  const { paths, appVersion, versions, dialogs, waiting, writePicture, showTheme, openFolder, log } = surroundings;
+  const { paths, hints, appVersion, versions, dialogs, waiting, writePicture, showTheme, openFolder, log } = surroundings;
   const { store, decks, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
   const settings = store.settings();
@@ -80,9 +83,10 @@ function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: 
   const folders = { data: path.dirname(paths.store), backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
   return {
     handlers: {
-      ...appHandlers({ dataset, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
+      ...appHandlers({ dataset, hints, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
       ...scenarioHandlers({ store, exchange, compute, index }),
       ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, appVersion }),
+      ...sampleHandlers({ dataset, folder: paths.samples }),
       ...backupHandlers(backups),
       ...datasetHandlers({ folder: paths.dataset }),
       ...clipboardHandlers(writePicture),

@@ -8,6 +8,8 @@ import type { Handlers } from "./register.ts";
 
 export interface AppContext {
   readonly dataset: Dataset;
+  /** False: the hints of a first start are off, whatever is stored. */
+  readonly hints: boolean;
   readonly store: Pick<ScenarioStore, "settings" | "setSettings">;
   readonly storeStatus: StoreStatus;
   readonly found: StoreFound;
@@ -25,6 +27,7 @@ type Channels = "app:boot" | "app:open-folder" | "app:reopen-store" | "dataset:l
 
 export function appHandlers({
   dataset,
+  hints,
   store,
   storeStatus,
   found,
@@ -34,10 +37,11 @@ export function appHandlers({
   openFolder,
   reopenStore,
 }: AppContext): Pick<Handlers, Channels> {
+  const shown = (settings: Settings): Settings => (hints ? settings : { ...settings, hints });
   return {
     "app:boot": () => {
       const settings = store.settings();
-      return settings.ok ? ok({ versions: versions(), settings: settings.value, store: storeStatus, found }) : settings;
+      return settings.ok ? ok({ versions: versions(), settings: shown(settings.value), store: storeStatus, found }) : settings;
     },
     "app:open-folder": ({ folder }) => {
       openFolder(folders[folder] ?? folders.data);
@@ -50,8 +54,9 @@ export function appHandlers({
     "dataset:load": () => ok(dataset),
     "settings:set": (changes) => {
       const settings = store.setSettings(changes);
-      if (settings.ok) showTheme(settings.value.theme);
-      return settings;
+      if (!settings.ok) return settings;
+      showTheme(settings.value.theme);
+      return ok(shown(settings.value));
     },
   };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Settings } from "../../shared/ipc/channels.ts";
 import type { Connection, Statement } from "./connection.ts";
 
-export const defaultSettings: Settings = { theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035 };
+export const defaultSettings: Settings = { theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: true };
 
 const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } = {
   theme: z.enum(["system", "light", "dark"]),
@@ -11,6 +11,7 @@ const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } =
   singleKeys: z.boolean(),
   lastScenario: z.string().nullable(),
   outcomeYear: z.int(),
+  hints: z.boolean(),
 };
 
 const names = Object.keys(shapes) as readonly (keyof Settings)[];

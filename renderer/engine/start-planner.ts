@@ -20,13 +20,14 @@ import type { RunSlot } from "./live-engine.ts";
 import type { ModelTrials } from "./model-trials.ts";
 
 /** Compiles the model of the dataset and runs it once; throws if it cannot run. */
-export function startPlanner(api: PlannerApi, { boot, dataset, opened }: Booted): Planner {
+export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }: Booted): Planner {
   const model = compileModel(dataset);
   return createPlanner({
     api,
     boot,
     dataset,
     opened,
+    example,
     modelVersion: MODEL_VERSION,
     createSlot: () => createModelSlot(model),
     trials: createTrials(model),

@@ -1,7 +1,7 @@
 /** What happens before there is anything to show: settings, dataset, and the scenario to begin with. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { BootInfo, OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
 import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
@@ -11,6 +11,8 @@ export interface Booted {
   readonly dataset: Dataset;
   /** null: nothing was kept yet, or it cannot be read; a fresh status quo is opened. */
   readonly opened: OpenScenario | null;
+  /** What a first start shows in the place of a fresh status quo; null = no first start, or nothing to show. */
+  readonly example: Sample | null;
 }
 
 /** Fails only where nothing could be shown: no boot information or no sound dataset. A scenario that cannot be opened is not in the way. */
@@ -19,7 +21,14 @@ export async function runBootSequence(api: PlannerApi): Promise<Result<Booted, A
   if (!boot.ok) return boot;
   const dataset = await api.invoke("dataset:load", null);
   if (!dataset.ok) return dataset;
-  return ok({ boot: boot.value, dataset: dataset.value, opened: await openLast(api, boot.value.settings.lastScenario) });
+  const { settings } = boot.value;
+  const opened = await openLast(api, settings.lastScenario);
+  return ok({ boot: boot.value, dataset: dataset.value, opened, example: opened === null && settings.hints ? await firstSample(api) : null });
+}
+
+async function firstSample(api: PlannerApi): Promise<Sample | null> {
+  const samples = await api.invoke("sample:list", null);
+  return (samples.ok && samples.value[0]) || null;
 }
 
 /** The scenario that was open last, else the one changed last, unless it is in the trash; null when there is none or it cannot be read. */

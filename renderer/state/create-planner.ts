@@ -4,12 +4,12 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../shared/format/lever-text.ts";
 import { readerOfNothing } from "../../shared/indicator/result-reader.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
-import type { BootInfo, OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { BootInfo, OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
 import { storeChoices } from "../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
-import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
+import { emptyLabels, statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import { startLiveEngine } from "../engine/live-engine.ts";
 import type { RunSlot } from "../engine/live-engine.ts";
@@ -19,7 +19,7 @@ import type { Timers } from "./autosave.ts";
 import { createCommandRegistry } from "./command-handlers.ts";
 import { createActions } from "./create-actions.ts";
 import { createDatasetActions } from "./dataset-actions.ts";
-import { createDocumentStore, differsFromRevision, openedScenario } from "./document-store.ts";
+import { createDocumentStore, differsFromRevision, freshScenario, openedScenario } from "./document-store.ts";
 import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { createLibraryStore } from "./library-store.ts";
@@ -38,6 +38,8 @@ export interface PlannerPorts {
   readonly dataset: Dataset;
   /** The scenario to begin with; null = a fresh status quo. */
   readonly opened: OpenScenario | null;
+  /** What stands in the place of a fresh status quo at a first start. */
+  readonly example: Sample | null;
   readonly modelVersion: string;
   readonly createSlot: () => RunSlot;
   readonly trials: ModelTrials;
@@ -59,7 +61,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
   const settings = createSettingsStore(boot);
   const session = createSessionStore(boot.settings.outcomeYear, storeChoices(boot.found, 0).length > 0);
   const library = createLibraryStore();
-  const documents = createDocumentStore(statusQuoDocument(defaultWorld), UNTITLED);
+  const documents = createDocumentStore(freshScenario(ports.example ?? { document: statusQuoDocument(defaultWorld), labels: emptyLabels(UNTITLED) }));
   if (ports.opened) documents.setState(openedScenario(ports.opened), true);
   const view = createViewActions(session);
   const now = increasingClock(ports.now);
@@ -209,6 +211,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     trials: ports.trials,
     analysis: { ...ports.analysisWorkers, compute: (document) => ports.createSlot().run(document), stored: ports.readerOfResult },
     modelVersion: ports.modelVersion,
+    hideHints: () => changeSettings(api, settings, { hints: false }),
     inFrame,
     recompute() {
       engine.request(documents.getState().document);

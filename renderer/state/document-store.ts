@@ -10,7 +10,6 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import { createHistory, edit } from "../../shared/scenario/history.ts";
 import type { History } from "../../shared/scenario/history.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
-import { emptyLabels } from "../../shared/scenario/scenario.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 
 /** clean: equals the last revision. dirty: not yet on disk. saved: the draft is on disk since `at`. failed: could not be written, kept in memory. */
@@ -51,13 +50,11 @@ export interface DocumentState {
 
 export type DocumentStore = StoreApi<DocumentState>;
 
-export const createDocumentStore = (document: ScenarioDocument, title: string): DocumentStore =>
-  createStore<DocumentState>(() => freshScenario(document, title));
+export const createDocumentStore = (first: DocumentState): DocumentStore => createStore<DocumentState>(() => first);
 
 /** A scenario that the store does not know yet. */
-export function freshScenario(document: ScenarioDocument, title: string): DocumentState {
-  const labels = emptyLabels(title);
-  const present: Edited = { document, labels };
+export function freshScenario(present: Edited): DocumentState {
+  const { document, labels } = present;
   return {
     id: null,
     labels,

@@ -3,9 +3,9 @@
  * Every step belongs to a task that already has its turn in the queue.
  */
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { OpenScenario, PlannerApi, ScenarioSummary } from "../../shared/ipc/channels.ts";
+import type { OpenScenario, PlannerApi, Sample, ScenarioSummary } from "../../shared/ipc/channels.ts";
 import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
-import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
+import { emptyLabels, statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import { UNWRITTEN_BANNER } from "./autosave.ts";
 import type { Autosave } from "./autosave.ts";
 import { openLast } from "./boot-sequence.ts";
@@ -36,6 +36,8 @@ export interface Opening {
   readonly open: (id: string) => Promise<boolean>;
   /** A fresh status-quo scenario. */
   readonly fresh: () => Promise<boolean>;
+  /** A worked example as a scenario of one's own, in the store from its first change on. */
+  readonly openSample: (sample: Sample) => Promise<boolean>;
   /** Goes on with a scenario that the store has just made from the open one. */
   readonly enterCopy: (made: OpenScenario) => void;
   /** The open scenario's id, with a row made for it first where it has none; null where that failed. */
@@ -90,19 +92,25 @@ export function createOpening(ports: OpeningPorts): Opening {
 
   async function fresh(force = false): Promise<boolean> {
     if (!force && !(await leave(() => void serial(() => fresh(true))))) return false;
-    return enter(freshScenario(statusQuoDocument(ports.defaultWorld), await freeTitle()));
+    return enter(freshScenario({ document: statusQuoDocument(ports.defaultWorld), labels: emptyLabels(await freeTitle(UNTITLED)) }));
   }
 
-  /** "Untitled scenario", with the first number that no scenario has. */
-  async function freeTitle(): Promise<string> {
-    const listed = await api.invoke("scenario:list", { query: { ...defaultQuery, text: UNTITLED }, from: 0, count: 1000 });
-    return untaken(UNTITLED, listed.ok ? listed.value.rows : []);
+  async function openSample(sample: Sample, force = false): Promise<boolean> {
+    if (!force && !(await leave(() => void serial(() => openSample(sample, true))))) return false;
+    return enter(freshScenario({ ...sample, labels: { ...sample.labels, title: await freeTitle(sample.labels.title) } }));
+  }
+
+  /** `title`, with the first number that no scenario has. */
+  async function freeTitle(title: string): Promise<string> {
+    const listed = await api.invoke("scenario:list", { query: { ...defaultQuery, text: title }, from: 0, count: 1000 });
+    return untaken(title, listed.ok ? listed.value.rows : []);
   }
 
   return {
     refuse,
     open: (id) => open(id),
     fresh: () => fresh(),
+    openSample: (sample) => openSample(sample),
     enterCopy(made) {
       kept.keep(documents.getState());
       enter(openedScenario(made));
@@ -131,7 +139,7 @@ export function createOpening(ports: OpeningPorts): Opening {
       kept.forgetAll();
       const opened = await openLast(api, documents.getState().id);
       if (opened) enter(openedScenario(opened));
-      else enter(freshScenario(statusQuoDocument(ports.defaultWorld), await freeTitle()));
+      else enter(freshScenario({ document: statusQuoDocument(ports.defaultWorld), labels: emptyLabels(await freeTitle(UNTITLED)) }));
     },
   };
 }

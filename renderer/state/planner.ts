@@ -62,6 +62,8 @@ export interface Planner {
   readonly undo: UndoStack;
   readonly datasets: DatasetActions;
   readonly commands: CommandRegistry;
+  /** Takes the hints of a first start away, for good. */
+  readonly hideHints: () => void;
   /** Runs beside the open scenario. */
   readonly trials: ModelTrials;
   readonly analysis: AnalysisEngine;

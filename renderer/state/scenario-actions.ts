@@ -2,7 +2,7 @@
  * Opening and keeping the scenario on screen, by way of the main process.
  * Each action takes its turn in one queue with autosave. Failures are shown here; callers only learn whether it happened.
  */
-import type { OpenScenario, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { Autosave } from "./autosave.ts";
 import { afterRevision } from "./document-store.ts";
@@ -18,6 +18,9 @@ export interface ScenarioActions {
   readonly openScenario: (id: string) => Promise<boolean>;
   /** A fresh status-quo scenario, in the store from its first settled change on. */
   readonly newScenario: () => Promise<boolean>;
+  /** Shows the worked examples to choose from. */
+  readonly chooseSample: () => Promise<void>;
+  readonly openSample: (sample: Sample) => Promise<boolean>;
 }
 
 export interface ScenarioPorts {
@@ -73,6 +76,12 @@ export function createScenarioActions(ports: ScenarioPorts): ScenarioActions {
     saveAs: (title) => serial(() => saveAs(title)),
     openScenario: (id) => serial(() => opening.open(id)),
     newScenario: () => serial(opening.fresh),
+    async chooseSample() {
+      const samples = await api.invoke("sample:list", null);
+      if (samples.ok) view.openDialog({ kind: "samples", samples: samples.value });
+      else opening.refuse(samples.error);
+    },
+    openSample: (sample) => serial(() => opening.openSample(sample)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { RevisionInfo } from "../../shared/ipc/channels.ts";
+import type { RevisionInfo, Sample } from "../../shared/ipc/channels.ts";
 import type { ImportPreview } from "../../shared/ipc/file-exchange.ts";
 import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
@@ -35,6 +35,7 @@ export interface Banner {
 }
 
 export type DialogState =
+  | { readonly kind: "samples"; readonly samples: readonly Sample[] }
   | {
       readonly kind: "confirm";
       readonly title: string;

@@ -24,6 +24,7 @@ interface CommandRow {
 export const commands = [
   { id: "scenario.new", label: "New scenario", menu: "file", accelerator: "CmdOrCtrl+N", singleKey: null, when: "always" },
   { id: "scenario.open", label: "Open scenario…", menu: "file", accelerator: "CmdOrCtrl+O", singleKey: null, when: "always" },
+  { id: "scenario.sample", label: "Open a sample…", menu: "file", accelerator: null, singleKey: null, when: "always" },
   { id: "scenario.save", label: "Save", menu: "file", accelerator: "CmdOrCtrl+S", singleKey: null, when: "always" },
   { id: "scenario.save-as", label: "Save as…", menu: "file", accelerator: "CmdOrCtrl+Shift+S", singleKey: null, when: "always" },
   { id: "scenario.rename", label: "Rename…", menu: "file", accelerator: null, singleKey: null, when: "always" },

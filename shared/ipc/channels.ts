@@ -19,6 +19,14 @@ export interface Settings {
   /** Scenario open when the app was last closed. */
   readonly lastScenario: string | null;
   readonly outcomeYear: number;
+  /** The hints of the first start are still shown. */
+  readonly hints: boolean;
+}
+
+/** A worked example that ships with the app. */
+export interface Sample {
+  readonly labels: ScenarioLabels;
+  readonly document: ScenarioDocument;
 }
 
 export interface VersionInfo {
@@ -164,6 +172,8 @@ export interface Requests {
   readonly "scenario:set-labels": { readonly input: { readonly id: string; readonly labels: Partial<ScenarioLabels> }; readonly output: ScenarioSummary };
   readonly "scenario:trash": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
   readonly "scenario:restore": { readonly input: { readonly ids: readonly string[] }; readonly output: null };
+  /** The worked examples that fit the dataset, the one to begin with first. */
+  readonly "sample:list": { readonly input: null; readonly output: readonly Sample[] };
   /** Asks where to, then writes; more than fit into one file go into several. `edited` is newer than what the store holds. */
   readonly "file:export": {
     readonly input: { readonly ids: readonly string[]; readonly edited: readonly EditedScenario[] };
@@ -225,6 +235,7 @@ export const channels = [
   "scenario:set-labels",
   "scenario:trash",
   "scenario:restore",
+  "sample:list",
   "file:export",
   "file:open",
   "file:import",

@@ -92,6 +92,7 @@ const someSettings = z.strictObject({
   singleKeys: z.boolean().exactOptional(),
   lastScenario: id.nullable().exactOptional(),
   outcomeYear: z.int().min(1900).max(2200).exactOptional(),
+  hints: z.boolean().exactOptional(),
 });
 
 /** channel → schema of its input. A channel without a row does not compile. */
@@ -115,6 +116,7 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "scenario:set-labels": bounded(z.strictObject({ id, labels: someLabels })),
   "scenario:trash": someIds,
   "scenario:restore": someIds,
+  "sample:list": nothing,
   "file:export": bounded(z.strictObject({ ids: z.array(id), edited: z.array(editedScenario) })),
   "file:open": bounded(
     z.union([

@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly datasetFolder?: string;
   /** Size of the window (`WIDE` unless stated) and the person's preferences. */
   readonly screen?: ScreenSettings;
+  /** As on a first start: the worked example and its hints. Without it a fresh data folder shows the status quo. */
+  readonly firstStart?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** Words after the app's name on its command line. */
   readonly appArguments?: readonly string[];
@@ -127,6 +129,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       STAND_IN_SCREEN: JSON.stringify({ ...WIDE, ...options.screen }),
       STAND_IN_BROWSER_ARGS: JSON.stringify(["--remote-debugging-port=0", ...(options.browserArguments ?? [])]),
       LODESTONE_DATA: dataFolder,
+      ...(options.firstStart === true ? {} : { LODESTONE_HINTS: "off" }),
       ...(options.datasetFolder === undefined ? {} : { LODESTONE_DATASET: options.datasetFolder }),
       ...options.env,
     },

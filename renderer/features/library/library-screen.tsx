@@ -48,6 +48,7 @@ export function LibraryScreen() {
               alive={counts.scenarios}
               error={error}
               onCreate={create}
+              onSample={() => void actions.chooseSample()}
               onShowAll={() => void libraryActions.ask({ ...query, text: "", tag: null })}
               onRetry={retry}
             />

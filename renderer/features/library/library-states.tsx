@@ -11,11 +11,12 @@ interface EmptyProps {
   readonly alive: number;
   readonly error: AppError | null;
   readonly onCreate: () => void;
+  readonly onSample: () => void;
   readonly onShowAll: () => void;
   readonly onRetry: () => void;
 }
 
-export function Empty({ query, alive, error, onCreate, onShowAll, onRetry }: EmptyProps) {
+export function Empty({ query, alive, error, onCreate, onSample, onShowAll, onRetry }: EmptyProps) {
   if (error !== null) {
     const { what, safe, next } = errorText(error);
     return (
@@ -37,6 +38,7 @@ export function Empty({ query, alive, error, onCreate, onShowAll, onRetry }: Emp
       <Button variant="primary" onPress={onCreate}>
         New scenario
       </Button>
+      <Button onPress={onSample}>Open a sample</Button>
     </Nothing>
   );
 }

@@ -3,6 +3,7 @@ import { useDataset, useEdit, usePlanner, useResult, useSession } from "../../st
 import { Banner } from "../../ui/banner.tsx";
 import { dayText } from "../../format-time.ts";
 import { useNow } from "../../use-now.ts";
+import { FirstHints } from "./first-hints.tsx";
 import { StoreBanner } from "../recovery/store-banner.tsx";
 
 export function Banners() {
@@ -10,6 +11,7 @@ export function Banners() {
   return (
     <div className="banners">
       <StoreBanner />
+      <FirstHints />
       <FailureBanner />
       <StoredBanner />
       {banners.map((banner) => (

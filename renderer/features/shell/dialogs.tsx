@@ -10,6 +10,7 @@ import { ImportDialog } from "../files/import-dialog.tsx";
 import { BackupsDialog } from "../recovery/backups-dialog.tsx";
 import { RevisionsDialog } from "../library/revisions-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
+import { SamplesDialog } from "../library/samples-dialog.tsx";
 import { Palette } from "./palette.tsx";
 import { TITLE_MAX } from "./scenario-title.tsx";
 import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <RevisionsDialog {...dialog} onClose={closeDialog} />;
     case "import":
       return <ImportDialog preview={dialog.preview} onClose={closeDialog} />;
+    case "samples":
+      return <SamplesDialog samples={dialog.samples} onClose={closeDialog} />;
     case "backups":
       return <BackupsDialog onClose={closeDialog} />;
     case "shortcuts":

@@ -18,6 +18,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
   const handlers: Partial<Record<CommandId, () => void>> = {
     "scenario.new": () => void scenarios.newScenario().then((done) => done && view.showScreen("explore")),
     "scenario.open": () => view.showScreen("library"),
+    "scenario.sample": () => void scenarios.chooseSample(),
     "scenario.save": () => void scenarios.save(),
     "scenario.save-as": () => {
       const { title } = documents.getState().labels;

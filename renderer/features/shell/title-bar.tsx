@@ -43,6 +43,7 @@ export function TitleBar() {
 const FILE_COMMANDS = [
   "scenario.new",
   "scenario.open",
+  "scenario.sample",
   "-",
   "scenario.save",
   "scenario.save-as",

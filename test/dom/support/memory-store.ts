@@ -58,11 +58,16 @@ export const MODEL = "1.0";
 
 export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
-  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035 },
+  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false },
   store: { mode: "ready", file: "planner.sqlite", notice: null },
   found: { kind: "opened" },
   ...over,
 });
+
+const sampleDocument: ScenarioDocument = {
+  ...statusQuoDocument("stated"),
+  inputs: { ...statusQuoDocument("stated").inputs, levers: [{ lever: "tariff", value: 20, start: "2027-01", ramp: 1, minerals: "all" }] },
+};
 
 export function createMemoryStore(dataset: Dataset, now: () => number, seeds: readonly Seed[] = [], boot: BootInfo = bootInfo()): MemoryStore {
   const rows = new Map<string, Row>();
@@ -245,6 +250,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       for (const id of back) rows.get(id)!.trashedAt = null;
       return ok(null);
     },
+    "sample:list": () => ok([{ labels: { ...emptyLabels("Tariff first"), notes: "A tariff of 20%." }, document: sampleDocument }]),
     "file:export": ({ ids: asked, edited }) =>
       ok({ files: ["plan.lodestone"], scenarios: asked.length + edited.filter(({ id }) => id === null).length, withoutResult: edited.length, decks: 0 }),
     "backup:list": () => ok({ folder: "/data/backups", backups: backups.map(({ info }) => info).toReversed() }),

@@ -8,7 +8,7 @@ import type { Planner } from "../../../renderer/state/planner.ts";
 import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import type { BootInfo, OpenScenario } from "../../../shared/ipc/channels.ts";
+import type { BootInfo, OpenScenario, Sample } from "../../../shared/ipc/channels.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { createManualClock } from "./manual-clock.ts";
 import type { ManualClock } from "./manual-clock.ts";
@@ -57,6 +57,7 @@ export interface TestPlanner {
 export interface TestPlannerOptions {
   readonly seeds?: readonly Seed[];
   readonly opened?: OpenScenario | null;
+  readonly example?: Sample;
   readonly boot?: BootInfo;
   readonly dataset?: Dataset;
   readonly createSlot?: () => RunSlot;
@@ -77,6 +78,7 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     boot,
     dataset,
     opened: options.opened ?? null,
+    example: options.example ?? null,
     modelVersion: MODEL,
     createSlot: options.createSlot ?? madeUpSlot,
     trials: {

@@ -36,10 +36,10 @@ describe("fit to budget", () => {
       const found = fit(dear, budget)!;
       expect(found.cost).toBe(costOf(found.document));
       expect(found.cost).toBeLessThanOrEqual(budget);
-      const stepUp = found.document.inputs.levers.map((each) => {
+      const stepUp = found.document.inputs.levers.flatMap((each) => {
         const before = dear.inputs.levers.find(({ lever }) => lever === each.lever)!.value;
         const { step } = dataset.levers.find(({ id }) => id === each.lever)!;
-        return each.value === before ? each : { ...each, value: Math.min(before, each.value + step) };
+        return [each.value === before ? each : { ...each, value: Math.min(before, each.value + step) }];
       });
       expect(costOf(withLevers(stepUp))).toBeGreaterThan(budget);
     }

@@ -44,6 +44,7 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "scenario:set-labels": [{ id: "x", labels: { title: "C" } }],
   "scenario:trash": [{ ids: ["x", "y"] }],
   "scenario:restore": [{ ids: ["x"] }],
+  "sample:list": [null],
   "file:export": [
     { ids: ["x"], edited: [] },
     { ids: [], edited: [{ id: null, labels: emptyLabels("A"), document }] },

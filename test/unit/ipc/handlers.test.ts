@@ -50,6 +50,7 @@ describe("app handlers", () => {
     const shown: string[] = [];
     const handlers = appHandlers({
       dataset,
+      hints: true,
       store,
       storeStatus: status,
       found,

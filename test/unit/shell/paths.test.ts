@@ -10,6 +10,7 @@ const usual: Surroundings = {
   defaultUserData: "/data/Lodestone",
   built: "/app/out",
   shippedDataset: "/app/resources/datasets/us",
+  samples: "/app/resources/samples",
 };
 
 describe("paths", () => {

@@ -235,7 +235,7 @@ describe("settings", () => {
   it("S12: settings have defaults and keep what is set", () => {
     const file = join(temporaryFolder(), "lodestone.db");
     const store = openStore(options(file)).store;
-    expect(valueOf(store.settings())).toEqual({ theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035 });
+    expect(valueOf(store.settings())).toEqual({ theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: true });
     valueOf(store.setSettings({ theme: "dark", lastScenario: "abc" }));
     store.close();
     expect(valueOf(openStore(options(file)).store.settings())).toMatchObject({ theme: "dark", lastScenario: "abc", outcomeYear: 2035 });
