@@ -148,7 +148,7 @@ ${storeHelp}
         const names = listed.value.map(({ name }) => `  ${name}\n`).join("");
         return refuse(
           terminal,
-          `restore: ${asked === undefined ? "name a backup" : `"${asked}" is not a backup`}; the backups are${names === "" ? " none." : `:\n${names}`}`,
+          `restore: ${asked === undefined ? "name a backup" : `"${asked}" is not a backup`}; the backups are${names === "" ? " none." : `:\n${names.trimEnd()}`}`,
         );
       }
       const restored = backups.restore(chosen.name);

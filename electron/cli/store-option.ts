@@ -1,6 +1,7 @@
 /** What the commands that work on a scenario database share: `--store FILE`, its opening, and what is said when it was not as expected. */
-import { resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import { err, type Result } from "../../shared/result.ts";
+import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
 import { loadDataset } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
 import { openStore, type OpenStoreOptions, readStore, type StoreOpening } from "../store/open-store.ts";
@@ -42,6 +43,8 @@ export function storeToWrite(command: string, asked: Asked, terminal: Terminal):
 
 function optionsOf(command: string, { store, dataset }: Asked): Result<OpenStoreOptions, string> {
   if (store === undefined) return err(`${command}: --store FILE is missing.`);
+  // Taken for a damaged database it would be set aside.
+  if (extname(store).toLowerCase() === FILE_EXTENSION) return err(`${command}: --store names the scenario file ${store}; name a database.`);
   const loaded = loadDataset(dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
   if (!loaded.ok) return err(errorLines(loaded.error));
   return { ok: true, value: { file: resolve(store), dataset: loaded.value, appVersion: appVersion() } };

@@ -166,6 +166,16 @@ describe("planner on a database", () => {
     expect(existsSync(join(folder, "x.lodestone"))).toBe(false);
   });
 
+  it("K14: a scenario file named as the database is left alone", async () => {
+    const file = join(folder, "all.lodestone");
+    const bytes = readFileSync(file);
+    for (const name of ["import", "list", "backup"]) {
+      const extra = name === "import" ? [samples[0]!] : [];
+      expect(await planner(name, "--store", file, ...extra)).toMatchObject({ code: 2, out: "", err: expect.stringContaining("name a database") });
+    }
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
   it("B3: another program's database is left alone", async () => {
     const other = join(folder, "other.sqlite");
     const bytes = Buffer.concat([Buffer.from("SQLite format 3\u0000", "latin1"), Buffer.alloc(4080, 1)]);
