@@ -52,7 +52,8 @@ export function RevisionsDialog({ id, title, revisions, number: first, onClose }
         <nav className="revisions-timeline scroll" aria-label="Timeline">
           <RevisionList revisions={revisions} now={now} shown={shown} onShow={setShown} />
         </nav>
-        <section className="revisions-shown scroll" aria-label={`Revision ${shown}`} aria-live="polite">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable without a pointer */}
+        <section className="revisions-shown scroll" tabIndex={0} aria-label={`Revision ${shown}`} aria-live="polite">
           {revision === null ? (
             <p className="skeleton revisions-wait" />
           ) : (
