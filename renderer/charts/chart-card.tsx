@@ -1,5 +1,5 @@
 /** A chart with its finding, its subtitle and what can be done with it: choose, show as table, copy, save, fill the window. */
-import { Maximize2, Minimize2 } from "lucide-react";
+import { Maximize2, Minimize2, TriangleAlert } from "lucide-react";
 import { memo, useId, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
@@ -52,6 +52,11 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys }:
           {withoutLonelyUnits(spec.title)}
         </h2>
         <p className="subtitle">{spec.subtitle}</p>
+        {spec.note !== undefined && (
+          <p className="chart-card-note" role="note">
+            <TriangleAlert size={14} aria-hidden /> {spec.note}
+          </p>
+        )}
       </header>
       <div className="chart-card-body">{isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />}</div>
     </section>

@@ -127,6 +127,8 @@ export interface ChartSpec {
   readonly dots: readonly ChartDot[];
   /** What a value under the axis means ("net exporter"), where the axis stops at zero; null = its number is shown. */
   readonly belowScale: string | null;
+  /** A warning under the subtitle; absent = none. */
+  readonly note?: string;
   /** Sentence shown in place of lines when there is nothing to draw; the axes stay. */
   readonly empty: string | null;
   /** month: `years` are years and twelfths of them. Absent: whole years. */

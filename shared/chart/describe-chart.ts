@@ -67,7 +67,7 @@ function sentenceOf(spec: ChartSpec): string {
     });
     return `${series.name}: ${values.join(", ")}.`;
   });
-  return [chartLabel(spec), ...lines, ...(spec.target ? [`${spec.target.label}.`] : [])].join(" ");
+  return [chartLabel(spec), ...lines, ...(spec.target ? [`${spec.target.label}.`] : []), ...(spec.note ? [`${spec.note}.`] : [])].join(" ");
 }
 
 const timeHead = ({ by }: ChartSpec): string => (by === "month" ? "Month" : "Year");

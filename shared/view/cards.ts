@@ -6,6 +6,7 @@ import { scaleFor } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
+import { tinyStages } from "./bottleneck.ts";
 import { COST_YEARS, meanPublicCost } from "./dependence.ts";
 import { differenceView } from "./difference-view.ts";
 import type { CardId, CardView, IndicatorChoice } from "./explore-types.ts";
@@ -59,6 +60,12 @@ function stagesInHand({ mineral, dataset, selection }: ViewContext): readonly (r
 const allStages = ({ mineral, dataset }: ViewContext): readonly (readonly [Mineral, string])[] =>
   (mineral ? [mineral] : dataset.minerals).flatMap((each) => each.stages.map((stage) => [each, stage] as const));
 
+/** Without stages that are tiny in the outcome year. */
+function materialStages(context: ViewContext): readonly (readonly [Mineral, string])[] {
+  const tiny = new Map((context.mineral ? [context.mineral] : context.dataset.minerals).map((each) => [each, tinyStages(context, each, context.yearIndex)]));
+  return allStages(context).filter(([mineral, stage]) => !tiny.get(mineral)!.has(stage));
+}
+
 /** The spot with the largest (`sign` 1) or smallest (−1) value over `places` and years; null where no value is defined. */
 function extreme(reader: ResultReader, id: string, places: readonly (readonly [Mineral, string])[], yearIndexes: readonly number[], sign: 1 | -1): Spot | null {
   let found: Spot | null = null;
@@ -92,11 +99,11 @@ const spotWords = ({ mineral }: ViewContext, label: string, spot: Pick<Spot, "mi
 
 const stageName = ({ dataset }: ViewContext, { stage }: Pick<Spot, "stage">): string => inSentence(stageLabel(dataset, stage));
 
-/** Worst year and stage of the whole run: a shortage matters whenever it comes. */
+/** Worst year and stage of the whole run: a shortage matters whenever it comes, but not at a stage that needs next to nothing. */
 function unmetCard(context: ViewContext): CardView {
   const { readers, years } = context;
   const indexes = years.map((_, index) => index);
-  const places = allStages(context);
+  const places = materialStages(context);
   const worst = extreme(readers.current, "unmet_share", places, indexes, 1);
   const worstBefore = extreme(readers.statusQuoInWorld, "unmet_share", places, indexes, 1);
   const label = "Unmet, worst year";

@@ -1,6 +1,7 @@
 /** The left chart: import dependence with its references, or its parts (exposure by stage; the minerals when all are chosen). */
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { inSentence, isPlural, shortName } from "../format/words.ts";
+import { TINY_SHARE, besideTheBottleneck, bindingStage, tinyStages } from "./bottleneck.ts";
 import { mineralColours, stageColours } from "../chart/palette.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
 import { eventSpans } from "./event-spans.ts";
@@ -45,24 +46,32 @@ function dependenceLine(context: ViewContext): ChartSpec {
   });
 }
 
+const TINY = `tiny, under ${TINY_SHARE * 100}%`;
+const EXPOSURE = "Exposure, share of need that home supply cannot cover, %,";
+
 /** One line per stage of a mineral; for exposure a stage that sells abroad more than is used at home is named where its line is clipped. */
 export function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
   const { readers, dataset, document, years } = context;
   const indicator = indicatorFor(choice);
   const colours = stageColours(dataset);
   const last = years.length - 1;
+  const isExposure = choice.id === "nirx";
+  const tiny = indicator.unit === "share" ? tinyStages(context, mineral, context.yearIndex) : null;
+  const binding = isExposure ? bindingStage(context, mineral) : null;
   const parts = mineral.stages.map((stage): Part => {
     const place = { mineral, stage };
     const current = readSeries(readers.current, choice, place);
     const end = current[last] ?? null;
-    const exports = choice.id === "nirx" && (end === null ? produces(readers.current, mineral, stage, last) : end < 0);
+    const exports = isExposure && (end === null ? produces(readers.current, mineral, stage, last) : end < 0);
     return {
       id: stage,
       name: stageLabel(dataset, stage),
       colour: colours.get(stage)?.fill ?? "--ink-2",
       current,
       inWorld: readSeries(readers.statusQuoInWorld, choice, place),
-      detail: exports ? "net exporter" : null,
+      detail: exports ? "net exporter" : tiny?.has(stage) ? TINY : stage === binding ? "bottleneck" : null,
+      isBinding: stage === binding,
+      isTiny: tiny?.has(stage) ?? false,
     };
   });
   const metric = `${metricName(indicator.label)} for ${subjectName(mineral)}`;
@@ -71,7 +80,8 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
     indicator,
     role: "stage",
     title: highestStageFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: `${indicator.label}, by stage, ${subjectName(mineral)}; dotted: status quo`,
+    subtitle: `${isExposure ? EXPOSURE : `${indicator.label},`} by stage, ${subjectName(mineral)}; dotted: status quo`,
+    note: besideTheBottleneck(context, mineral, binding),
     parts,
     spans: eventSpans(dataset, document.inputs.events, mineral.id),
   });

@@ -44,6 +44,10 @@ export interface PinnedScenario {
   readonly colour: string;
   /** Stays valid while the pin lives. */
   readonly reader: ResultReader;
+  /** As it was when it was pinned. */
+  readonly document: ScenarioDocument;
+  readonly modelVersion: string;
+  readonly dataVintage: string;
 }
 
 export interface ExploreSelection {

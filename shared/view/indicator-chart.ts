@@ -1,6 +1,7 @@
 /** The right chart: a breakdown, or any indicator of the catalogue for the selected mineral, or one line per mineral when all are chosen. */
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { inSentence, isPlural } from "../format/words.ts";
+import { TINY_SHARE, tinyStages } from "./bottleneck.ts";
 import { costChart } from "./cost-chart.ts";
 import { mineralLines, stageLines } from "./dependence-chart.ts";
 import { eventSpans } from "./event-spans.ts";
@@ -32,6 +33,8 @@ function breakdownChart(context: ViewContext, id: BreakdownId): ChartSpec {
   }
 }
 
+const TINY_STAGE = `a tiny stage: under ${TINY_SHARE * 100}% of the mineral's need by value`;
+
 function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpec {
   const { readers, mineral, selection, dataset, document } = context;
   if (choice.level !== "total" && !mineral) return mineralLines(context, choice);
@@ -42,6 +45,7 @@ function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpe
   const subject = choice.level === "total" ? null : mineral;
   const at = stage === null ? "" : ` in ${inSentence(stageLabel(dataset, stage))}`;
   const name = metricName(indicator.label);
+  const isTiny = indicator.unit === "share" && mineral !== null && stage !== null && tinyStages(context, mineral, context.yearIndex).has(stage);
   const target = document.target;
   const isTargeted = target?.indicator === choice.id && target.mineral === (subject?.id ?? null);
   return lineChart(context, {
@@ -52,7 +56,9 @@ function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpe
     plural: isPlural(name),
     tellsZero: false,
     subtitle: (unit) =>
-      [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), subjectName(subject)].filter((part) => part !== "").join(", "),
+      [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), subjectName(subject), isTiny ? TINY_STAGE : ""]
+        .filter((part) => part !== "")
+        .join(", "),
     read: (reader) => readSeries(reader, choice, place),
     target: target && isTargeted ? target.value : null,
     ...(choice.id === "nir_published_basis" ? { published: "same" as const } : {}),

@@ -14,6 +14,10 @@ export interface Part {
   readonly inWorld: Series;
   /** Beside the name at the line's end: "net exporter"; null = nothing. */
   readonly detail: string | null;
+  /** The one that the chart is about: drawn broad, named bold. */
+  readonly isBinding?: boolean;
+  /** Too small for its percentages to matter. */
+  readonly isTiny?: boolean;
 }
 
 export interface PartsChartInput {
@@ -24,6 +28,7 @@ export interface PartsChartInput {
   readonly subtitle: string;
   readonly parts: readonly Part[];
   readonly spans: readonly ChartSpan[];
+  readonly note?: string | null;
 }
 
 export function partsChart(context: ViewContext, input: PartsChartInput): ChartSpec {
@@ -52,14 +57,18 @@ export function partsChart(context: ViewContext, input: PartsChartInput): ChartS
     spans: input.spans,
     dots,
     belowScale: belowZeroWord(indicator.id),
+    ...(input.note ? { note: input.note } : {}),
     empty: dots.length === 0 && parts.every(({ current }) => current.every((value) => value === null)) ? input.title : null,
   };
 }
 
-function partLines({ id, name, colour, current, inWorld, detail }: Part, role: "mineral" | "stage"): readonly ChartSeries[] {
-  const line = { role, colour, layer: 1 };
+const BROAD = 5;
+const LINE = 2.5;
+
+function partLines({ id, name, colour, current, inWorld, detail, isBinding = false }: Part, role: "mineral" | "stage"): readonly ChartSeries[] {
+  const line = { role, colour, layer: isBinding ? 2 : 1 };
   return [
-    { ...line, id, name, values: current, width: role === "stage" ? 3.5 : 2.5, dash: [], label: { text: name, detail, bold: false } },
+    { ...line, id, name, values: current, width: isBinding ? BROAD : LINE, dash: [], label: { text: name, detail, bold: isBinding } },
     { ...line, id: `${id}:status-quo`, name: `${name}, status quo`, values: inWorld, width: 1.5, dash: [2, 4], layer: 0, label: null },
   ];
 }

@@ -6,7 +6,7 @@ import type { DisplayScale } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Part } from "./parts-chart.ts";
-import { extentOf, sameSeries } from "./view-context.ts";
+import { extentOf, sameSeries, subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 export interface PartsFinding {
@@ -17,21 +17,24 @@ export interface PartsFinding {
   readonly parts: readonly Part[];
 }
 
-/** "Exposure for rare earths is highest in processing: 70% in 2035, status quo 73%" */
+/** "The bottleneck of rare earths is processing: exposure 70% in 2035, status quo 73%", other shares "… is highest in …"; a tiny stage counts only where no other has a value. */
 export function highestStageFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
-  const part = highest(context, parts);
+  const part =
+    highest(
+      context,
+      parts.filter(({ isTiny }) => !isTiny),
+    ) ?? highest(context, parts);
   if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
   const at = context.yearIndex;
   const comparison = compareValues(part.current[at], part.inWorld[at], scaleOf(context, indicator, parts));
-  const where = `${plural ? "are" : "is"} highest in ${inSentence(part.name)}`;
-  if (context.changed.length === 0 && comparison.kind === "none") return `${metric} ${where}: ${comparison.current} in ${context.year}`;
+  const value = `${comparison.current} in ${context.year}`;
+  const lead = part.isBinding
+    ? `The bottleneck of ${subjectName(context.mineral)} is ${inSentence(part.name)}: exposure ${value}`
+    : `${metric} ${plural ? "are" : "is"} highest in ${inSentence(part.name)}: ${value}`;
+  if (context.changed.length === 0 && comparison.kind === "none") return lead;
   const against =
-    comparison.kind === "change"
-      ? `status quo ${comparison.reference}`
-      : comparison.kind === "tiny"
-        ? `${comparison.difference} from status quo`
-        : "no change from status quo";
-  return `${metric} ${where}: ${comparison.current} in ${context.year}, ${against}`;
+    comparison.kind === "change" ? `status quo ${comparison.reference}` : comparison.kind === "tiny" ? `${comparison.difference} from status quo` : "no change";
+  return `${lead}, ${against}`;
 }
 
 /** "Import dependence falls for 7 of 9 minerals by 2035" */

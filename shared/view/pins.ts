@@ -9,13 +9,13 @@ import { sameSeries } from "./view-context.ts";
 
 export const MOST_PINS = PIN_COLOURS.length;
 
-/** With one more, in the first colour that is free; a name that is taken gets a number. Unchanged when all places are taken. `reader` must stay valid. */
-export function addPin(pins: readonly PinnedScenario[], title: string, reader: ResultReader): readonly PinnedScenario[] {
+/** With one more, in the first colour that is free; a name that is taken gets a number. Unchanged when all places are taken. The pinned reader must stay valid. */
+export function addPin(pins: readonly PinnedScenario[], title: string, pinned: Omit<PinnedScenario, "id" | "name" | "colour">): readonly PinnedScenario[] {
   const colour = PIN_COLOURS.find((token) => pins.every((pin) => pin.colour !== token));
   if (colour === undefined) return pins;
   let name = title;
   for (let number = 2; pins.some((pin) => pin.name === name); number++) name = `${title} ${number}`;
-  return [...pins, { id: Math.max(0, ...pins.map(({ id }) => id)) + 1, name, colour, reader }];
+  return [...pins, { id: Math.max(0, ...pins.map(({ id }) => id)) + 1, name, colour, ...pinned }];
 }
 
 const LINE = 2.5;

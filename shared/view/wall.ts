@@ -11,16 +11,18 @@ import type { DisplayScale } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
 import { findIndicator } from "../indicator/catalogue.ts";
 import type { Series } from "../model/run-result.ts";
-import { mineralLines } from "./dependence-chart.ts";
+import type { ResultReader } from "../indicator/result-reader.ts";
+import { bindingStage } from "./bottleneck.ts";
+import { mineralLines, stageLines } from "./dependence-chart.ts";
 import { differenceView, fromStatusQuo } from "./difference-view.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { DifferenceView, ExploreInput } from "./explore-types.ts";
 import { targetLabel } from "./target-view.ts";
-import { sameSeries, viewContext } from "./view-context.ts";
+import { sameSeries, stageLabel, viewContext } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** Shares of a mineral that are read against the whole. */
-export type WallMeasure = "dependence" | "chain_origin_dependence";
+export type WallMeasure = "dependence" | "chain_origin_dependence" | "stages";
 
 export interface WallCell {
   readonly mineral: string;
@@ -45,15 +47,17 @@ export interface WallView {
 export const WALL_MEASURES: readonly { readonly id: WallMeasure; readonly label: string }[] = [
   { id: "dependence", label: "Import dependence" },
   { id: "chain_origin_dependence", label: "Chain-origin dependence" },
+  { id: "stages", label: "Stages" },
 ];
 
-const DEFINITIONS: Readonly<Record<WallMeasure, string>> = {
+const DEFINITIONS: Readonly<Record<Exclude<WallMeasure, "stages">, string>> = {
   dependence: "need met from abroad, all stages by value",
   chain_origin_dependence: "need met from abroad, followed back to the mine",
 };
 
 export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
   const context = viewContext(input);
+  if (measure === "stages") return stageWall(context);
   const { dataset, years } = context;
   const colours = mineralColours(dataset);
   const together = mineralLines(context, { level: "mineral", id: measure });
@@ -66,7 +70,48 @@ export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
   };
 }
 
-function cell(context: ViewContext, measure: WallMeasure, mineral: Mineral, colour: Colour | undefined, scale: DisplayScale): WallCell {
+/** Exposure at every stage of every mineral, the bottleneck broad and named. */
+function stageWall(context: ViewContext): WallView {
+  const { dataset, year } = context;
+  const found = dataset.minerals.map((mineral) => ({ mineral, binding: bindingStage(context, mineral) }));
+  const counts = Map.groupBy(found, ({ binding }) => binding);
+  const [most, of] = [...counts].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+  const all = `${dataset.minerals.length} minerals`;
+  const title =
+    most === null
+      ? `No stage of ${of.length} of ${all} needs imports in ${year}`
+      : `The bottleneck is ${stageName(context, most)} for ${of.length} of ${all} in ${year}`;
+  const cells = found.map(({ mineral, binding }) => stageCell(context, mineral, binding));
+  const subtitle = "Exposure, share of need that home supply cannot cover, %, by stage; dotted: status quo";
+  const named = cells.flatMap(({ name, spec }) => spec.series.map((series) => namedAfter(name, series)));
+  return { title, subtitle, cells, together: { ...mineralLines(context, { level: "stage", id: "nirx" }), key: "wall:stages", title, subtitle, series: named } };
+}
+
+const namedAfter = (name: string, series: ChartSeries): ChartSeries => ({ ...series, id: `${name}:${series.id}`, name: `${name}, ${inSentence(series.name)}` });
+const stageName = ({ dataset }: ViewContext, stage: string): string => inSentence(stageLabel(dataset, stage));
+
+function stageCell(context: ViewContext, mineral: Mineral, binding: string | null): WallCell {
+  const { readers, year, yearIndex } = context;
+  const indicator = findIndicator("stage", "nirx");
+  const scale = scaleFor(indicator, 1, context.currency);
+  const name = shortName(mineral.name);
+  const at = (reader: ResultReader): number | null => (binding === null ? null : (reader.stage(mineral.id, binding, "nirx")[yearIndex] ?? null));
+  const difference = differenceView(compareValues(at(readers.current), at(readers.statusQuoInWorld), scale), indicator);
+  const value = binding === null ? "no imports needed" : `${stageName(context, binding)} ${valueOrNone(at(readers.current), scale)}`;
+  const spec = stageLines(context, { level: "stage", id: "nirx" }, mineral);
+  const { note: _note, ...shown } = spec;
+  return {
+    mineral: mineral.id,
+    name,
+    value,
+    difference,
+    target: "",
+    label: binding === null ? `${name}, no stage needs imports in ${year}` : `${name}, bottleneck ${value} in ${year}, ${fromStatusQuo(difference)}`,
+    spec: { ...shown, key: `wall:${spec.key}`, xTicks: smallTicks(context), y: wholeAxis(scale), dots: [] },
+  };
+}
+
+function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, mineral: Mineral, colour: Colour | undefined, scale: DisplayScale): WallCell {
   const { readers, document, year, yearIndex } = context;
   const indicator = findIndicator("mineral", measure);
   const current = readers.current.mineral(mineral.id, measure);

@@ -88,11 +88,10 @@ describe("charts side by side", () => {
     await page.keyboard.press("t");
   });
 
-  it("V42: a pinned line stays while a lever moves on", async () => {
+  it("V42, V74: a pinned line stays while a lever moves on, and stands in Compare", async () => {
     const { page } = app;
-    await chart(app, "left").getByRole("button", { name: "Pinned scenarios" }).click();
-    await page.getByRole("button", { name: "Pin this scenario" }).click();
-    await page.keyboard.press("Escape");
+    await page.keyboard.press("p");
+    await page.getByText(/^Pinned ".*" to the charts and Compare$/).waitFor();
     const table = chart(app, "left").getByRole("table");
     const cell = (row: string, column: number): Promise<string> => table.getByRole("row", { name: row }).getByRole("cell").nth(column).innerText();
     await chart(app, "left").getByRole("button", { name: "Show as table" }).click();
@@ -102,5 +101,9 @@ describe("charts side by side", () => {
     await expect.poll(() => cell("2045", 0)).not.toBe(before);
     expect(await cell("2045", 2)).toBe(before);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press("Control+2");
+    const pinned = page.getByRole("list", { name: "Scenarios" }).getByRole("listitem");
+    await expect.poll(() => pinned.count()).toBe(2);
+    await page.getByRole("region", { name: /^Import dependence in 2035 is/ }).waitFor();
   });
 });

@@ -79,16 +79,3 @@ export async function addPick(planner: Planner, pick: string): Promise<void> {
 
 export const removePick = (planner: Planner, pick: string): void =>
   picksOf(planner).setState(({ picks }) => ({ picks: (picks ?? []).filter((one) => one !== pick) }));
-
-/** The command "Pin to Compare". */
-export async function pinOpenScenario(planner: Planner): Promise<void> {
-  const pick = openKey(planner);
-  const { picks } = picksOf(planner).getState();
-  const show = { label: "Show", run: () => planner.view.showScreen("compare") };
-  const letterAt = (i: number): string => String.fromCodePoint(65 + i);
-  const there = picks?.indexOf(pick) ?? -1;
-  if (there >= 0) return planner.view.toast(`Already in Compare as ${letterAt(there)}`, show);
-  if ((picks?.length ?? 0) >= MOST_PICKS) return planner.view.toast(`Compare holds ${MOST_PICKS} scenarios. Remove one first.`, show);
-  await addPick(planner, pick);
-  planner.view.toast(`Pinned to Compare as ${letterAt(picksOf(planner).getState().picks!.indexOf(pick))}`, show);
-}

@@ -9,8 +9,9 @@ import { worldName } from "../../../shared/scenario/own-world.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ComparedItem } from "../../../shared/view/compare-view-types.ts";
+import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
 import type { DocumentState } from "../../state/document-store.ts";
-import { useDocument, usePlanner, useResult } from "../../state/planner.ts";
+import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import type { Planner } from "../../state/planner.ts";
 import { currentDocument } from "../../state/scenario-actions.ts";
 import { perPlanner } from "./per-planner.ts";
@@ -53,21 +54,29 @@ export function useScenarioItems(): ScenarioItems {
   const stored = useResult((one) => one.stored);
   useEffect(() => void refreshPicks(planner), [planner, open.id]);
 
-  const { scenarios, unfit } = useMemo(
+  const pins = useSession((one) => one.pins);
+  const { scenarios: picked, unfit } = useMemo(
     () => scenarioItems(planner, state, open, current, stored && { modelVersion: stored.modelVersion, dataVintage: stored.dataVintage }),
     [planner, state, open, current, stored],
   );
+  const scenarios = useMemo(
+    () => [...picked, ...pins.slice(0, MOST_PICKS - picked.length).map((pin, i) => pinItem(planner, pin, picked.length + i))],
+    [planner, picked, pins],
+  );
   const statusQuo = useMemo(() => statusQuoItem(planner, scenarios), [planner, scenarios]);
-  const picks = state.picks ?? [];
   return {
     all: [statusQuo, ...scenarios],
     scenarios,
     unfit,
     others: others(state, open),
-    room: MOST_PICKS - picks.length,
+    room: MOST_PICKS - scenarios.length,
     ready: state.picks !== null,
     add: (pick) => void addPick(planner, pick),
-    remove: (pick) => removePick(planner, pick),
+    remove: (key) => {
+      const kept = pins.filter(({ id }) => pinKey(id) !== key);
+      if (kept.length < pins.length) planner.view.setPins(kept);
+      else removePick(planner, key);
+    },
     recompute: () => recompute(planner, scenarios),
   };
 }
@@ -99,7 +108,7 @@ function scenarioItems(
   const today: Versions = { modelVersion: planner.modelVersion, dataVintage: planner.dataset.vintage };
   const unfit: string[] = [];
   const scenarios = (picks ?? []).flatMap((pick, i): readonly ScenarioItem[] => {
-    const look = { key: pick, letter: String.fromCodePoint(65 + i), ...colourOf(i) };
+    const look = { key: pick, letter: letterOf(i), ...colourOf(i) };
     const make = (title: string, detail: string, document: ScenarioDocument, result: ResultReader, versions: Versions, isOpen = false): ScenarioItem => {
       const isStale = versions.modelVersion !== today.modelVersion || versions.dataVintage !== today.dataVintage;
       return { ...look, title, detail, document, scenario: document, result, ...versions, isOpen, isStale };
@@ -131,6 +140,18 @@ function scenarioItems(
     return [make(title, found.saved === null ? "draft" : `revision ${one?.number ?? found.revision}, recomputed`, document, result, today)];
   });
   return { scenarios, unfit };
+}
+
+const pinKey = (id: number): string => `pin:${id}`;
+const letterOf = (i: number): string => String.fromCodePoint(65 + i);
+
+/** A scenario as it was when it was pinned on a chart. */
+function pinItem({ modelVersion, dataset }: Planner, pin: PinnedScenario, i: number): ScenarioItem {
+  const { document, reader } = pin;
+  const versions = { modelVersion: pin.modelVersion, dataVintage: pin.dataVintage };
+  const isStale = versions.modelVersion !== modelVersion || versions.dataVintage !== dataset.vintage;
+  const look = { key: pinKey(pin.id), letter: letterOf(i), ...colourOf(i) };
+  return { ...look, title: pin.name, detail: "as pinned", document, scenario: document, result: reader, ...versions, isOpen: false, isStale };
 }
 
 const versionsOf = ({ planner }: RunResult): Versions => ({ modelVersion: planner.model_version, dataVintage: planner.data_vintage });

@@ -2,7 +2,7 @@
 import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
 import type { Planner } from "../../state/planner.ts";
 
-export function pinScenario({ session, documents, results, analysis, view }: Planner): void {
+export function pinScenario({ session, documents, results, analysis, view, dataset, modelVersion }: Planner): void {
   const { pins } = session.getState();
   const { document, labels } = documents.getState();
   const { stored, current, failure } = results.getState();
@@ -10,7 +10,8 @@ export function pinScenario({ session, documents, results, analysis, view }: Pla
   if (failure) return view.toast("This scenario could not be computed, so there is no line to pin.");
   // The reader of a live run is overwritten by the next one; a pin has a run of its own. A stored result stays as it is.
   const reader = stored ? current : analysis.compute(document);
-  const added = addPin(pins, labels.title, reader);
+  const versions = stored ? { modelVersion: stored.modelVersion, dataVintage: stored.dataVintage } : { modelVersion, dataVintage: dataset.vintage };
+  const added = addPin(pins, labels.title, { reader, document, ...versions });
   view.setPins(added);
-  view.toast(`Pinned "${added.at(-1)?.name ?? labels.title}" to the charts`);
+  view.toast(`Pinned "${added.at(-1)?.name ?? labels.title}" to the charts and Compare`, { label: "Show", run: () => view.showScreen("compare") });
 }

@@ -4,7 +4,6 @@ import type { Settings } from "../../../shared/ipc/channels.ts";
 import type { Planner } from "../../state/planner.ts";
 import { changeSettings } from "../../state/settings-store.ts";
 import type { PlannerApi } from "../../../shared/ipc/channels.ts";
-import { pinOpenScenario } from "../analysis/picks.ts";
 import { pinScenario } from "../pins/pin-scenario.ts";
 import { focusRegion } from "./regions.ts";
 
@@ -50,14 +49,13 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "screen.explain": () => view.showScreen("explain"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),
-    "compare.pin": () => void pinOpenScenario(planner),
+    "compare.pin": () => pinScenario(planner),
     "view.replay": planner.replay,
     "view.wall": () => {
       const { screen, wall } = session.getState();
       view.showScreen("explore");
       view.showWall(screen !== "explore" || !wall);
     },
-    "view.pin": () => pinScenario(planner),
     "view.theme": () => set({ theme: NEXT_THEME[settings.getState().settings.theme] }),
     "view.contrast": () => {
       const contrast = settings.getState().settings.contrast === "more" ? "system" : "more";

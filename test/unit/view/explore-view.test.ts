@@ -93,7 +93,9 @@ describe("findings", () => {
     );
     expect(left({ dependence: 0.50001 })).toBe("Import dependence changes by less than 0.1 points for each of 2 minerals in 2035");
     expect(left({})).toBe("Import dependence stays the same for all 2 minerals: no change from status quo");
-    expect(left({ "stage:ree:M:nirx": 0.8 }, { ...parts, mineral: "ree" })).toBe("Exposure for rare earths is highest in mining: 80% in 2035, status quo 50%");
+    expect(left({ "stage:ree:M:nirx": 0.8 }, { ...parts, mineral: "ree" })).toBe(
+      "The bottleneck of rare earths is mining: exposure 80% in 2035, status quo 50%",
+    );
   });
 });
 

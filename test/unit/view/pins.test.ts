@@ -6,9 +6,10 @@ import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
 import { YEARS, documentOf, input, reader, setting } from "./view-kit.ts";
 
 const at = (level: number) => reader({ "total:composite_equal": level, "total:public_cost_musd": level * 1000 });
+const pin = (level: number) => ({ reader: at(level), document: documentOf(), modelVersion: "1.0", dataVintage: "test" });
 const statusQuo = at(0.8);
 const pinned = (...levels: readonly number[]): readonly PinnedScenario[] =>
-  levels.reduce<readonly PinnedScenario[]>((pins, level) => addPin(pins, `Plan ${level}`, at(level)), []);
+  levels.reduce<readonly PinnedScenario[]>((pins, level) => addPin(pins, `Plan ${level}`, pin(level)), []);
 
 function lines(pins: readonly PinnedScenario[], level = 0.5): readonly ChartSeries[] {
   const readers = { current: at(level), statusQuo, statusQuoInWorld: statusQuo };
@@ -27,11 +28,11 @@ describe("pins", () => {
 
   it("V42: five at most; a freed colour is taken again; equal names get a number", () => {
     const full = pinned(0.1, 0.2, 0.3, 0.4, 0.6);
-    expect(addPin(full, "One more", at(1))).toBe(full);
+    expect(addPin(full, "One more", pin(1))).toBe(full);
     const freed = full.filter(({ name }) => name !== "Plan 0.2");
-    const [again] = addPin(freed, "Plan 0.1", at(1)).slice(-1);
+    const [again] = addPin(freed, "Plan 0.1", pin(1)).slice(-1);
     expect(again).toMatchObject({ name: "Plan 0.1 2", colour: full[1]!.colour });
-    expect(new Set(addPin(freed, "x", at(1)).map(({ id }) => id)).size).toBe(MOST_PINS);
+    expect(new Set(addPin(freed, "x", pin(1)).map(({ id }) => id)).size).toBe(MOST_PINS);
   });
 
   it("V42: a pin that is the same as another line says so, and both stay visible", () => {
@@ -51,7 +52,7 @@ describe("pins", () => {
 
   it("V42: the axis has room for pinned lines; charts of several parts have none", () => {
     const readers = { current: at(0.5), statusQuo, statusQuoInWorld: statusQuo };
-    const dear = addPin([], "Dear", at(90));
+    const dear = addPin([], "Dear", pin(90));
     const { right } = buildExploreView(input({ readers, pins: dear }));
     expect(right.y.max).toBeGreaterThanOrEqual(90_000);
     expect(pinLines(right.series)).toHaveLength(1);
