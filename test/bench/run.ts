@@ -20,6 +20,8 @@ const RUNS = 3000;
 const FRESH = 5;
 
 interface Timing {
+  /** The run that nothing else on the machine disturbed. */
+  readonly fastest_ms: number;
   readonly median_ms: number;
   readonly p95_ms: number;
   readonly first_ms: number;
@@ -67,7 +69,7 @@ function timing(workload: Workload): Timing {
     times.push(performance.now() - begin);
   }
   times.sort((a, b) => a - b);
-  return { median_ms: quantile(times, 0.5), p95_ms: quantile(times, 0.95), first_ms: fresh(workload).first, runs: RUNS };
+  return { fastest_ms: quantile(times, 0), median_ms: quantile(times, 0.5), p95_ms: quantile(times, 0.95), first_ms: fresh(workload).first, runs: RUNS };
 }
 
 /** Medians over fresh processes of this Node. */
@@ -87,8 +89,8 @@ function fresh(workload: Workload): { readonly first: number; readonly compile: 
 
 function table(rows: Readonly<Record<string, Timing>>): string {
   const cell = (value: string | number): string => String(value).padStart(11);
-  const head = ["", "median ms", "p95 ms", "first ms", "runs"];
-  const lines = Object.entries(rows).map(([name, { median_ms, p95_ms, first_ms, runs }]) => [name, median_ms, p95_ms, first_ms, runs]);
+  const head = ["", "fastest ms", "median ms", "p95 ms", "first ms", "runs"];
+  const lines = Object.entries(rows).map(([name, { fastest_ms, median_ms, p95_ms, first_ms, runs }]) => [name, fastest_ms, median_ms, p95_ms, first_ms, runs]);
   return [head, ...lines].map(([name, ...cells]) => String(name).padEnd(22) + cells.map((one) => cell(one!)).join("")).join("\n");
 }
 
