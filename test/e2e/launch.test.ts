@@ -20,13 +20,13 @@ describe("launch", () => {
   });
   afterAll(() => app.stop());
 
-  it("P5: the page sees three functions, frozen, and nothing of Electron or Node", async () => {
+  it("P5: the page sees five functions, frozen, and nothing of Electron or Node", async () => {
     const seen = await app.page.evaluate(() => ({
       names: Object.keys(window.planner),
       frozen: Object.isFrozen(window.planner),
       foreign: ["require", "process", "module", "Buffer", "electron", "ipcRenderer", "__dirname"].filter((name) => name in window),
     }));
-    expect(seen).toEqual({ names: ["invoke", "onCommand", "onFiles", "onFlush", "pathOfFile"], frozen: true, foreign: [] });
+    expect(seen).toEqual({ names: ["invoke", "onCommand", "onFiles", "pathOfFile", "onFlush"], frozen: true, foreign: [] });
   });
 
   it("P3: what the page sends is checked by the main process; a channel that does not exist is refused in the page", async () => {
