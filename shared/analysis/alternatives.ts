@@ -14,6 +14,9 @@ const ALLOWANCES = [0.15, 0.3, 0.5] as const;
 /** Each allowance is at least this many million. */
 const LEAST_ALLOWANCE = 50;
 export const HOPS = 4;
+/** A package that is cheaper by this share than the one that searches started from becomes the new start; so many starts at most. */
+const NOTICEABLE = 0.01;
+const MAX_ROUNDS = 3;
 /** Two packages differ clearly when some lever differs by this share of its way. */
 const CLEARLY = 0.2;
 
@@ -26,43 +29,81 @@ export interface Alternatives {
   readonly costWithout: ReadonlyMap<number, number | null>;
 }
 
-/** `cheapest` must meet the target within the budget. */
-export async function alternatives(search: Searcher, goal: Goal, { budget }: FindQuestion, cheapest: Evaluated): Promise<Cancellable<Alternatives>> {
+/**
+ * `cheapest` must meet the target within the budget. Where a search finds a package that is cheaper than it, everything starts again from that one:
+ * what counts as near-optimal, and what doing without a lever costs, is measured from the cheapest that any search has found.
+ */
+export async function alternatives(search: Searcher, goal: Goal, question: FindQuestion, cheapest: Evaluated): Promise<Cancellable<Alternatives>> {
+  let base = cheapest;
+  const known: Evaluated[] = [cheapest];
+  for (let round = 0; ; round++) {
+    const isLast = round === MAX_ROUNDS - 1;
+    const found = await around(search, goal, question, base, round);
+    if (found === "cancelled") return found;
+    known.push(...found.pruned);
+    const best = known.reduce((a, b) => (b.claim.cost < a.claim.cost ? b : a));
+    if (!isLast && isClearlyCheaper(best, base)) base = best;
+    else return { ...nearOptimal(search.space, goal, question, known), costWithout: found.costWithout };
+  }
+}
+
+const isClearlyCheaper = (one: Evaluated, than: Evaluated): boolean => one.claim.cost < than.claim.cost - Math.max(1, NOTICEABLE * Math.abs(than.claim.cost));
+
+interface Around {
+  /** Packages that meet the target, without levers that do nothing. */
+  readonly pruned: readonly Evaluated[];
+  readonly costWithout: ReadonlyMap<number, number | null>;
+}
+
+/** Searches without each lever of `base` in turn, then hops, unless a package that is clearly cheaper than `base` was found by then. */
+async function around(search: Searcher, goal: Goal, { budget }: FindQuestion, base: Evaluated, round: number): Promise<Cancellable<Around>> {
   const { space } = search;
-  const candidates: Evaluated[] = [cheapest];
+  const candidates: Evaluated[] = [];
   const costWithout = new Map<number, number | null>();
-  for (const lever of search.used(cheapest)) {
+  const foundCheaper = (): boolean => candidates.some((one) => goal.isMet(one.claim, budget) && isClearlyCheaper(one, base));
+  for (const lever of search.used(base)) {
     const others = space.levers.flatMap((_, i) => (i === lever ? [] : [i]));
-    const without = await search.run(`without ${lever}`, ({ claim }) => goal.reach(claim, budget, claim.cost), "quick", others);
+    const without = await search.run(`without ${lever} in ${round}`, ({ claim }) => goal.reach(claim, budget, claim.cost), "quick", others);
     if (without === "cancelled") return without;
     const isMet = goal.isMet(without.claim, budget);
     costWithout.set(lever, isMet ? without.claim.cost : null);
     if (isMet) candidates.push(without);
   }
-  const limits = ALLOWANCES.map((share) => limitOf(cheapest.claim.cost, share, budget));
-  for (let hop = 0; hop < HOPS; hop++) {
+  const limits = ALLOWANCES.map((share) => limitOf(base.claim.cost, share, budget));
+  for (let hop = 0; hop < HOPS && !foundCheaper(); hop++) {
     const limit = limits[Math.min(hop, limits.length - 1)]!;
-    const timesUsed = space.levers.map((_, i) => candidates.filter((one) => search.used(one).includes(i)).length);
+    const timesUsed = space.levers.map((_, i) => [base, ...candidates].filter((one) => search.used(one).includes(i)).length);
     const shunned = (levels: readonly number[]): number => space.usage(levels).reduce((sum, share, i) => sum + timesUsed[i]! * share, 0);
-    const hopped = await search.run(`hop ${hop}`, ({ levels, claim }) => goal.reach(claim, limit, shunned(levels)), "quick");
+    const hopped = await search.run(`hop ${hop} in ${round}`, ({ levels, claim }) => goal.reach(claim, limit, shunned(levels)), "quick");
     if (hopped === "cancelled") return hopped;
     candidates.push(hopped);
   }
-  const pruned: Evaluated[] = [cheapest];
-  for (const candidate of candidates.slice(1)) {
-    const limit = limitOf(cheapest.claim.cost, ALLOWANCES.at(-1)!, budget);
+  const met = candidates.filter(({ claim }) => goal.isMet(claim, budget)).map(({ claim }) => claim.cost);
+  const limit = limitOf(Math.min(base.claim.cost, ...met), ALLOWANCES.at(-1)!, budget);
+  const pruned: Evaluated[] = [];
+  for (const candidate of candidates) {
     if (!goal.isMet(candidate.claim, limit)) continue;
     const one = await search.prune(candidate, limit);
     if (one === "cancelled") return one;
     pruned.push(one);
   }
-  const sorted = pruned.toSorted((a, b) => a.claim.cost - b.claim.cost);
-  let [nearOptimalCost, packages] = [limits[0]!, [] as readonly Evaluated[]];
+  return { pruned, costWithout };
+}
+
+/** The narrowest allowance above the cheapest that holds enough clearly different packages. */
+function nearOptimal(
+  space: PackageSpace,
+  goal: Goal,
+  { budget }: FindQuestion,
+  known: readonly Evaluated[],
+): Pick<Alternatives, "packages" | "nearOptimalCost"> {
+  const sorted = known.toSorted((a, b) => a.claim.cost - b.claim.cost);
+  const limits = ALLOWANCES.map((share) => limitOf(sorted[0]!.claim.cost, share, budget));
   for (const limit of limits) {
-    [nearOptimalCost, packages] = [limit, distinct(space, sorted, goal, limit)];
-    if (packages.length >= WANTED) break;
+    const packages = distinct(space, sorted, goal, limit);
+    if (packages.length >= WANTED || limit === limits.at(-1)) return { packages, nearOptimalCost: limit };
   }
-  return { packages, nearOptimalCost, costWithout };
+  throw new Error("there is always a last allowance");
 }
 
 function limitOf(cheapest: number, share: number, budget: number | null): number {
