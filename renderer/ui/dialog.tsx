@@ -1,4 +1,5 @@
 /** A modal dialog: traps focus, Esc and a click outside mean Cancel, focus returns to where it was. */
+import { useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import "./dialog.css";
@@ -22,10 +23,26 @@ export function Dialog({ title, onClose, role = "dialog", width = "narrow", chil
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body scroll">{children}</div>
+          <Body>{children}</Body>
           {footer !== undefined && <div className="dialog-footer">{footer}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** Takes the focus while it is longer than its room, so that the keyboard can scroll it too. */
+function Body({ children }: { readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const { scrollHeight = 0, clientHeight = 0 } = body.current ?? {};
+    setScrolls(scrollHeight > clientHeight);
+  }, [children]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={body} className="dialog-body scroll" tabIndex={scrolls ? 0 : undefined}>
+      {children}
+    </div>
   );
 }
