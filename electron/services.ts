@@ -84,7 +84,7 @@ function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: 
   return {
     handlers: {
       ...appHandlers({ dataset, hints, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
-      ...scenarioHandlers({ store, exchange, compute, index }),
+      ...scenarioHandlers({ store, exchange, compute, vintage: dataset.vintage, index }),
       ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, appVersion }),
       ...sampleHandlers({ dataset, folder: paths.samples }),
       ...backupHandlers(backups),

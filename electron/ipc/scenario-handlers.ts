@@ -4,6 +4,7 @@ import type { ScenarioQuery, ScenarioSummary } from "../../shared/ipc/channels.t
 import { ok, type Result } from "../../shared/result.ts";
 import type { ScenarioIndex } from "../../shared/scenario/scenario-index.ts";
 import type { ComputeResult } from "../compute-result.ts";
+import { ledgerRuns } from "../ledger-steps.ts";
 import type { ExchangeStore } from "../store/exchange-store.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import type { Handlers } from "./register.ts";
@@ -12,10 +13,12 @@ export interface ScenarioContext {
   readonly store: ScenarioStore;
   readonly exchange: ExchangeStore;
   readonly compute: ComputeResult;
+  /** Of today's dataset. */
+  readonly vintage: string;
   readonly index: ScenarioIndex;
 }
 
-export function scenarioHandlers({ store, exchange, compute, index }: ScenarioContext): Pick<Handlers, Extract<keyof Handlers, `scenario:${string}`>> {
+export function scenarioHandlers({ store, exchange, compute, vintage, index }: ScenarioContext): Pick<Handlers, Extract<keyof Handlers, `scenario:${string}`>> {
   /** Makes an unsaved draft a revision, so that going back to another one loses nothing. A damaged scenario has none to keep. */
   function keepDraft(id: string): Result<null, AppError> {
     const opened = store.open(id);
@@ -59,6 +62,7 @@ export function scenarioHandlers({ store, exchange, compute, index }: ScenarioCo
     "scenario:discard-draft": ({ id }) => store.discardDraft(id),
     "scenario:revision": ({ id, number }) => store.revision(id, number),
     "scenario:revisions": ({ id }) => store.revisions(id),
+    "scenario:ledger": ({ id }) => ledgerRuns({ store, vintage, compute }, id),
     "scenario:restore-revision": ({ id, number }) => {
       const wanted = store.revision(id, number);
       if (!wanted.ok) return wanted;

@@ -26,8 +26,8 @@ import { createLibraryStore } from "./library-store.ts";
 import { UNTITLED } from "./opening.ts";
 import type { AnalysisEngine, Planner } from "./planner.ts";
 import { CALM_EVERY, createResultStore } from "./result-store.ts";
-import type { StoredOrigin } from "./result-store.ts";
 import { createSessionStore } from "./session-store.ts";
+import { keepLedger, revisionOrigin } from "./stored-ledger.ts";
 import { changeSettings, createSettingsStore } from "./settings-store.ts";
 import { increasingClock, nextRedoLabel, nextUndoLabel } from "./undo-stack.ts";
 import { createViewActions } from "./view-actions.ts";
@@ -131,6 +131,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
     });
   }
 
+  const showLedger = (shown: boolean): void => results.setState(({ ledger }) => ({ ledger: ledger && { ...ledger, isPutAway: !shown } }));
+
   function replay(): void {
     const { replaying, statusQuoInWorld, current } = results.getState();
     stopReplay();
@@ -142,13 +144,14 @@ export function createPlanner(ports: PlannerPorts): Planner {
   }
 
   function showStored(state: DocumentState): void {
-    const origin = storedOrigin(state, ports.modelVersion, dataset.vintage);
+    const origin = differsFromRevision(state) ? null : revisionOrigin(state, ports.modelVersion, dataset.vintage);
     if (!origin || !state.result) return;
     const current = ports.readerOfResult(state.result);
     resultsOf = entered;
     results.setState(({ version }) => ({ current, shown: current, calm: current, version: version + 1, stored: origin, failure: null }));
   }
   showStored(documents.getState());
+  const stopLedger = keepLedger({ api, documents, results, modelVersion: ports.modelVersion, vintage: dataset.vintage, readerOfResult: ports.readerOfResult });
 
   const unsubscribe = documents.subscribe((state, before) => {
     const frozen = state.history.gestureFrom !== null;
@@ -213,7 +216,9 @@ export function createPlanner(ports: PlannerPorts): Planner {
     modelVersion: ports.modelVersion,
     hideHints: () => changeSettings(api, settings, { hints: false }),
     inFrame,
+    showLedger,
     recompute() {
+      showLedger(true);
       engine.request(documents.getState().document);
       engine.flush();
     },
@@ -221,6 +226,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     dispose() {
       waitingEdit = null;
       unsubscribe();
+      stopLedger();
       unsubscribeYear();
       stopReplay();
       stopActions();
@@ -228,14 +234,6 @@ export function createPlanner(ports: PlannerPorts): Planner {
       ports.analysisWorkers.close();
     },
   };
-}
-
-/** Where the stored result of an unedited revision comes from, if that is not this model and this dataset. */
-function storedOrigin(state: DocumentState, modelVersion: string, vintage: string): StoredOrigin | null {
-  if (!state.result || !state.saved || !sameValue(state.document, state.saved)) return null;
-  const { model_version, data_vintage } = state.result.planner;
-  if (model_version === modelVersion && data_vintage === vintage) return null;
-  return { modelVersion: model_version, dataVintage: data_vintage, savedAt: state.savedAt };
 }
 
 /** The first lever whose settings differ between the two, with its new value: what a failed run is reported by. */

@@ -73,6 +73,8 @@ export interface Planner {
   readonly inFrame: (edit: () => void) => void;
   /** Replaces a stored result by one computed on today's data. */
   readonly recompute: () => void;
+  /** Shows or puts away what became of the stored result; the numbers stay as they are. */
+  readonly showLedger: (shown: boolean) => void;
   /** Status quo → scenario in three loops; again while it runs: stops. */
   readonly replay: () => void;
   /** Writes what is pending; resolves to what is in memory only, null when all is on the disk. */

@@ -1,7 +1,9 @@
 /** What the model says about the open scenario now, and the two status quos it is held against. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { LedgerSteps } from "../../shared/analysis/ledger.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
+import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 
 /** A run that could not be made. */
 export interface EngineFailure {
@@ -33,6 +35,8 @@ export interface ResultState {
   readonly failure: EngineFailure | null;
   /** Set while `current` is what was stored with a revision under another model or other data; null = computed here and now. */
   readonly stored: StoredOrigin | null;
+  /** How the stored result of the open scenario came to that of today; null where they are the same, or not known yet. */
+  readonly ledger: StoredLedger | null;
 }
 
 export interface StoredOrigin {
@@ -43,6 +47,15 @@ export interface StoredOrigin {
 
 /** Fifteen times a second at full speed. */
 export const CALM_EVERY = 4;
+
+/** The steps from a stored result to today's, all but the last: that is `current`. */
+export interface StoredLedger extends Omit<LedgerSteps<ResultReader>, "now"> {
+  readonly origin: StoredOrigin;
+  /** The inputs that were saved. */
+  readonly saved: ScenarioDocument;
+  /** The person has seen it and put it away. */
+  readonly isPutAway: boolean;
+}
 
 export type ResultStore = StoreApi<ResultState>;
 
@@ -56,4 +69,5 @@ export const createResultStore = (first: Pick<ResultState, "current" | "statusQu
     replaying: false,
     failure: null,
     stored: null,
+    ledger: null,
   }));

@@ -49,6 +49,7 @@ export type DialogState =
   /** `number` is the revision shown first; revisions newest first. */
   | { readonly kind: "revisions"; readonly id: string; readonly title: string; readonly revisions: readonly RevisionInfo[]; readonly number: number }
   | { readonly kind: "import"; readonly preview: ImportPreview }
+  | { readonly kind: "ledger" }
   | { readonly kind: "backups" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "palette" }

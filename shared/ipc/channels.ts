@@ -118,6 +118,16 @@ export interface OpenScenario {
 }
 
 /** An earlier revision as it was saved, with the numbers it had then. */
+/** What tells the change of a stored result apart, beside that result itself. */
+export interface LedgerRuns {
+  /** The revision whose inputs were run. */
+  readonly revision: number;
+  /** Today's model on the data of then; null = they are not held here. */
+  readonly oldData: RunResult | null;
+  /** Today's model on today's data. */
+  readonly newData: RunResult;
+}
+
 export interface OpenRevision {
   readonly number: number;
   readonly savedAt: number;
@@ -165,6 +175,8 @@ export interface Requests {
   /** Back to the last revision: drops the draft. */
   readonly "scenario:discard-draft": { readonly input: { readonly id: string }; readonly output: OpenScenario };
   readonly "scenario:revision": { readonly input: { readonly id: string; readonly number: number }; readonly output: OpenRevision };
+  /** The stored inputs of the last revision run again on the data of then and of today; null where that would give the stored result. */
+  readonly "scenario:ledger": { readonly input: { readonly id: string }; readonly output: LedgerRuns | null };
   /** The revisions alone, newest first: also of a scenario whose last revision or draft is damaged. */
   readonly "scenario:revisions": { readonly input: { readonly id: string }; readonly output: readonly RevisionInfo[] };
   /** Makes a new revision with the document and the numbers of an old one. An unsaved draft becomes a revision before that. */
@@ -231,6 +243,7 @@ export const channels = [
   "scenario:discard-draft",
   "scenario:revision",
   "scenario:revisions",
+  "scenario:ledger",
   "scenario:restore-revision",
   "scenario:set-labels",
   "scenario:trash",

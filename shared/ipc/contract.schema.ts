@@ -112,6 +112,7 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "scenario:discard-draft": oneId,
   "scenario:revision": oneRevision,
   "scenario:revisions": oneId,
+  "scenario:ledger": oneId,
   "scenario:restore-revision": oneRevision,
   "scenario:set-labels": bounded(z.strictObject({ id, labels: someLabels })),
   "scenario:trash": someIds,

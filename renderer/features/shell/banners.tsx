@@ -1,8 +1,7 @@
-/** What stays under the title bar until it is solved: the scenario store, a stored result, a failed run, and what actions have put there. */
-import { useDataset, useEdit, usePlanner, useResult, useSession } from "../../state/planner.ts";
+/** What stays under the title bar until it is solved: the scenario store, a stored result and what became of it, a failed run, and what actions have put there. */
+import { useEdit, useResult, useSession } from "../../state/planner.ts";
 import { Banner } from "../../ui/banner.tsx";
-import { dayText } from "../../format-time.ts";
-import { useNow } from "../../use-now.ts";
+import { StoredBanner } from "../ledger/stored-banner.tsx";
 import { FirstHints } from "./first-hints.tsx";
 import { StoreBanner } from "../recovery/store-banner.tsx";
 
@@ -36,30 +35,6 @@ function FailureBanner() {
       title="The model could not compute this"
       text={`${where}: ${failure.message}. The numbers on screen are those before it.`}
       actions={[{ label: "Undo the change", run: undo }]}
-    />
-  );
-}
-
-function StoredBanner() {
-  const stored = useResult((state) => state.stored);
-  const screen = useSession((state) => state.screen);
-  const { recompute, modelVersion } = usePlanner();
-  const { vintage } = useDataset();
-  const now = useNow();
-  if (stored === null || screen !== "explore") return null;
-  const on = [
-    stored.dataVintage === vintage ? null : `data ${stored.dataVintage}`,
-    stored.modelVersion === modelVersion ? null : `model ${stored.modelVersion}`,
-  ].filter((part) => part !== null);
-  const today = [stored.dataVintage === vintage ? null : vintage, stored.modelVersion === modelVersion ? null : `model ${modelVersion}`].filter(
-    (part) => part !== null,
-  );
-  return (
-    <Banner
-      tone="info"
-      title={`Stored result${stored.savedAt === null ? "" : ` of ${dayText(stored.savedAt, now)}`}, ${on.join(", ")}`}
-      text={`Recompute on ${today.join(", ")}? Moving a lever does it too.`}
-      actions={[{ label: "Recompute", primary: true, run: recompute }]}
     />
   );
 }

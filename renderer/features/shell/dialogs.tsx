@@ -7,6 +7,7 @@ import type { DialogState } from "../../state/session-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { ImportDialog } from "../files/import-dialog.tsx";
+import { LedgerDialog } from "../ledger/ledger-dialog.tsx";
 import { BackupsDialog } from "../recovery/backups-dialog.tsx";
 import { RevisionsDialog } from "../library/revisions-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <ImportDialog preview={dialog.preview} onClose={closeDialog} />;
     case "samples":
       return <SamplesDialog samples={dialog.samples} onClose={closeDialog} />;
+    case "ledger":
+      return <LedgerDialog onClose={closeDialog} />;
     case "backups":
       return <BackupsDialog onClose={closeDialog} />;
     case "shortcuts":

@@ -21,7 +21,8 @@ function placeText(mode: StoreStatus["mode"], draft: DraftStatus["kind"], isUnwr
 
 export function StatusBar() {
   const dataset = useDataset();
-  const { modelVersion } = usePlanner();
+  const { modelVersion, showLedger } = usePlanner();
+  const stored = useResult((state) => state.stored);
   const about = useCommand("help.about");
   const store = useSettings((state) => state.store);
   const draft = useDocument((state) => state.draft.kind);
@@ -29,8 +30,16 @@ export function StatusBar() {
   const place = placeText(store.mode, draft, isUnwritten);
   return (
     <footer className="status-bar" data-region>
-      <span>Dataset {dataset.vintage}</span>
-      <span>Model {modelVersion}</span>
+      {stored === null ? (
+        <>
+          <span>Dataset {dataset.vintage}</span>
+          <span>Model {modelVersion}</span>
+        </>
+      ) : (
+        <AriaButton className="status-bar-store status-bar-warn" onPress={() => showLedger(true)}>
+          Stored result: data {stored.dataVintage}, model {stored.modelVersion}
+        </AriaButton>
+      )}
       <ScenarioCode />
       <span className="spacer" />
       <Hint text={store.file}>

@@ -116,11 +116,44 @@ describe("banners", () => {
     const banner = screen.getByRole("status").textContent;
     expect(banner).toContain("Stored result of 12 Nov");
     expect(banner).toContain("data Tiny 0, model 0.9");
-    expect(banner).toContain("Recompute on Tiny 1 · 00000001, model 1.0?");
+    expect(banner).toContain("Recompute on data Tiny 1 · 00000001, model 1.0?");
     act(() => test.planner.view.showScreen("library"));
     expect(screen.queryByRole("status")).toBeNull();
     act(() => test.planner.view.showScreen("explore"));
     fireEvent.click(screen.getByRole("button", { name: "Recompute" }));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+
+  it("S22: what became of a stored result is told before and after recomputing, with edits, and in a table; it can be put away", async () => {
+    const saved = statusQuoDocument("stated");
+    const of = (level: number, data: string, model: string) => ({
+      planner: { model_version: model, data_vintage: data },
+      inputs: saved.inputs,
+      years: [2026],
+      minerals: {},
+      totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [level] },
+    });
+    const ledger = { oldData: of(0.88, "Tiny 0", "1.0"), newData: of(0.8, "Tiny 1", "1.0") };
+    const test = show({ seeds: [{ id: "a", labels: emptyLabels("A"), saved, result: of(0.9, "Tiny 0", "0.9"), ledger }] });
+    await act(() => test.planner.scenarios.openScenario("a"));
+    await act(() => settle());
+    expect(screen.getByRole("status").textContent).toContain("90% to 80%: model −2 points, data −8 points, levers no change.");
+    fireEvent.click(screen.getByRole("button", { name: "Keep stored" }));
+    expect(screen.queryByRole("status")).toBeNull();
+    expect(test.planner.results.getState().stored).not.toBeNull();
+    act(() => test.planner.showLedger(true));
+    fireEvent.click(screen.getByRole("button", { name: "Recompute" }));
+    expect(screen.getByRole("status").textContent).toContain("Recomputed on data Tiny 1 · 00000001, model 1.0");
+    act(() => {
+      test.planner.edit.setLever("reserve_days", 200);
+      test.clock.frame();
+    });
+    expect(screen.getByRole("status").textContent).toContain("90% to 78%: model −2 points, data −8 points, levers −2 points.");
+    fireEvent.click(screen.getByRole("button", { name: "All figures" }));
+    expect(test.planner.session.getState().dialog).toEqual({ kind: "ledger" });
+    act(() => test.planner.view.closeDialog());
+    await act(() => test.planner.scenarios.save());
+    await act(() => settle());
     expect(screen.queryByRole("status")).toBeNull();
   });
 });

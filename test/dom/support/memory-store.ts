@@ -1,7 +1,18 @@
 /** The main process as the window sees it, in memory: the same answers as the scenario store gives, and failures on request. */
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
-import type { BootInfo, Channel, Input, OpenScenario, PlannerApi, Reply, RevisionInfo, ScenarioSummary, Unwritten } from "../../../shared/ipc/channels.ts";
+import type {
+  BootInfo,
+  Channel,
+  Input,
+  LedgerRuns,
+  OpenScenario,
+  PlannerApi,
+  Reply,
+  RevisionInfo,
+  ScenarioSummary,
+  Unwritten,
+} from "../../../shared/ipc/channels.ts";
 import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
@@ -17,6 +28,7 @@ interface Row {
   saved: ScenarioDocument | null;
   savedAt: number | null;
   result: RunResult | null;
+  ledger: Pick<LedgerRuns, "oldData" | "newData"> | null;
   revisions: readonly RevisionInfo[];
   /** Document and result of each revision, oldest first. */
   contents: { readonly document: ScenarioDocument; readonly result: RunResult | null }[];
@@ -32,6 +44,8 @@ export interface Seed {
   readonly saved: ScenarioDocument;
   readonly changedAt?: number;
   readonly result?: RunResult;
+  /** What `result` becomes with the model and data of today. */
+  readonly ledger?: Pick<LedgerRuns, "oldData" | "newData">;
   readonly headline?: number;
   readonly costMusdPerYr?: number;
   readonly trashed?: boolean;
@@ -94,6 +108,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       saved: null,
       savedAt: null,
       result: null,
+      ledger: null,
       revisions: [],
       contents: [],
       changedAt: now(),
@@ -113,6 +128,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       contents: [{ document: seed.saved, result: seed.result ?? null }],
       changedAt: seed.changedAt ?? 1,
       result: seed.result ?? null,
+      ledger: seed.ledger ?? null,
       trashedAt: seed.trashed === true ? 1 : null,
       headline: seed.headline ?? null,
       costMusdPerYr: seed.costMusdPerYr ?? null,
@@ -171,7 +187,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   const append = (row: Row, document: ScenarioDocument, result: RunResult | null): void => {
     row.contents.push({ document, result });
     row.revisions = [revision(row.revisions.length + 1), ...row.revisions];
-    Object.assign(row, { saved: document, result, savedAt: now(), draft: null, changedAt: now() });
+    Object.assign(row, { saved: document, result, ledger: null, savedAt: now(), draft: null, changedAt: now() });
   };
   const contentsOf = (row: Row, number: number) => row.contents[number - 1] ?? missing(`${row.id}, revision ${number}`);
 
@@ -230,6 +246,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
         return { number, savedAt: row.revisions.find((one) => one.number === number)!.savedAt, document, result: result ?? emptyResult(dataset.vintage) };
       }),
     "scenario:revisions": ({ id }) => withRow(id, ({ revisions }) => revisions),
+    "scenario:ledger": ({ id }) => withRow(id, (row) => row.ledger && { revision: row.revisions.length, ...row.ledger }),
     "scenario:restore-revision": ({ id, number }) =>
       withRow(id, (row) => {
         if (row.draft) append(row, row.draft.document, null);

@@ -40,6 +40,7 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "scenario:discard-draft": [{ id: "x" }],
   "scenario:revision": [{ id: "x", number: 1 }],
   "scenario:revisions": [{ id: "x" }],
+  "scenario:ledger": [{ id: "x" }],
   "scenario:restore-revision": [{ id: "x", number: 1 }],
   "scenario:set-labels": [{ id: "x", labels: { title: "C" } }],
   "scenario:trash": [{ ids: ["x", "y"] }],

@@ -21,7 +21,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "lodestone-handlers-"));
 const { store, exchange, backups, status, found } = openStore({ file: path.join(folder, "scenarios.sqlite"), dataset, appVersion: "1.0.0" });
 const compute = computeWith(dataset);
 const index = new ScenarioIndex({ worldName: (id) => id, codeOf: new ScenarioCodes(store).codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
-const scenarios = scenarioHandlers({ store, exchange, compute, index });
+const scenarios = scenarioHandlers({ store, exchange, compute, vintage: dataset.vintage, index });
 afterAll(() => {
   store.close();
   rmSync(folder, { recursive: true });
