@@ -56,7 +56,7 @@ export function ledgerView(dataset: Dataset, steps: LedgerSteps<ResultReader>, {
       const { current, reference, difference } = compareValues(values.now, values.stored, scale);
       return { id, label, before: reference, now: current, parts: sources.map(() => NOT_AVAILABLE), total: difference };
     }
-    return { id, label, ...shownLedger(ledger, scale) };
+    return shownLedger({ id, label }, ledger, scale);
   });
   return {
     columns: sources.map((source) => ({ source, label: labels(edits)[source] })),
@@ -78,7 +78,7 @@ const mapSteps = (steps: LedgerSteps<ResultReader>, read: (reader: ResultReader)
 });
 
 /** Shown parts add up to the shown total, which is the difference of the shown values (V5). A part that whole steps would hide brings finer decimals. */
-function shownLedger({ before, now, parts }: Ledger, scale: DisplayScale): Pick<LedgerRow, "before" | "now" | "parts" | "total"> {
+function shownLedger({ id, label }: Pick<LedgerRow, "id" | "label">, { before, now, parts }: Ledger, scale: DisplayScale): LedgerRow {
   const changes = parts.map(({ change }) => change / scale.divisor);
   const rounded = (decimals: number) => {
     const ends = [before, now].map((value) => roundToSteps(value / scale.divisor, decimals)) as [number, number];
@@ -92,6 +92,8 @@ function shownLedger({ before, now, parts }: Ledger, scale: DisplayScale): Pick<
     return isChanged ? `less than ${stepsOnScale(1, scale.fineDecimals, scale, scale.differenceSuffix)}` : "no change";
   };
   return {
+    id,
+    label,
     before: stepsOnScale(ends[0], decimals, scale, scale.suffix),
     now: stepsOnScale(ends[1], decimals, scale, scale.suffix),
     parts: shown.map((steps, i) => text(steps, changes[i] !== 0)),

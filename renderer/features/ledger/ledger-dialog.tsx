@@ -32,7 +32,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
         {dataset.vintage}, model {modelVersion}. The parts of a row add up to its change.
       </p>
       {!isSplit && <p>Data {origin.dataVintage} are not held in this database, so model and data cannot be told apart.</p>}
-      <div className="ledger-scroll scroll" role="region" aria-label="Figures then and now" tabIndex={0}>
+      <div className="ledger-scroll scroll">
         <table className="ledger-table">
           <thead>
             <tr>

@@ -47,7 +47,7 @@ describe("a stored result and today's data", () => {
   it("S3, S23: on the next edition of the data the change is the data's to the last bit, and the model's is exactly 0", () => {
     expect(second.vintage).not.toBe(first.vintage);
     const { store } = openStore({ file, dataset: second, appVersion: "1.0.0" });
-    const [{ id }] = valueOf(store.list()) as [{ readonly id: string }];
+    const { id } = valueOf(store.list())[0]!;
     const { result } = valueOf(store.open(id));
     const runs = valueOf(ledgerRuns({ store, vintage: second.vintage, compute: computeWith(second) }, id))!;
     expect(runs.oldData).toStrictEqual(result);
@@ -73,7 +73,7 @@ describe("a stored result and today's data", () => {
 
   it("S24: inputs that today's data no longer know are an error that names them", () => {
     const { store } = openStore({ file, dataset: second, appVersion: "1.0.0" });
-    const [{ id }] = valueOf(store.list()) as [{ readonly id: string }];
+    const { id } = valueOf(store.list())[0]!;
     const shorter = { ...second, levers: second.levers.filter((lever) => lever.id !== plants.id), vintage: "US 2026.3 · 00000000" };
     expect(ledgerRuns({ store, vintage: shorter.vintage, compute: computeWith(shorter) }, id)).toMatchObject({
       ok: false,
