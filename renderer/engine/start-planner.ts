@@ -16,6 +16,7 @@ import type { Booted } from "../state/boot-sequence.ts";
 import { createPlanner } from "../state/create-planner.ts";
 import type { Planner } from "../state/planner.ts";
 import { createAnalysisWorkers } from "./analysis-worker-pool.ts";
+import { createFindSearch } from "./find-search.ts";
 import type { RunSlot } from "./live-engine.ts";
 import type { ModelTrials } from "./model-trials.ts";
 
@@ -32,7 +33,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }
     createSlot: () => createModelSlot(model),
     trials: createTrials(model),
     readerOfResult,
-    analysisWorkers: createAnalysisWorkers(model),
+    analysisWorkers: { ...createAnalysisWorkers(model), find: createFindSearch(dataset) },
     now: () => performance.now(),
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
     requestFrame: (run) => requestAnimationFrame(run),

@@ -31,6 +31,8 @@ export interface EditActions {
   readonly setTarget: (target: Target | null) => void;
   readonly setBudget: (budget: number | null) => void;
   readonly setAssumption: (at: Pick<Assumption, "mineral" | "stage" | "key">, value: number | null) => void;
+  /** Takes a whole document over, as one undoable edit of that name. */
+  readonly replaceDocument: (document: ScenarioDocument, label: string) => void;
   readonly setLabels: (labels: Partial<ScenarioLabels>) => void;
   /** Pointer down and pointer up of one drag: one undo entry, no draft written in between, chart scales frozen. */
   readonly beginGesture: () => void;
@@ -80,6 +82,7 @@ export function createEditActions(dataset: Dataset, documents: DocumentStore, no
     setTarget: (target) => change((d) => edits.setTarget(d, target), "target"),
     setBudget: (budget) => change((d) => edits.setBudget(d, budget), "budget"),
     setAssumption: (at, value) => change((d) => edits.setAssumption(d, at, value), `assumption:${at.mineral}:${at.stage}:${at.key}`),
+    replaceDocument: (document, label) => change(() => document, null, label),
     setLabels: (labels) => move((h) => history.edit(h, { next: { ...h.present, labels: { ...h.present.labels, ...labels } }, label: describe, at: now() })),
     beginGesture: () => move(history.beginGesture),
     endGesture: () => move((h) => history.endGesture(h, describe, now())),

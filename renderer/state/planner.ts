@@ -10,6 +10,7 @@ import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import type { FindSearch } from "../engine/find-search.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { BackupActions } from "./backup-actions.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
@@ -36,6 +37,8 @@ export interface AnalysisEngine {
   readonly stored: (result: RunResult) => ResultReader;
   /** Does the jobs of long studies, away from the window's thread; made when first asked for. */
   readonly runner: () => Promise<JobRunner>;
+  /** Searches for packages, with its arithmetic away from the window's thread too. */
+  readonly find: FindSearch;
   /** Ends all work at once. */
   readonly close: () => void;
 }

@@ -6,7 +6,7 @@ import type { RevisionInfo, Sample } from "../../shared/ipc/channels.ts";
 import type { ImportPreview } from "../../shared/ipc/file-exchange.ts";
 import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
-export type ScreenId = "explore" | "compare" | "stress" | "uncertainty" | "explain" | "library" | "data";
+export type ScreenId = "explore" | "compare" | "stress" | "uncertainty" | "find" | "explain" | "library" | "data";
 
 /** The parts of the Data screen. */
 export type DataTab = "dataset" | "assumptions" | "method" | "history" | "switching";

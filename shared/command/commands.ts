@@ -43,6 +43,7 @@ export const commands = [
   { id: "screen.compare", label: "Compare", menu: "view", accelerator: "CmdOrCtrl+2", singleKey: null, when: "always" },
   { id: "screen.stress", label: "Stress test", menu: "view", accelerator: "CmdOrCtrl+3", singleKey: null, when: "always" },
   { id: "screen.uncertainty", label: "Uncertainty", menu: "view", accelerator: "CmdOrCtrl+4", singleKey: null, when: "always" },
+  { id: "screen.find", label: "Find a package", menu: "view", accelerator: "CmdOrCtrl+5", singleKey: null, when: "always" },
   { id: "screen.explain", label: "Explain", menu: "view", accelerator: "CmdOrCtrl+6", singleKey: null, when: "always" },
   { id: "screen.library", label: "Library", menu: "view", accelerator: "CmdOrCtrl+8", singleKey: null, when: "always" },
   { id: "screen.data", label: "Data and method", menu: "view", accelerator: "CmdOrCtrl+9", singleKey: null, when: "always" },

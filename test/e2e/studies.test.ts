@@ -71,3 +71,22 @@ it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what 
   expect(await violations()).toEqual([]);
   expect(await pageScrolls()).toBe(false);
 });
+
+it("V96, V97, V98, W30: a package is searched, opened as a scenario, and its claim said to hold", async () => {
+  const { page } = app;
+  await page.keyboard.press("Control+5");
+  const form = region("find-form");
+  expect(await violations()).toEqual([]);
+  await form.getByLabel("All levers").click();
+  await form.getByLabel("All levers").click();
+  await form.getByText("0 of 25").waitFor();
+  await form.getByRole("checkbox", { name: "Research on substitutes" }).check();
+  await form.getByRole("textbox", { name: /^Target, / }).fill("52");
+  await page.keyboard.press("Enter");
+  await form.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("button", { name: "Open as scenario: package 1" }).waitFor({ timeout: 60_000 });
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+  await page.getByRole("button", { name: "Open as scenario: package 1" }).click();
+  await page.getByText(/^Run again on opening: .* equal to the last digit\.$/).waitFor();
+});

@@ -1,9 +1,10 @@
 /** How far a long computation is: count, bar, time left and Cancel; after a stop or a failure the sentence and a way to run again. */
 import { useEffect } from "react";
+import { useStore } from "zustand/react";
 import { numberText } from "../../../shared/format/number.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
-import type { StudyState } from "./study.ts";
+import type { Study, StudyState } from "./study.ts";
 import "./study-progress.css";
 
 /** Nothing is shown for less. */
@@ -18,6 +19,12 @@ export interface StudyProgressProps {
   readonly onAgain: () => void;
   /** Some of the result is on screen although the study was stopped. */
   readonly isPartial?: boolean;
+}
+
+/** The progress of a study by itself, so that a step of it draws nothing else. */
+export function LiveProgress<Q, T>({ study, ...rest }: { readonly study: Study<Q, T> } & Omit<StudyProgressProps, "state" | "onCancel">) {
+  const state = useStore(study.store, (one) => one);
+  return <StudyProgress state={state} onCancel={study.cancel} {...rest} />;
 }
 
 export function StudyProgress({ state, unit, onCancel, onAgain, isPartial = false }: StudyProgressProps) {

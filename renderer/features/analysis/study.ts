@@ -41,7 +41,15 @@ export interface StudyControl<T> extends Control {
 
 export type Task<Q, T> = (runner: JobRunner, question: Q, control: StudyControl<T>) => Promise<Cancellable<T>>;
 
-export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, T> {
+/** A study whose jobs go to the workers of the analyses. */
+export const createStudy = <Q, T>({ analysis }: Planner, task: Task<Q, T>): Study<Q, T> =>
+  createStudyOf(async (question, control) => task(await analysis.runner(), question, control));
+
+/** Progress is told no oftener, milliseconds: drawing it must not take what computing needs. */
+const TELL_MS = 100;
+
+/** A study that computes wherever it likes. */
+export function createStudyOf<Q, T>(compute: (question: Q, control: StudyControl<T>) => Promise<Cancellable<T>>): Study<Q, T> {
   const store = createStore<StudyState<Q, T>>(() => ({ asked: null, status: "idle", done: 0, total: 0, elapsed: 0, failure: "", result: null }));
   /** Counts starts and cancels: an older study hears that it is over. */
   let current = 0;
@@ -50,18 +58,21 @@ export function createStudy<Q, T>(planner: Planner, task: Task<Q, T>): Study<Q, 
     const mine = ++current;
     const begin = performance.now();
     const elapsed = (): number => performance.now() - begin;
+    let toldAt = -TELL_MS;
     store.setState({ asked: question, status: "running", done: 0, total: 0, elapsed: 0, failure: "" });
     const control: StudyControl<T> = {
       isCancelled: () => mine !== current,
       progress: (done, total) => {
-        if (mine === current) store.setState({ done, total, elapsed: elapsed() });
+        if (mine !== current || (done < total && elapsed() - toldAt < TELL_MS)) return;
+        toldAt = elapsed();
+        store.setState({ done, total, elapsed: toldAt });
       },
       show: (value) => {
         if (mine === current) store.setState({ result: { question, value, ms: elapsed(), isWhole: false }, elapsed: elapsed() });
       },
     };
     try {
-      const value = await task(await planner.analysis.runner(), question, control);
+      const value = await compute(question, control);
       if (mine !== current || value === "cancelled") return;
       store.setState({ status: "done", result: { question, value, ms: elapsed(), isWhole: true }, elapsed: elapsed() });
     } catch (error) {

@@ -46,6 +46,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "screen.compare": () => view.showScreen("compare"),
     "screen.stress": () => view.showScreen("stress"),
     "screen.uncertainty": () => view.showScreen("uncertainty"),
+    "screen.find": () => view.showScreen("find"),
     "screen.explain": () => view.showScreen("explain"),
     "screen.library": () => view.showScreen("library"),
     "screen.data": () => view.showScreen("data"),

@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
 import { packageOf, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
-import { StudyProgress } from "../analysis/study-progress.tsx";
+import { LiveProgress } from "../analysis/study-progress.tsx";
 import { MonthField } from "../explore/month-field.tsx";
 import { freshEvent } from "../explore/own-event.ts";
 import { OwnEventDialog } from "../explore/own-event-dialog.tsx";
@@ -46,7 +46,8 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
   const { dataset } = planner;
   const { choices, matrix } = stressStoreOf(planner);
   const { start, own, open } = useStore(choices, (state) => state);
-  const state = useStore(matrix.store, (one) => one);
+  const isRunning = useStore(matrix.store, ({ status }) => status === "running");
+  const latest = useStore(matrix.store, (one) => one.result);
   const openDocument = useDocument((one) => one.document);
   const { all, unfit } = items;
   const columns = useMemo(
@@ -56,7 +57,7 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
   const question = useMemo(() => ({ scenarios: all.map(packageOf), events: columns.map(({ event }) => event) }), [all, columns]);
   useEffect(() => matrix.ask(question), [matrix, question]);
   // Numbers never stand under heads that they do not belong to.
-  const cells = useMemo(() => (state.result !== null && sameValue(state.result.question, question) ? state.result.value : null), [state.result, question]);
+  const cells = useMemo(() => (latest !== null && sameValue(latest.question, question) ? latest.value : null), [latest, question]);
   const opened = useMemo(() => {
     const row = all.findIndex(({ key }) => key === open?.item);
     const column = columns.findIndex(({ key }) => key === open?.column);
@@ -85,13 +86,13 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
         <OwnDisruption />
       </div>
       <Notes items={items} unfit={unfit} />
-      <StudyProgress state={state} unit="runs" onCancel={matrix.cancel} onAgain={() => matrix.start(question)} />
+      <LiveProgress study={matrix} unit="runs" onAgain={() => matrix.start(question)} />
       <div className="stress-body" data-open={opened !== null || undefined}>
         <StressMatrix
           items={items}
           columns={columns}
           shown={shown}
-          isRunning={state.status === "running"}
+          isRunning={isRunning}
           open={opened}
           onOpen={(item, column) => choices.setState({ open: { item, column }, mineral: null, stage: null })}
           onClose={() => choices.setState({ open: null })}

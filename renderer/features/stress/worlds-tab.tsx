@@ -14,7 +14,7 @@ import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
 import { packageOf, type ScenarioItems } from "../analysis/scenario-items.ts";
-import { StudyProgress } from "../analysis/study-progress.tsx";
+import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { toneClass } from "../explore/difference.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
@@ -25,7 +25,8 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
   const planner = usePlanner();
   const { dataset } = planner;
   const { worlds: study } = stressStoreOf(planner);
-  const state = useStore(study.store, (one) => one);
+  const isWaiting = useStore(study.store, ({ status }) => status === "running");
+  const latest = useStore(study.store, (one) => one.result);
   const document = useDocument((one) => one.document);
   const mineral = useMineral();
   const weighting = useSession((one) => one.weighting);
@@ -45,10 +46,7 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
     [dataset, document, scenarios, target, mineral, weighting, outcomeYear],
   );
   useEffect(() => study.ask(asked), [study, asked]);
-  const table = useMemo(
-    () => (state.result !== null && sameValue(state.result.question.scenarios, asked.scenarios) ? state.result.value : null),
-    [state.result, asked],
-  );
+  const table = useMemo(() => (latest !== null && sameValue(latest.question.scenarios, asked.scenarios) ? latest.value : null), [latest, asked]);
   const subject = subjectName(dataset.minerals.find(({ id }) => id === mineral) ?? null);
   const shown = useMemo(() => table && buildWorldsView(dataset, all, table, subject), [dataset, all, table, subject]);
   return (
@@ -71,8 +69,8 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
         </span>
         <AddScenario items={items} label="Scenario" />
       </div>
-      <StudyProgress state={state} unit="runs" onCancel={study.cancel} onAgain={() => study.start(asked)} />
-      {shown ? <WorldsTable items={items} shown={shown} isWaiting={state.status === "running"} /> : <div className="skeleton spacer" />}
+      <LiveProgress study={study} unit="runs" onAgain={() => study.start(asked)} />
+      {shown ? <WorldsTable items={items} shown={shown} isWaiting={isWaiting} /> : <div className="skeleton spacer" />}
     </>
   );
 }

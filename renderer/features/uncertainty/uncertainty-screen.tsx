@@ -21,7 +21,7 @@ import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { OutcomeSelect } from "../analysis/outcome-select.tsx";
 import { type ScenarioItem, useScenarioItems } from "../analysis/scenario-items.ts";
 import { itemInHand } from "../analysis/scenario-select.tsx";
-import { StudyProgress } from "../analysis/study-progress.tsx";
+import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
 import { SettlingChart } from "./settling-chart.tsx";
@@ -57,7 +57,8 @@ function Study({ all, item, against }: StudyProps) {
   const { dataset } = planner;
   const { choices, study } = uncertaintyOf(planner);
   const { indicator, runs, seed, left, right } = useStore(choices, (state) => state);
-  const state = useStore(study.store, (one) => one);
+  const status = useStore(study.store, (one) => one.status);
+  const latest = useStore(study.store, (one) => one.result);
   const mineral = useMineral();
   const stage = useSession((one) => one.selection.stage);
   const weighting = useSession((one) => one.weighting);
@@ -82,7 +83,7 @@ function Study({ all, item, against }: StudyProps) {
   }, [dataset, item, against, target, indicator, mineral, stage, weighting, years, seed, runs, outcomeYear]);
   useEffect(() => study.ask(question), [study, question]);
   // Numbers never stand under names that they do not belong to.
-  const result = useMemo(() => (state.result !== null && sameValue(state.result.question, question) ? state.result : null), [state.result, question]);
+  const result = useMemo(() => (latest !== null && sameValue(latest.question, question) ? latest : null), [latest, question]);
   const shown = useMemo(
     () =>
       result &&
@@ -116,19 +117,19 @@ function Study({ all, item, against }: StudyProps) {
         <YearSelect />
         {indicator === null && <TargetSetter />}
         <StudySettings runs={runs} seed={seed} onRuns={(next) => choices.setState({ runs: next })} onSeed={(next) => choices.setState({ seed: next })} />
-        {state.status === "done" && (
+        {status === "done" && (
           <Button size="small" onPress={() => study.start(question)}>
             Run again
           </Button>
         )}
       </div>
-      <StudyProgress state={state} unit="runs" onCancel={study.cancel} onAgain={() => study.start(question)} isPartial={result !== null} />
+      <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} isPartial={result !== null} />
       {shown && result ? (
         <>
           <p className="subtitle">{shown.subtitle}</p>
           <div className="uncertainty-charts">
             <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
-            <Reasons question={question} value={result.value} right={right} isRunning={state.status === "running"} />
+            <Reasons question={question} value={result.value} right={right} isRunning={status === "running"} />
           </div>
           <dl className="uncertainty-cards">
             {shown.cards.map(({ label, value, detail }) => (
@@ -141,7 +142,7 @@ function Study({ all, item, against }: StudyProps) {
           </dl>
         </>
       ) : (
-        state.status === "running" && <div className="skeleton spacer" />
+        status === "running" && <div className="skeleton spacer" />
       )}
     </div>
   );

@@ -4,7 +4,7 @@ import type { RunSlot } from "../../../renderer/engine/live-engine.ts";
 import type { ModelTrials } from "../../../renderer/engine/model-trials.ts";
 import { createPlanner } from "../../../renderer/state/create-planner.ts";
 import { PlannerContext } from "../../../renderer/state/planner.ts";
-import type { Planner } from "../../../renderer/state/planner.ts";
+import type { AnalysisEngine, Planner } from "../../../renderer/state/planner.ts";
 import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
@@ -64,6 +64,7 @@ export interface TestPlannerOptions {
   readonly studyLevers?: ModelTrials["studyLevers"];
   readonly reducedMotion?: boolean;
   readonly reload?: () => void;
+  readonly find?: AnalysisEngine["find"];
   /** Does the jobs of analyses; without one they fail. */
   readonly runner?: () => Promise<JobRunner>;
 }
@@ -86,7 +87,11 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
       run: (document) => (options.createSlot ?? madeUpSlot)().run(document),
     },
     readerOfResult: (result) => levelReader((result.totals["composite_equal"] as readonly number[])[0]!),
-    analysisWorkers: { runner: options.runner ?? (() => Promise.reject(new Error("no analysis in this test"))), close: () => undefined },
+    analysisWorkers: {
+      runner: options.runner ?? (() => Promise.reject(new Error("no analysis in this test"))),
+      find: options.find ?? (() => Promise.reject(new Error("no search in this test"))),
+      close: () => undefined,
+    },
     now: clock.now,
     timers: clock.timers,
     requestFrame: clock.requestFrame,

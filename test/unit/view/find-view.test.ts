@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { findPackages, type FindResult } from "../../../shared/analysis/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
+import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { HEADLINE } from "../../../shared/analysis/outcome.ts";
+import { claimsOf } from "../../../shared/analysis/package-space.ts";
+import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find-form.ts";
+import { buildFindView, claimText, documentOf, sameClaim } from "../../../shared/view/find-view.ts";
+import { done } from "../analysis/shipped-model.ts";
+import { dataset, model, packageOf, statusQuo } from "../analysis/small-model.ts";
+
+const runner = localRunner(model);
+const partners = [
+  { iso3: "XSU", name: "Sudmark" },
+  { iso3: "XOT", name: "Ostland" },
+];
+const choices = leverChoices(dataset, statusQuo, partners);
+const form: FindForm = {
+  base: statusQuo,
+  outcome: HEADLINE,
+  target: 0.5,
+  year: 2040,
+  budget: null,
+  costBasis: "per-year",
+  allowed: new Set(["mining_invest", "recycling_plants", "rd_substitution"]),
+  bounds: { mining_invest: { min: 0, max: 1000, start: "2028-01" } },
+  worlds: null,
+  stress: null,
+  maxLoss: 0.05,
+  seed: 3,
+};
+
+describe("find form", () => {
+  it("V96: every lever that the base does not set can be allowed, one with partners once for each; the usual ones need none", () => {
+    const base = packageOf({ mining_invest: 100 });
+    const left = leverChoices(dataset, base, partners);
+    expect(left.map(({ key }) => key)).not.toContain("mining_invest");
+    expect(choices.filter(({ partner }) => partner !== null).map(({ key }) => key)).toEqual(["ally_finance:XSU", "ally_finance:XOT"]);
+    expect([...usualLevers(choices)].some((key) => key.startsWith("ally_finance"))).toBe(false);
+  });
+
+  it("V96: the question holds the levers ticked with their bounds and starts, in the base's own world unless others are chosen", () => {
+    const question = questionOf(form, choices);
+    expect(question.levers.map(({ setting, min, max }) => [setting.lever, setting.start, min, max])).toContainEqual(["mining_invest", "2028-01", 0, 1000]);
+    expect(question.levers).toHaveLength(3);
+    expect(question.worlds).toEqual([{ world: statusQuo.inputs.world }]);
+    expect(questionOf({ ...form, worlds: [{ world: "a" }, { world: "b" }] }, choices).worlds).toHaveLength(2);
+  });
+
+  it("V96: what cannot be searched is said", () => {
+    expect(formProblem(form, choices)).toBeNull();
+    expect(formProblem({ ...form, allowed: new Set() }, choices)).toBe("Allow at least one lever.");
+    expect(formProblem({ ...form, outcome: { indicator: "tariff_revenue_musd", mineral: null, stage: null } }, choices)).toMatch(/neither better high nor low/);
+  });
+});
+
+describe("find view", () => {
+  let question: FindQuestion;
+  let result: FindResult;
+  beforeAll(async () => {
+    const base = questionOf(form, choices);
+    const { levels } = { levels: base.levers.map(({ max }) => max) };
+    const all = packageOf(Object.fromEntries(base.levers.map(({ setting }, i) => [setting.lever, levels[i]!])));
+    const [quo, most] = done(await claimsOf(runner, [statusQuo, all], base, {})).map(({ value }) => value);
+    question = { ...base, target: (quo! + most!) / 2 };
+    result = done(await findPackages(runner, question));
+  });
+
+  it("V97: a card for each package with its number, outcome and cost; roles count the packages that use a lever", () => {
+    const view = buildFindView(dataset, question, result, 3);
+    expect(view.isMet).toBe(true);
+    expect(view.cards.map(({ number }) => number)).toEqual(result.packages.map((_, i) => i + 1));
+    expect(view.title).toMatch(/^(One package reaches|\w+ different packages reach) .* in 2040 for .* or less$/);
+    expect(view.roles).toHaveLength(result.mustDo.length + result.interchangeable.length);
+    for (const { used } of view.roles) expect(used).toHaveLength(result.packages.length);
+    expect(view.frontier.packages.map(({ cost }) => cost)).toEqual(result.packages.map(({ claim }) => claim.cost));
+    for (const { cost, value } of [...view.frontier.points, ...view.frontier.packages]) {
+      expect(cost).toBeLessThanOrEqual(view.frontier.x.at(-1)!.value);
+      expect(value).toBeLessThanOrEqual(view.frontier.y.at(-1)!.value);
+      expect(value).toBeGreaterThanOrEqual(view.frontier.y[0]!.value);
+    }
+  });
+
+  it("V98: a package opened as a scenario and run again equals its claim bit for bit, and another scenario does not", async () => {
+    for (const found of result.packages) {
+      const { inputs, assumptions, target } = documentOf(question, found);
+      expect(target).toEqual({ indicator: "dependence", mineral: null, value: question.target, year: 2040 });
+      const [again] = done(await claimsOf(localRunner(model), [{ inputs, assumptions }], question, {}));
+      expect(sameClaim(again!, found.claim)).toBe(true);
+      expect(sameClaim(again!, result.statusQuo)).toBe(false);
+    }
+    expect(claimText(dataset, question, result, result.packages[0]!.claim)).toMatch(/ in 2040 for .*\/yr$/);
+  });
+
+  it("V97: a target that no budget meets names what binds; one that a larger budget meets offers that budget, which does", async () => {
+    const tight = { ...question, budget: result.packages[0]!.claim.cost / 2 };
+    const poor = done(await findPackages(runner, tight));
+    const view = buildFindView(dataset, tight, poor, 1);
+    expect(view.title).toMatch(/^No package reaches .* by 2040 for .*; nearest: /);
+    expect(view.obstacle.join(" ")).toContain("The budget binds");
+    expect(view.budgetThatDoes!.value).toBeGreaterThanOrEqual(poor.obstacle!.costToMeet!);
+    const hopeless = { ...question, target: 0 };
+    const never = buildFindView(dataset, hopeless, done(await findPackages(runner, hopeless)), 1);
+    expect(never.budgetThatDoes).toBeNull();
+    expect(never.obstacle.join(" ")).toContain("Levers, lead times or worlds bind, not money.");
+  });
+});
