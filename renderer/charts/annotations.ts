@@ -211,6 +211,12 @@ function drawTarget(texts: Texts): void {
   ctx.beginPath();
   ctx.moveTo(chartArea.left, y);
   ctx.lineTo(chartArea.right, y);
+  // The gap: from the scenario's value in the outcome year to the target.
+  const dot = spec.dots.find(({ label }) => label !== null);
+  if (dot) {
+    ctx.moveTo(xOf(chart, dot.year), y);
+    ctx.lineTo(xOf(chart, dot.year), yOf(chart, Math.min(Math.max(dot.value, min), max)));
+  }
   ctx.stroke();
   ctx.setLineDash([]);
   const width = theme.textWidth(ctx, target.label, TEXT_SIZE, 600);

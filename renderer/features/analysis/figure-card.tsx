@@ -1,7 +1,9 @@
 /** A card around a figure that is no line chart: finding, subtitle, the figure or its numbers as a table. */
-import { Table2 } from "lucide-react";
+import { Copy, Table2 } from "lucide-react";
 import { useId, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { useChartExports } from "../../charts/chart-exports.ts";
+import { copyText } from "../../charts/copy-text.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useSettings } from "../../state/planner.ts";
 import "../../charts/chart-card.css";
@@ -27,6 +29,13 @@ export function FigureCard({ title, subtitle, region, table, choose, children }:
   const [isTable, setIsTable] = useState(false);
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const titleId = useId();
+  const exports = useChartExports();
+  const copy = (): void => {
+    const lines = [[`${title}. ${subtitle}`], table.columns, ...table.rows, ...exports.source().map((line) => [line])];
+    const text = lines.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+    if (copyText(text)) exports.say("Copied the figure as table");
+    else exports.refuse({ code: "clipboard-unavailable" });
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!singleKeys || !isPlain || event.key.toLowerCase() !== "t") return;
@@ -40,6 +49,7 @@ export function FigureCard({ title, subtitle, region, table, choose, children }:
       <header>
         <div className="chart-card-actions">
           {choose}
+          <IconButton icon={Copy} label="Copy as table" size={15} onPress={copy} />
           <IconButton icon={Table2} label={isTable ? "Show as chart" : "Show as table"} keys={TABLE_KEYS} onPress={() => setIsTable(!isTable)} />
         </div>
         <h2 id={titleId} className="finding">
