@@ -32,7 +32,8 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
         {dataset.vintage}, model {modelVersion}. The parts of a row add up to its change.
       </p>
       {!isSplit && <p>Data {origin.dataVintage} are not held in this database, so model and data cannot be told apart.</p>}
-      <div className="ledger-scroll scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling part must be reachable by keyboard */}
+      <div className="ledger-scroll scroll" role="region" aria-label="Table of figures" tabIndex={0}>
         <table className="ledger-table">
           <thead>
             <tr>
