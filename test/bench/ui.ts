@@ -34,7 +34,7 @@ interface DragFigures {
   readonly charts: number;
   readonly inputs: number;
   readonly frames: number;
-  /** Frames in which a chart was drawn after an input, of all frames with an input. */
+  /** Frames that drew a chart, of all that had an input to show. */
   readonly drawn: string;
   readonly painted: Spread;
   readonly presented: Spread;
@@ -70,26 +70,27 @@ async function sweep(session: CDPSession, box: { readonly x: number; readonly y:
   }
 }
 
-/** Counts, in the page, frames with an input and those in which a canvas was drawn after it; collects long tasks. */
+/** Counts, in the page, frames that had an input to show and those of them that drew a canvas; collects long tasks. */
 const watch = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const seen = { frames: 0, drawn: 0, longTasks: [] as number[] };
-    let moved = false;
+    let waiting = false;
     let drew = false;
     const clear = Reflect.get(CanvasRenderingContext2D.prototype, "clearRect") as (this: CanvasRenderingContext2D, ...box: readonly number[]) => void;
     CanvasRenderingContext2D.prototype.clearRect = function draw(...box) {
-      drew ||= moved;
+      drew = true;
       clear.apply(this, box);
     };
     const endOfFrame = new MessageChannel();
     endOfFrame.port1.onmessage = () => {
-      if (moved) seen.frames++;
+      if (waiting || drew) seen.frames++;
       if (drew) seen.drawn++;
-      moved = drew = false;
+      if (drew) waiting = false;
+      drew = false;
       requestAnimationFrame(() => endOfFrame.port2.postMessage(null));
     };
     endOfFrame.port2.postMessage(null);
-    addEventListener("pointermove", () => (moved = true), { capture: true });
+    addEventListener("pointermove", () => (waiting = true), { capture: true });
     new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
     Object.assign(globalThis, { seen });
   });
