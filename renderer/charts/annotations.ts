@@ -34,7 +34,7 @@ export function annotations(state: PlotState): Plugin<"line"> {
       chart.ctx.textBaseline = "middle";
       chart.ctx.textAlign = "left";
       drawHistory(chart, state);
-      const texts: Texts = { chart, state, spots, taken: [], lines: [...drawnPoints(chart), ...historyMarks(chart, state)] };
+      const texts: Texts = { chart, state, spots, taken: [], lines: [...drawnPoints(chart), ...historyMarks(chart, state), ...targetGap(chart, state)] };
       drawRows(texts);
       drawHistoryName(texts);
       drawTarget(texts);
@@ -198,6 +198,14 @@ function place(texts: Texts, key: string, candidates: readonly Rect[]): Rect {
   return rect;
 }
 
+/** From the scenario's value in the outcome year to the target; none where there is no target. */
+function targetGap(chart: Chart, { spec: { dots, target }, min, max }: PlotState): readonly (readonly Point[])[] {
+  const dot = dots.find(({ label }) => label !== null);
+  if (!dot || !target || target.value < min || target.value > max) return [];
+  const ends = [target.value, Math.min(Math.max(dot.value, min), max)];
+  return [ends.map((value) => ({ x: xOf(chart, dot.year), y: yOf(chart, value) }))];
+}
+
 function drawTarget(texts: Texts): void {
   const { chart, state } = texts;
   const { ctx, chartArea } = chart;
@@ -211,11 +219,9 @@ function drawTarget(texts: Texts): void {
   ctx.beginPath();
   ctx.moveTo(chartArea.left, y);
   ctx.lineTo(chartArea.right, y);
-  // The gap: from the scenario's value in the outcome year to the target.
-  const dot = spec.dots.find(({ label }) => label !== null);
-  if (dot) {
-    ctx.moveTo(xOf(chart, dot.year), y);
-    ctx.lineTo(xOf(chart, dot.year), yOf(chart, Math.min(Math.max(dot.value, min), max)));
+  for (const [from, to] of targetGap(chart, state)) {
+    ctx.moveTo(from!.x, from!.y);
+    ctx.lineTo(to!.x, to!.y);
   }
   ctx.stroke();
   ctx.setLineDash([]);

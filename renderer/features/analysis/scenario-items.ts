@@ -151,7 +151,17 @@ function pinItem({ modelVersion, dataset }: Planner, pin: PinnedScenario, i: num
   const versions = { modelVersion: pin.modelVersion, dataVintage: pin.dataVintage };
   const isStale = versions.modelVersion !== modelVersion || versions.dataVintage !== dataset.vintage;
   const look = { key: pinKey(pin.id), letter: letterOf(i), ...colourOf(i) };
-  return { ...look, title: pin.name, detail: "as pinned", document, scenario: document, result: reader, ...versions, isOpen: false, isStale };
+  return {
+    ...look,
+    title: `${pin.name}, pinned`,
+    detail: "as it was when it was pinned",
+    document,
+    scenario: document,
+    result: reader,
+    ...versions,
+    isOpen: false,
+    isStale,
+  };
 }
 
 const versionsOf = ({ planner }: RunResult): Versions => ({ modelVersion: planner.model_version, dataVintage: planner.data_vintage });
