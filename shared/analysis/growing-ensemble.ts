@@ -24,7 +24,10 @@ export interface UncertaintyFindings {
   readonly tornado: Tornado | null;
 }
 
-const FIRST = 64;
+/** Enough for bands to look at within half a second. */
+const FIRST = 32;
+/** Later stretches end at multiples of this. */
+const ROUND = 64;
 /** Up to here each stretch doubles the runs; later ones add a quarter, so that a stop loses little. */
 const DOUBLED_TO = 1024;
 const GROWTH = 1.25;
@@ -32,7 +35,7 @@ const GROWTH = 1.25;
 /** Run numbers at which the stretches end, the last one `runs`. */
 export function stretchEnds(runs: number): readonly number[] {
   const ends: number[] = [];
-  for (let end = FIRST; end < runs; end = end < DOUBLED_TO ? 2 * end : FIRST * Math.ceil((GROWTH * end) / FIRST)) ends.push(end);
+  for (let end = FIRST; end < runs; end = end < DOUBLED_TO ? 2 * end : ROUND * Math.ceil((GROWTH * end) / ROUND)) ends.push(end);
   return [...ends, runs];
 }
 

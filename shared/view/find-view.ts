@@ -6,8 +6,8 @@ import type { Claim } from "../analysis/package-space.ts";
 import { type PlainTick, plainTicks } from "../chart/plain-ticks.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
-import { leverValueText } from "../format/lever-text.ts";
-import { numberText } from "../format/number.ts";
+import { leverUnit, leverValueText } from "../format/lever-text.ts";
+import { exactNumberText, numberText } from "../format/number.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import { inSentence, listText, monthText } from "../format/words.ts";
@@ -24,7 +24,7 @@ export interface PackageCard {
   readonly name: string;
   readonly value: string;
   readonly cost: string;
-  /** "Processing investment support $1,200 m/yr · from 2028" */
+  /** "Processing investment support $1,200 m/yr", "… from 2028" where that is not its usual start. */
   readonly levers: readonly string[];
   readonly more: string;
   /** Worst world and loss in the disruption, where asked for. */
@@ -236,7 +236,7 @@ function roles(context: Context): readonly LeverRole[] {
     return {
       key: `${i}`,
       name: nameOf(i),
-      range: low === high ? leverValueText(lever, low) : `${leverValueText(lever, low)} to ${leverValueText(lever, high)}`,
+      range: low === high ? leverValueText(lever, low) : `${leverUnit(lever.unit).prefix}${exactNumberText(low)} to ${leverValueText(lever, high)}`,
       used: levels.map((level) => level !== lever.default),
       role: packages.length < 2 ? null : role,
       without:
@@ -274,7 +274,8 @@ function card(context: Context, found: FoundPackage, index: number): PackageCard
     cost: costText(found.claim.cost, context),
     levers: byShare.slice(0, MOST_LINES).map((i) => {
       const lever = dataset.levers.find(({ id }) => id === question.levers[i]!.setting.lever)!;
-      return `${nameOf(i)} ${leverValueText(lever, found.levels[i]!)} · from ${monthText(question.levers[i]!.setting.start)}`;
+      const { start } = question.levers[i]!.setting;
+      return `${nameOf(i)} ${leverValueText(lever, found.levels[i]!)}${start === lever.defaultStart ? "" : ` from ${monthText(start)}`}`;
     }),
     more: more > 0 ? `and ${more} more ${more === 1 ? "lever" : "levers"}` : "",
     notes: notesOf(context, found.claim),

@@ -12,7 +12,7 @@ import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { OutcomeSelect } from "../analysis/outcome-select.tsx";
 import { type ScenarioItem, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
 import { itemInHand, ScenarioSelect } from "../analysis/scenario-select.tsx";
-import { StudyProgress } from "../analysis/study-progress.tsx";
+import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { explainOf, SEED } from "./explain-store.ts";
 import { LeverShares } from "./lever-shares.tsx";
@@ -56,7 +56,8 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const planner = usePlanner();
   const { choices, study } = explainOf(planner);
   const { indicator, reading, panel } = useStore(choices, (state) => state);
-  const state = useStore(study.store, (one) => one);
+  const isRunning = useStore(study.store, ({ status }) => status === "running");
+  const result = useStore(study.store, (state) => state.result);
   const mineral = useMineral();
   const stage = useSession((one) => one.selection.stage);
   const weighting = useSession((one) => one.weighting);
@@ -65,7 +66,6 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const outcome = useMemo(() => outcomeFor(dataset, indicator, mineral, stage, weighting), [dataset, indicator, mineral, stage, weighting]);
   const question = useMemo(() => ({ scenario: { inputs: item.document.inputs, assumptions: item.document.assumptions }, outcome }), [item.document, outcome]);
   useEffect(() => study.ask(question), [study, question]);
-  const { result } = state;
   const shown = useMemo(
     () =>
       result &&
@@ -95,10 +95,10 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
         <YearSelect />
         <Segmented label="Reading" value={reading} onChange={(next) => choices.setState({ reading: next })} options={READINGS} />
       </div>
-      <StudyProgress state={state} unit="runs" onCancel={study.cancel} onAgain={() => study.start(question)} />
-      {state.status === "running" && !result && <div className="skeleton spacer" />}
+      <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} />
+      {isRunning && !result && <div className="skeleton spacer" />}
       {shown && result && (
-        <div className="explain-body" data-waiting={state.status === "running" || undefined}>
+        <div className="explain-body" data-waiting={isRunning || undefined}>
           <WaterfallChart shown={shown} />
           <LeverShares shown={shown} ms={result.ms} panel={panel} onPanel={(next) => choices.setState({ panel: next })} />
         </div>

@@ -22,7 +22,9 @@ export function readWhole(typed: string, bounds: Parameters<typeof parseBounded>
 }
 
 export function StudySettings({ runs, seed, onRuns, onSeed }: StudySettingsProps) {
-  const [error, setError] = useState<string | null>(null);
+  const [runsError, setRunsError] = useState<string | null>(null);
+  const [seedError, setSeedError] = useState<string | null>(null);
+  const error = runsError ?? seedError;
   const runsText = numberText(runs, 0);
   return (
     <span className="study-settings">
@@ -31,20 +33,20 @@ export function StudySettings({ runs, seed, onRuns, onSeed }: StudySettingsProps
         text={runsText}
         suffix=" runs"
         errorId="study-settings-error"
-        hasError={error !== null}
+        hasError={runsError !== null}
         parse={(typed) => readWhole(typed, { ...RUN_LIMITS, prefix: "", suffix: " runs" }, `${runsText} runs`)}
         onCommit={onRuns}
-        onError={setError}
+        onError={setRunsError}
       />
       <BoundedField
         label="Seed"
         text={String(seed)}
         prefix="seed"
         errorId="study-settings-error"
-        hasError={error !== null}
+        hasError={seedError !== null}
         parse={(typed) => readWhole(typed, SEEDS, String(seed))}
         onCommit={onSeed}
-        onError={setError}
+        onError={setSeedError}
       />
       {error !== null && (
         <span className="study-settings-error" id="study-settings-error" role="alert">

@@ -4,8 +4,10 @@ import type { TornadoEnd, TornadoView } from "../../../shared/view/tornado-view.
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
 
-const LABEL_SHARE = 0.36;
-const RIGHT = 44;
+const LABEL_SHARE = 0.42;
+const RIGHT = 40;
+/** Between the names and the axis: room for a value. */
+const GAP = 34;
 const TOP = 20;
 const BOTTOM = 22;
 /** Share of a row that its bar fills. */
@@ -29,7 +31,7 @@ function Bars({ shown }: { readonly shown: TornadoView }) {
   const right = size.width - RIGHT;
   const bottom = size.height - BOTTOM;
   const [low, high] = [ticks[0]?.value ?? -1, ticks.at(-1)?.value ?? 1];
-  const x = (value: number): number => left + 40 + ((value - low) / (high - low)) * (right - left - 40);
+  const x = (value: number): number => left + GAP + ((value - low) / (high - low)) * (right - left - GAP);
   const row = bars.length === 0 ? 0 : Math.min(MOST_ROW, (bottom - TOP) / bars.length);
   const height = row * FILL;
   const said = bars.map(({ name, place, ends }) => `${name}, ${place}: ${ends.map(({ text }) => text).join(" and ")}`).join("; ");

@@ -24,9 +24,9 @@ const question: UncertaintyQuestion = {
 };
 
 describe("growing ensemble", () => {
-  it("V93: stretches end at 64, 128 … and at the runs asked for; a late stop loses at most a quarter", () => {
-    expect(stretchEnds(200)).toEqual([64, 128, 200]);
-    expect(stretchEnds(64)).toEqual([64]);
+  it("V93: stretches end at 32, 64, 128 … and at the runs asked for; a late stop loses at most a quarter", () => {
+    expect(stretchEnds(200)).toEqual([32, 64, 128, 200]);
+    expect(stretchEnds(32)).toEqual([32]);
     const ends = stretchEnds(20_000);
     expect(ends.at(-1)).toBe(20_000);
     ends.slice(1).forEach((end, i) => {
@@ -39,7 +39,7 @@ describe("growing ensemble", () => {
     const runner = localRunner(model);
     const shown: UncertaintyFindings[] = [];
     const last = done(await growingEnsemble(runner, question, {}, (findings) => shown.push(findings)));
-    expect(shown.map(({ report }) => report.runs)).toEqual([64, 128, 200]);
+    expect(shown.map(({ report }) => report.runs)).toEqual([32, 64, 128, 200]);
     expect(shown.every(({ tornado }) => tornado === null)).toBe(true);
     expect(last.tornado!.rows).toHaveLength(last.parameters);
     for (const { report } of shown.slice(1)) {
@@ -59,7 +59,7 @@ describe("growing ensemble", () => {
       ({ report }) => shown.push(report.runs),
     );
     expect(stopped).toBe("cancelled");
-    expect(shown).toEqual([64]);
+    expect(shown).toEqual([32]);
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
     expect(progress.at(-1)).toBeLessThan(200);
   });
