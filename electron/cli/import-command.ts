@@ -5,7 +5,8 @@ import { firstChoice, type ImportChoice, type ImportLine } from "../../shared/ip
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { FILE_EXTENSION, type ScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
+import type { ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 import { computeWith } from "../compute-result.ts";
 import { loadDataset, sha256 } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";

@@ -1,7 +1,7 @@
 /** What was read from files for a preview, kept until it is imported: the import is of exactly what was shown, whatever happens to the files meanwhile. */
 import { randomUUID } from "node:crypto";
 import type { ImportLine } from "../../shared/ipc/file-exchange.ts";
-import type { ScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import type { ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 
 export interface PreviewedFile {
   readonly content: ScenarioFile;

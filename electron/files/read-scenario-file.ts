@@ -5,7 +5,8 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Sha256 } from "../../shared/dataset/table.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, type Result } from "../../shared/result.ts";
-import { readScenarioFile, type ScenarioFile, sizeError } from "../../shared/scenario/scenario-file.ts";
+import { readScenarioFile, sizeError } from "../../shared/scenario/scenario-file.ts";
+import type { ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 import { isSystemError, systemReason } from "./write-atomic.ts";
 
 /** The checked scenarios of the file at `path`; its size is looked at before it is read. Errors: file-unreadable and those of `readScenarioFile`. */

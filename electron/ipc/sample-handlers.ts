@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Sample } from "../../shared/ipc/channels.ts";
 import { ok } from "../../shared/result.ts";
-import type { FiledScenario } from "../../shared/scenario/scenario-file.ts";
+import type { FiledScenario } from "../../shared/scenario/filed-scenario.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import type { Handlers } from "./register.ts";

@@ -3,15 +3,8 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { EditedScenario } from "../../shared/ipc/file-exchange.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import {
-  BYTES_PER_MEGABYTE,
-  type FiledDeck,
-  type FiledScenario,
-  filedBytes,
-  filedDatasetBytes,
-  MAX_FILE_MEGABYTES,
-  type ScenarioFile,
-} from "../../shared/scenario/scenario-file.ts";
+import { BYTES_PER_MEGABYTE, filedBytes, filedDatasetBytes, MAX_FILE_MEGABYTES } from "../../shared/scenario/scenario-file.ts";
+import type { FiledDeck, FiledScenario, ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 import { MOST_SETTINGS } from "../../shared/scenario/scenario-file.schema.ts";
 import type { DeckStore } from "./deck-store.ts";
 import type { ExchangeStore } from "./exchange-store.ts";

@@ -12,7 +12,7 @@ import { changedLevers } from "../../shared/scenario/edit-scenario.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { scenarioCode } from "../../shared/scenario/scenario-code.ts";
-import type { FiledScenario, ScenarioFile } from "../../shared/scenario/scenario-file.ts";
+import type { FiledScenario, ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { ImportedDeck, ImportedScenario, ImportStep } from "./exchange-store.ts";
 import type { Exchange } from "./export-scenarios.ts";

@@ -3,14 +3,20 @@ import type { JobRunner } from "../../shared/analysis/job-runner.ts";
 import { workersRunner } from "../../shared/analysis/worker-messages.ts";
 import type { FromWorker, WorkerPort } from "../../shared/analysis/worker-messages.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
-import type { AnalysisEngine } from "../state/planner.ts";
 
 const MOST_WORKERS = 4;
 
 /** One core stays with the window. */
 const workerCount = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
 
-export function createAnalysisWorkers(model: Model): Pick<AnalysisEngine, "runner" | "close"> {
+export interface AnalysisWorkers {
+  /** Does the jobs of long studies, away from the window's thread; made when first asked for. */
+  readonly runner: () => Promise<JobRunner>;
+  /** Ends all work at once. */
+  readonly close: () => void;
+}
+
+export function createAnalysisWorkers(model: Model): AnalysisWorkers {
   let open: { readonly workers: readonly Worker[]; readonly runner: Promise<JobRunner> } | null = null;
 
   function close(): void {

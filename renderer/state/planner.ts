@@ -4,12 +4,12 @@
  */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand/react";
-import type { JobRunner } from "../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import type { AnalysisWorkers } from "../engine/analysis-worker-pool.ts";
 import type { FindSearch } from "../engine/find-search.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { BackupActions } from "./backup-actions.ts";
@@ -30,17 +30,13 @@ import type { UndoStack, UndoState } from "./undo-stack.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 /** What the analyses compute with. */
-export interface AnalysisEngine {
+export interface AnalysisEngine extends AnalysisWorkers {
   /** One run, here and now; its reader stays valid. Throws where the document does not fit the dataset. */
   readonly compute: (document: ScenarioDocument) => ResultReader;
   /** Reads a result as it was stored. */
   readonly stored: (result: RunResult) => ResultReader;
-  /** Does the jobs of long studies, away from the window's thread; made when first asked for. */
-  readonly runner: () => Promise<JobRunner>;
   /** Searches for packages, with its arithmetic away from the window's thread too. */
   readonly find: FindSearch;
-  /** Ends all work at once. */
-  readonly close: () => void;
 }
 
 export interface Planner {

@@ -1,5 +1,5 @@
 /** Where a stage's monthly quantities stand in a run: the only place in the analyses that knows the layout. */
-import { RECORD, type StageQuantity, stageQuantities } from "../model/monthly.ts";
+import { RECORD, type StageQuantity, stageQuantities } from "../model/month-record.ts";
 import type { Run } from "../model/run.ts";
 
 /** Distance between two months of a stage. */

@@ -1,6 +1,6 @@
 /** Annual indicators of one stage: sums over twelve months unless the name says otherwise. NaN = not defined. */
 import { leadTime, leadTimePercentile } from "./lead-time.ts";
-import { RECORD } from "./monthly.ts";
+import { RECORD } from "./month-record.ts";
 import { constructionMonths, permitMonths, rampMonths } from "./multipliers.ts";
 import type { Run, StageRun } from "./run.ts";
 

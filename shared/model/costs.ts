@@ -2,7 +2,7 @@
 import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 import { rampFactor } from "./schedule-levers.ts";
-import type { ScheduledLever } from "./schedule-levers.ts";
+import type { ScheduledLever } from "./scheduled-lever.ts";
 
 const PER_MONTH = 1 / 12;
 

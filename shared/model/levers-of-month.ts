@@ -6,7 +6,7 @@ import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { StageRole } from "../dataset/dataset.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 import { phaseOutFactor, rampFactor } from "./schedule-levers.ts";
-import type { ScheduledLever } from "./schedule-levers.ts";
+import type { ScheduledLever } from "./scheduled-lever.ts";
 
 export function leversOfMonth(run: Run, m: MineralRun, t: number): void {
   clearLevers(m);

@@ -2,14 +2,8 @@
  * Monthly series of a run: one record of doubles per stage and month, side by side in memory.
  * Flows are of the month; industry and government stock, premium and capacity are at its end (specification, section 5.1).
  */
+import { RECORD, type StageQuantity, stageQuantities } from "./month-record.ts";
 import type { Run, StageRun } from "./run.ts";
-
-/** The specification's symbols, in the order of a record. It = I alone, Ct = ally offtake C, pi = premium π. */
-export const stageQuantities = ["Q", "R", "It", "Ct", "X", "D", "Dref", "F", "unmet", "V", "G", "pi", "K"] as const;
-
-export type StageQuantity = (typeof stageQuantities)[number];
-
-export const RECORD = stageQuantities.length;
 
 /** Writes the month that `c` has just been through and moves on to the next record. */
 export function recordMonth(out: Float64Array, c: StageRun): void {

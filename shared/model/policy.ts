@@ -6,7 +6,7 @@ import type { EngineLever } from "../dataset/engine-keys.ts";
 import { MULTIPLIERS_CHANGE } from "./run.ts";
 import type { Run } from "./run.ts";
 import { rampFactor } from "./schedule-levers.ts";
-import type { ScheduledLever } from "./schedule-levers.ts";
+import type { ScheduledLever } from "./scheduled-lever.ts";
 
 const PER_MONTH = 1 / 12;
 

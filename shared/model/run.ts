@@ -8,10 +8,10 @@ import type { Annual } from "./annual-layout.ts";
 import { engineLevers } from "../dataset/engine-keys.ts";
 import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { MineralModel, Model, StageModel } from "./compile-model.ts";
-import { RECORD } from "./monthly.ts";
+import { RECORD } from "./month-record.ts";
 import { GlobalParameters, MineralParameters, RecyclingParameters, StageParameters } from "./parameters.ts";
-import type { StageEvent } from "./schedule-events.ts";
-import type { ScheduledLever } from "./schedule-levers.ts";
+import type { StageEvent } from "./stage-event.ts";
+import type { ScheduledLever } from "./scheduled-lever.ts";
 
 /** Highest order of the delays whose order is a parameter (life_n). */
 const MAX_ORDER = 24;

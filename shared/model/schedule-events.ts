@@ -5,21 +5,7 @@ import { isPresetEvent } from "../scenario/scenario.ts";
 import type { OwnEvent, ScenarioEvent } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
 import type { Run, StageRun } from "./run.ts";
-
-/** An event of one stage of one mineral. */
-export interface StageEvent {
-  readonly scope: EventScope;
-  /** δ by month, from `from` to `to` (exclusive). */
-  readonly severity: Float64Array;
-  readonly from: number;
-  readonly to: number;
-  /** 1 − leak. */
-  readonly held: number;
-  /** 1 for the suppliers hit. */
-  readonly hits: Uint8Array;
-  /** W, share of world supply; global events only. */
-  readonly worldShare: number;
-}
+import type { StageEvent } from "./stage-event.ts";
 
 /** An event with its preset's figures filled in; lists resolved, null = all. */
 interface ResolvedEvent {

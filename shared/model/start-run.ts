@@ -1,7 +1,7 @@
 /** Start of a run: parameters from their vector, and the initial state of section 3. */
 import type { ScenarioInputs } from "../scenario/scenario.ts";
 import { ownWorldModel } from "./own-world.ts";
-import { RECORD } from "./monthly.ts";
+import { RECORD } from "./month-record.ts";
 import { loadParameters } from "./parameters.ts";
 import type { MineralRun, Run, StageRun } from "./run.ts";
 

@@ -9,7 +9,7 @@ import { CATALOGUE } from "../indicator/catalogue.ts";
 import { yearOf } from "../time.ts";
 import { checkInputs } from "./scenario-file-inputs.ts";
 import type { Assumption, Scenario, Target } from "./scenario.ts";
-import type { ScenarioFile } from "./scenario-file.ts";
+import type { ScenarioFile } from "./filed-scenario.ts";
 
 /** Every problem of one scenario; `path` leads to it, such as "scenarios[0]". */
 export function checkScenario(scenario: Scenario, dataset: Dataset, file: string, path: string): readonly InputProblem[] {

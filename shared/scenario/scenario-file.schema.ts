@@ -4,7 +4,7 @@ import type { InputProblem } from "../errors/app-error.ts";
 import { err, ok, type Result } from "../result.ts";
 import { scenarioDocumentSchema, scenarioLabelsSchema } from "./scenario.schema.ts";
 import type { FiledDataset } from "./scenario-file-datasets.ts";
-import type { FiledScenario, ScenarioFile } from "./scenario-file.ts";
+import type { FiledScenario, ScenarioFile } from "./filed-scenario.ts";
 
 /** Lever settings and disruptions in one file: five hundred scenarios of a hundred. An export makes several files before it comes to this. */
 export const MOST_SETTINGS = 50_000;

@@ -6,10 +6,8 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Sha256 } from "../dataset/table.ts";
 import type { AppError, InputProblem } from "../errors/app-error.ts";
-import type { RunResult } from "../model/run-result.ts";
 import { err, ok, type Result } from "../result.ts";
-import type { DeckView } from "./deck.ts";
-import type { Scenario } from "./scenario.ts";
+import type { FiledScenario, ScenarioFile } from "./filed-scenario.ts";
 import { datasetForm, readDatasets } from "./scenario-file-datasets.ts";
 import { parseFileContent } from "./scenario-file.schema.ts";
 import { checkDecks, checkScenario } from "./scenario-file-check.ts";
@@ -21,27 +19,6 @@ export const FILE_EXTENSION = ".lodestone";
 /** Some sixty scenarios with their results; beyond it reading would make the window wait. */
 export const MAX_FILE_MEGABYTES = 24;
 export const BYTES_PER_MEGABYTE = 1_000_000;
-
-/** A scenario in a file. `id` is "" where the file gives none; `result` is null where none is stored. */
-export interface FiledScenario extends Scenario {
-  readonly result: RunResult | null;
-}
-
-/** A deck in a file. Each item that shows a scenario shows the result that the file holds of it. */
-export interface FiledDeck {
-  readonly title: string;
-  /** `scenario` is the id of one of the file's scenarios; null = a view without one. */
-  readonly items: readonly { readonly scenario: string | null; readonly view: DeckView; readonly notes: string }[];
-}
-
-export interface ScenarioFile {
-  /** Version of Lodestone that wrote the file. */
-  readonly app: string;
-  readonly scenarios: readonly FiledScenario[];
-  readonly decks?: readonly FiledDeck[];
-  /** The datasets that the results were computed from, whole. */
-  readonly datasets?: readonly Dataset[];
-}
 
 const MAX_PROBLEMS = 100;
 

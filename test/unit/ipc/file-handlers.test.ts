@@ -8,7 +8,8 @@ import { WaitingFiles } from "../../../electron/files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { Result } from "../../../shared/result.ts";
-import { BYTES_PER_MEGABYTE, type FiledScenario, MAX_FILE_MEGABYTES, readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import { BYTES_PER_MEGABYTE, MAX_FILE_MEGABYTES, readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import type { FiledScenario } from "../../../shared/scenario/filed-scenario.ts";
 import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 

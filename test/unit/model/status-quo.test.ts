@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { monthlySeries, stageQuantities } from "../../../shared/model/monthly.ts";
+import { monthlySeries } from "../../../shared/model/monthly.ts";
+import { stageQuantities } from "../../../shared/model/month-record.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import type { Run } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";

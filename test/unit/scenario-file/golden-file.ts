@@ -1,7 +1,7 @@
 /** The content of the golden scenario files: the same scenarios, deck and dataset whatever the version of the file. */
 import { fileURLToPath } from "node:url";
 import { loadDataset } from "../../../electron/dataset/read-dataset.ts";
-import type { ScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import type { ScenarioFile } from "../../../shared/scenario/filed-scenario.ts";
 import { file, scenario } from "./sample-files.ts";
 
 export function goldenFile(): ScenarioFile {

@@ -1,7 +1,8 @@
 /** A full scenario to write and read, and a dataset to read it against. */
 import { sha256 } from "../../../electron/dataset/read-dataset.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
-import { readScenarioFile, type FiledScenario, type ScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import { readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import type { FiledScenario, ScenarioFile } from "../../../shared/scenario/filed-scenario.ts";
 import { shippedDataset } from "../dataset/shipped-tables.ts";
 
 export const read = (text: string) => readScenarioFile("test.lodestone", text, shippedDataset, sha256);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rampFactor } from "../../../shared/model/schedule-levers.ts";
-import type { ScheduledLever } from "../../../shared/model/schedule-levers.ts";
+import type { ScheduledLever } from "../../../shared/model/scheduled-lever.ts";
 import { addsUp, inYearlySteps, leverLines, leverYears, monthlyValues, setYears, variesByYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { monthAt, monthIndex } from "../../../shared/time.ts";
