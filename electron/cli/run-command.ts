@@ -71,7 +71,8 @@ export const runCommand: Command = {
     if (values.json === true) terminal.out(`${readableJson(shown)}\n`);
     else {
       const tableYears = years.value ?? defaultYears(result.value.years);
-      terminal.out(runReport({ title: chosen.value.title, result: result.value, years: tableYears, everything: values.all === true, dataset: dataset.value }));
+      const { title, assumptions } = chosen.value;
+      terminal.out(runReport({ title, assumptions, result: result.value, years: tableYears, everything: values.all === true, dataset: dataset.value }));
       if (values.csv !== undefined) terminal.out(`Wrote ${values.csv}.\n`);
     }
     return exitCode.done;

@@ -1,5 +1,6 @@
 /** A result as tables for a terminal: import dependence first, then each mineral by stage, then costs and totals, all with units. */
 import type { Dataset, Mineral } from "../../shared/dataset/dataset.ts";
+import { findParameter } from "../../shared/dataset/parameter-lookup.ts";
 import { scaleFor } from "../../shared/format/scale.ts";
 import { digitsText, readingText, valueText } from "../../shared/format/quantity.ts";
 import { CATALOGUE, findIndicator } from "../../shared/indicator/catalogue.ts";
@@ -9,11 +10,12 @@ import { readerOfResult } from "../../shared/indicator/result-of-run.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { RunResult, Series } from "../../shared/model/run-result.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
-import { isPresetEvent } from "../../shared/scenario/scenario.ts";
+import { type Assumption, isPresetEvent } from "../../shared/scenario/scenario.ts";
 import { textTable } from "./text-table.ts";
 
 interface Report {
   readonly title: string;
+  readonly assumptions: readonly Assumption[];
   /** With all years of the run: headline cost and scales need them. */
   readonly result: RunResult;
   readonly years: readonly number[];
@@ -59,7 +61,7 @@ export function runReport(report: Report): string {
     .join("\n");
 }
 
-function heading({ title, result, dataset }: Report): string {
+function heading({ title, assumptions, result, dataset }: Report): string {
   const { levers, events } = result.inputs;
   const worldLabel = worldName(dataset, result.inputs);
   const lines = [title, `World: ${worldLabel}. Data: ${result.planner.data_vintage}. Model: ${result.planner.model_version}.`];
@@ -74,6 +76,12 @@ function heading({ title, result, dataset }: Report): string {
   for (const event of events) {
     const name = isPresetEvent(event) ? (dataset.events.find((e) => e.id === event.event)?.name ?? event.event) : (event.name ?? "Own event");
     lines.push(`  Event: ${name}, from ${event.start}`);
+  }
+  if (assumptions.length > 0) lines.push("Assumptions that differ from the dataset:");
+  for (const { mineral, stage, key, value } of assumptions) {
+    const row = findParameter(dataset.parameters, mineral, stage, key);
+    const place = [mineral, stage].filter((part) => part !== "").join(" ");
+    lines.push(`  ${[place, key].filter((part) => part !== "").join(" ")}: ${value}${row === undefined ? "" : ` ${row.unit} (dataset: ${row.value})`}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -133,6 +133,15 @@ describe("planner run", () => {
     expect((await plannerHere("run", path, "--scenario", "2")).out).toMatch(/^Second\n/);
     expect(await plannerHere("run", path, "--scenario", "3")).toMatchObject({ code: 2, out: "" });
   });
+
+  it("K4: every assumption stands in the heading with the dataset's own value", async () => {
+    const path = join(folder, "assumed.lodestone");
+    const assumptions = [{ mineral: "all", stage: "", key: "x0_entry", value: 0.08 }];
+    writeFileSync(path, write({ ...file, scenarios: [{ ...file.scenarios[0]!, assumptions, result: null }] }));
+    const { code, out } = await plannerHere("run", path);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Assumptions that differ from the dataset:\n {2}(all )?x0_entry: 0.08 .*\(dataset: 0.04\)/);
+  });
 });
 
 /** The command without a process of its own, for the many ways to mistype. */
