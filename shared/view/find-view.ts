@@ -90,7 +90,7 @@ interface Context {
 
 export function buildFindView(dataset: Dataset, question: FindQuestion, result: FindResult, seconds: number): FindView {
   const context = contextOf(dataset, question, result);
-  const { obstacle, packages, evaluations } = result;
+  const { obstacle, evaluations } = result;
   return {
     title: title(context),
     subtitle: `${numberText(evaluations, 0)} packages run in ${numberText(seconds, 0)} s (seed ${question.seed})`,
@@ -104,7 +104,7 @@ export function buildFindView(dataset: Dataset, question: FindQuestion, result: 
     rolesTitle: rolesTitle(context),
     roles: roles(context),
     unused: result.unused.length === 0 ? "" : `In none: ${listText(result.unused.map((i) => inSentence(context.nameOf(i))))}.`,
-    cards: packages.map((one, i) => card(context, one, i)),
+    cards: cards(context),
   };
 }
 
@@ -255,7 +255,13 @@ function roles(context: Context): readonly LeverRole[] {
 
 const MOST_LINES = 3;
 
-function card(context: Context, found: FoundPackage, index: number): PackageCard {
+/** Each is named after what it leans on most against the others, no two alike while there are levers enough. */
+function cards(context: Context): readonly PackageCard[] {
+  const taken = new Set<number>();
+  return context.result.packages.map((one, i) => card(context, one, i, taken));
+}
+
+function card(context: Context, found: FoundPackage, index: number, taken: Set<number>): PackageCard {
   const { dataset, question, result, nameOf } = context;
   const used = usedLevers(context, found);
   const others = result.packages.filter((one) => one !== found);
@@ -265,7 +271,9 @@ function card(context: Context, found: FoundPackage, index: number): PackageCard
   };
   const lean = (i: number): number => share(found, i) - others.reduce((sum, one) => sum + share(one, i), 0) / Math.max(1, others.length);
   const byShare = used.toSorted((a, b) => share(found, b) - share(found, a));
-  const lead = used.toSorted((a, b) => lean(b) - lean(a))[0];
+  const leads = used.toSorted((a, b) => lean(b) - lean(a));
+  const lead = leads.find((i) => !taken.has(i)) ?? leads[0];
+  if (lead !== undefined) taken.add(lead);
   const more = byShare.length - MOST_LINES;
   return {
     number: index + 1,

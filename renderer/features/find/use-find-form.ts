@@ -13,6 +13,7 @@ import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { packageOf, type ScenarioItems } from "../analysis/scenario-items.ts";
 import { allyPartners } from "../explore/ally-partners.ts";
 import { type StressColumnChoice, stressColumns, stressWorlds } from "../stress/stress-columns.ts";
+import { stressStoreOf } from "../stress/stress-store.ts";
 import { findOf } from "./find-store.ts";
 
 export interface FindFormUse {
@@ -32,6 +33,7 @@ export function useFindForm(items: ScenarioItems): FindFormUse {
   const planner = usePlanner();
   const { dataset } = planner;
   const state = useStore(findOf(planner).form, (one) => one);
+  const ownEvents = useStore(stressStoreOf(planner).choices, (one) => one.own);
   const mineral = useMineral();
   const stage = useSession((one) => one.selection.stage);
   const weighting = useSession((one) => one.weighting);
@@ -51,7 +53,7 @@ export function useFindForm(items: ScenarioItems): FindFormUse {
     const choices = leverChoices(dataset, base, allyPartners(dataset));
     const documents = [document, ...all.map((one) => one.document)];
     const worlds = stressWorlds(dataset, documents);
-    const columns = stressColumns(dataset, state.stressStart, [], documents);
+    const columns = stressColumns(dataset, state.stressStart, ownEvents, documents);
     const chosen = state.worlds === null ? null : worlds.filter((_, w) => state.worlds!.includes(String(w)));
     const form: FindForm = {
       base,
@@ -76,7 +78,7 @@ export function useFindForm(items: ScenarioItems): FindFormUse {
       problem: formProblem(form, choices),
       question: questionOf(form, choices),
     };
-  }, [dataset, state, all, document, mineral, stage, weighting, outcomeYear, quo]);
+  }, [dataset, state, ownEvents, all, document, mineral, stage, weighting, outcomeYear, quo]);
 }
 
 function startTarget(value: number, scale: DisplayScale, upIsBetter: boolean): number {

@@ -1,0 +1,81 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ScenarioItems } from "../../../renderer/features/analysis/scenario-items.ts";
+import { StressMatrix } from "../../../renderer/features/stress/stress-matrix.tsx";
+import { StudySettings } from "../../../renderer/features/uncertainty/study-settings.tsx";
+import type { StressMatrixView } from "../../../shared/view/stress-view.ts";
+
+afterEach(cleanup);
+
+describe("stress matrix", () => {
+  const item = (key: string, letter: string, title: string) => ({ key, letter, title, detail: "", colour: "--s-a", textColour: "--s-a-t" });
+  const all = [item("quo", "", "Status quo"), item("a", "A", "Reserve")];
+  const events = ["ban", "closure", "embargo"];
+  const items = { all, scenarios: all.slice(1), remove: () => undefined } as unknown as ScenarioItems;
+  const columns = events.map((key) => ({ key, event: { name: key } as never, ownIndex: null }));
+  const shown: StressMatrixView = {
+    title: "",
+    subtitle: "",
+    columns: events.map((key) => ({ key, name: key, detail: "", about: "" })),
+    rows: all.map((one, r) => ({
+      item: one,
+      cells: events.map((key, c) => ({ key, text: `${r}${c}%`, difference: "", tone: "neutral" as const, step: 1, before: `${one.title}, ${key}`, after: "" })),
+    })),
+    legend: [],
+  };
+  const show = (view: StressMatrixView | null) => {
+    const onOpen = vi.fn();
+    render(
+      <StressMatrix items={items} columns={columns} shown={view} isRunning={false} open={null} onOpen={onOpen} onClose={vi.fn()} onRemoveColumn={vi.fn()} />,
+    );
+    return onOpen;
+  };
+  const focused = () => document.activeElement?.getAttribute("data-cell");
+
+  it("V90: one cell takes the tab; arrows, Home and End move inside the table and stop at its edges; a press opens that cell", () => {
+    const onOpen = show(shown);
+    const cells = screen.getAllByRole("button", { name: /, (ban|closure|embargo) \d\d%/ });
+    expect(cells.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    cells[0]!.focus();
+    for (const [key, place] of [
+      ["ArrowUp", "0:0"],
+      ["ArrowDown", "1:0"],
+      ["ArrowDown", "1:0"],
+      ["End", "1:2"],
+      ["ArrowRight", "1:2"],
+      ["ArrowLeft", "1:1"],
+      ["Home", "1:0"],
+    ] as const) {
+      fireEvent.keyDown(document.activeElement!, { key });
+      expect(focused()).toBe(place);
+    }
+    fireEvent.click(document.activeElement!);
+    expect(onOpen).toHaveBeenCalledWith("a", "ban");
+  });
+
+  it("V90: before anything is computed the cells are empty and cannot be opened", () => {
+    show(null);
+    expect(screen.queryAllByRole("button", { name: /ban/ })).toEqual([]);
+    expect(screen.getAllByText("–").length).toBeGreaterThanOrEqual(6);
+  });
+});
+
+describe("runs and seed", () => {
+  it("V93: a count outside 200 to 20,000, or not whole, says what would be right and changes nothing", () => {
+    const onRuns = vi.fn();
+    render(<StudySettings runs={2000} seed={1} onRuns={onRuns} onSeed={vi.fn()} />);
+    const field = screen.getByRole("textbox", { name: "Runs" });
+    const type = (text: string): void => {
+      fireEvent.change(field, { target: { value: text } });
+      fireEvent.keyDown(field, { key: "Enter" });
+    };
+    type("50");
+    expect(screen.getByRole("alert").textContent).toBe("Enter 200 to 20,000 runs. Still 2,000 runs.");
+    type("300.5");
+    expect(screen.getByRole("alert").textContent).toBe("Enter a whole number. Still 2,000 runs.");
+    expect(onRuns).not.toHaveBeenCalled();
+    type("5,000");
+    expect(onRuns).toHaveBeenCalledWith(5000);
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
