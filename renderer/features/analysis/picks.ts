@@ -77,5 +77,8 @@ export async function addPick(planner: Planner, pick: string): Promise<void> {
   picksOf(planner).setState(({ picks }) => ({ picks: [...(picks ?? []).filter((one) => one !== pick), pick].slice(0, MOST_PICKS) }));
 }
 
+/** These scenarios and no others, in the order in which they come, as far as there is room. */
+export const choosePicks = (planner: Planner, ids: readonly string[]): void => picksOf(planner).setState({ picks: ids.slice(0, MOST_PICKS) });
+
 export const removePick = (planner: Planner, pick: string): void =>
   picksOf(planner).setState(({ picks }) => ({ picks: (picks ?? []).filter((one) => one !== pick) }));

@@ -1,11 +1,12 @@
 /** What is selected, what can be done with it, and how many scenarios there are. */
-import { Copy, Download, FolderOpen, RotateCcw, Trash2 } from "lucide-react";
+import { Columns2, Copy, Download, FolderOpen, RotateCcw, Trash2 } from "lucide-react";
 import { numberText } from "../../../shared/format/number.ts";
 import { countText } from "../../../shared/format/words.ts";
 import type { ScenarioPage } from "../../../shared/ipc/channels.ts";
 import { useLibrary, usePlanner } from "../../state/planner.ts";
 import type { LibraryState } from "../../state/library-store.ts";
 import { Button } from "../../ui/button.tsx";
+import { choosePicks, MOST_PICKS } from "../analysis/picks.ts";
 
 interface FootProps {
   readonly onOpen: (id: string) => void;
@@ -15,7 +16,8 @@ interface FootProps {
 }
 
 export function LibraryFoot({ onOpen, onRemove, onDone }: FootProps) {
-  const { libraryActions, files } = usePlanner();
+  const planner = usePlanner();
+  const { libraryActions, files, view } = planner;
   const { answered, rows, counts, ticked, selected } = useLibrary((state) => state);
   const chosen = ticked.size > 0 ? [...ticked] : selected === null ? [] : [selected];
   const [only] = chosen.length === 1 ? chosen : [];
@@ -46,6 +48,18 @@ export function LibraryFoot({ onOpen, onRemove, onDone }: FootProps) {
             onPress={() => void libraryActions.duplicate(chosen).then((done) => done && onDone())}
           >
             Duplicate
+          </Button>
+          <Button
+            variant="quiet"
+            size="small"
+            icon={Columns2}
+            isDisabled={chosen.length < 2 || chosen.length > MOST_PICKS}
+            onPress={() => {
+              choosePicks(planner, chosen);
+              view.showScreen("compare");
+            }}
+          >
+            Compare
           </Button>
           <Button variant="quiet" size="small" icon={Download} isDisabled={none} onPress={() => void files.exportScenarios(chosen)}>
             Export

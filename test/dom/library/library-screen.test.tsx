@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { picksOf } from "../../../renderer/features/analysis/picks.ts";
 import { LibraryScreen } from "../../../renderer/features/library/library-screen.tsx";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { settle } from "../support/manual-clock.ts";
@@ -170,6 +171,15 @@ describe("library", () => {
     fireEvent.keyDown(rows()[1]!, { key: "End" });
     await act(settle);
     expect(rows()[2]!.getAttribute("aria-selected")).toBe("true");
+  });
+
+  it("S25: several ticked rows are compared, and no others", async () => {
+    const { planner } = await show();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Compare" }).disabled).toBe(true);
+    for (const box of screen.getAllByRole("checkbox", { name: /Allied processing|Recycle/ })) fireEvent.click(box);
+    await press("Compare");
+    expect(planner.session.getState().screen).toBe("compare");
+    expect(picksOf(planner).getState().picks).toEqual(["a", "c"]);
   });
 
   it("W15: several ticked rows go to the trash together and come back from it", async () => {
