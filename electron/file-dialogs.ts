@@ -31,5 +31,12 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
       remember(first);
       return filePaths;
     },
+    chooseFolder: async () => {
+      const options: Electron.OpenDialogOptions = { defaultPath: folder, properties: ["openDirectory"] };
+      const window = currentWindow();
+      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      const [first] = filePaths;
+      return canceled || first === undefined ? null : remember(first);
+    },
   };
 }

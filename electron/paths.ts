@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly defaultUserData: string;
   /** Folder of the built app, the one that holds main/, preload/ and renderer/. */
   readonly built: string;
+  /** The dataset of a first start, in the folder of all that ship. */
   readonly shippedDataset: string;
   readonly samples: string;
 }
@@ -18,12 +19,17 @@ export interface Surroundings {
 export interface Paths {
   /** Scenario database, window state, logs. Never Documents: synchronising services lock and duplicate databases there. */
   readonly data: string;
-  readonly store: string;
   readonly log: string;
   readonly windowState: string;
   /** Chromium's own caches, kept apart from what people would miss. */
   readonly chromium: string;
   readonly dataset: string;
+  /** Folder of all datasets that ship with the app. */
+  readonly shippedDatasets: string;
+  /** Folder of imported datasets. */
+  readonly importedDatasets: string;
+  /** Where the chosen dataset is remembered; null = `dataset` is named from outside, and no choice counts. */
+  readonly datasetChoice: string | null;
   /** Folder of the worked examples. */
   readonly samples: string;
   readonly renderer: string;
@@ -42,13 +48,24 @@ export function resolvePaths(s: Surroundings): Paths {
   const dataset = s.packaged ? undefined : s.env["LODESTONE_DATASET"];
   return {
     data,
-    store: path.join(data, "scenarios.sqlite"),
     log: path.join(data, "logs", "lodestone.log"),
     windowState: path.join(data, "window.json"),
     chromium: path.join(data, "chromium"),
     dataset: dataset ? path.resolve(dataset) : s.shippedDataset,
+    shippedDatasets: path.dirname(s.shippedDataset),
+    importedDatasets: path.join(data, "datasets"),
+    datasetChoice: dataset ? null : path.join(data, "dataset.json"),
     samples: s.samples,
     renderer: path.join(s.built, "renderer"),
     preload: path.join(s.built, "preload", "preload.cjs"),
   };
+}
+
+/** The dataset whose scenarios lie in the database without a name of its own. */
+const FIRST_DATASET = "us";
+
+/** The scenario database of a dataset: one per id, so that editions of one dataset share it and those of another country never meet it. */
+export function storeFile(data: string, datasetId: string): string {
+  const id = datasetId.toLowerCase(); // file names may not tell cases apart
+  return path.join(data, id === FIRST_DATASET ? "scenarios.sqlite" : `scenarios-${id}.sqlite`);
 }

@@ -1,16 +1,15 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
-import path from "node:path";
-import type { Dataset } from "../shared/dataset/dataset.ts";
 import { type Channel, channels, type Input, type Settings, type VersionInfo } from "../shared/ipc/channels.ts";
 import { MODEL_VERSION } from "../shared/model/model-version.ts";
+import { ok } from "../shared/result.ts";
 import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
 import { scheduleBackups } from "./backup-schedule.ts";
 import { computeWith } from "./compute-result.ts";
-import { loadDataset } from "./dataset/read-dataset.ts";
+import { type ChosenDataset, DatasetLibrary, type LibraryPaths } from "./dataset/dataset-library.ts";
 import { inPortions } from "./in-portions.ts";
 import { appHandlers } from "./ipc/app-handlers.ts";
 import { backupHandlers } from "./ipc/backup-handlers.ts";
-import { datasetHandlers } from "./ipc/dataset-handlers.ts";
+import { type DatasetContext, datasetHandlers } from "./ipc/dataset-handlers.ts";
 import { clipboardHandlers, type WritePicture } from "./ipc/clipboard-handlers.ts";
 import type { WaitingFiles } from "./files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
@@ -19,12 +18,12 @@ import type { Handlers } from "./ipc/register.ts";
 import { sampleHandlers } from "./ipc/sample-handlers.ts";
 import { scenarioHandlers } from "./ipc/scenario-handlers.ts";
 import type { Log } from "./log.ts";
-import type { Paths } from "./paths.ts";
+import { type Paths, storeFile } from "./paths.ts";
 import { ScenarioCodes } from "./scenario-codes.ts";
 import { openStore } from "./store/open-store.ts";
 
 export interface Surroundings {
-  readonly paths: Pick<Paths, "dataset" | "store" | "samples">;
+  readonly paths: LibraryPaths & Pick<Paths, "data" | "samples">;
   /** False: neither the hints nor the worked example of a first start. */
   readonly hints: boolean;
   readonly appVersion: string;
@@ -43,18 +42,40 @@ export interface Services {
   readonly close: () => void;
 }
 
+interface RunningServices extends Services {
+  /** How the person likes the app: it goes with them to the scenarios of another dataset. */
+  readonly preferences: () => Preferences;
+}
+
+type Preferences = Partial<Pick<Settings, "theme" | "contrast" | "singleKeys" | "hints">>;
+
 export function openServices(surroundings: Surroundings): Services {
   const { paths, log } = surroundings;
-  const loaded = loadDataset(paths.dataset);
-  if (!loaded.ok) {
-    log.error("dataset", loaded.error);
-    return { handlers: refusingHandlers(loaded.error), close: () => {} };
+  const library = new DatasetLibrary(paths);
+  const begun = library.begin();
+  if (!begun.ok) {
+    log.error("dataset", begun.error);
+    return { handlers: refusingHandlers(begun.error), close: () => {} };
   }
-  const reopenStore = (): void => {
+  if (begun.value.refused !== null) log.warn("dataset", begun.value.refused);
+  let chosen = begun.value;
+  const restart = (preferences: Preferences): void => {
     running.close();
-    running = runServices(loaded.value, surroundings, reopenStore);
+    running = runServices(chosen, preferences, parts);
   };
-  let running = runServices(loaded.value, surroundings, reopenStore);
+  const parts: Parts = {
+    surroundings,
+    library,
+    reopenStore: () => restart({}),
+    changeDataset: (key) => {
+      const next = library.choose(key);
+      if (!next.ok) return next;
+      chosen = next.value;
+      restart(running.preferences());
+      return ok(null);
+    },
+  };
+  let running = runServices(chosen, {}, parts);
   const forward =
     <C extends Channel>(channel: C) =>
     (input: Input<C>) =>
@@ -62,11 +83,20 @@ export function openServices(surroundings: Surroundings): Services {
   return { handlers: Object.fromEntries(channels.map((channel) => [channel, forward(channel)])) as unknown as Handlers, close: () => running.close() };
 }
 
-/** From the opening of the store to its close. */
-function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: () => void): Services {
+interface Parts extends Pick<DatasetContext, "changeDataset"> {
+  readonly surroundings: Surroundings;
+  readonly library: DatasetLibrary;
+  readonly reopenStore: () => void;
+}
+
+/** From the opening of the dataset's store to its close. */
+function runServices({ dataset, folder, refused }: ChosenDataset, preferences: Preferences, parts: Parts): RunningServices {
+  const { surroundings, library, reopenStore, changeDataset } = parts;
   const { paths, hints, appVersion, versions, dialogs, waiting, writePicture, showTheme, openFolder, log } = surroundings;
-  const { store, decks, exchange, backups, status, found } = openStore({ file: paths.store, dataset, appVersion });
+  const { store, decks, exchange, backups, status, found } = openStore({ file: storeFile(paths.data, dataset.id), dataset, appVersion });
   if (status.notice !== null) log.warn("store", status.notice);
+  // Also where they are written nowhere: a read-only database keeps its own.
+  if (Object.keys(preferences).length > 0) store.setSettings(preferences);
   const settings = store.settings();
   if (settings.ok) showTheme(settings.value.theme);
   const compute = computeWith(dataset);
@@ -80,16 +110,22 @@ function runServices(dataset: Dataset, surroundings: Surroundings, reopenStore: 
     codes.codeOf(scenario);
   });
   const schedule = status.mode === "ready" ? scheduleBackups(() => backups.makeIfDue(), log) : null;
-  const folders = { data: path.dirname(paths.store), backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
+  const folders = { data: paths.data, backups: backups.folder, damaged: found.kind === "recovered" ? found.recovery.keptIn : null };
   return {
     handlers: {
-      ...appHandlers({ dataset, hints, store, storeStatus: status, found, folders, versions, showTheme, openFolder, reopenStore }),
+      ...appHandlers({ dataset, hints, store, storeStatus: status, found, refusedDataset: refused, folders, versions, showTheme, openFolder, reopenStore }),
       ...scenarioHandlers({ store, exchange, compute, vintage: dataset.vintage, index }),
       ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, appVersion }),
       ...sampleHandlers({ dataset, folder: paths.samples }),
       ...backupHandlers(backups),
-      ...datasetHandlers({ folder: paths.dataset }),
+      ...datasetHandlers({ folder, library, dialogs, changeDataset }),
       ...clipboardHandlers(writePicture),
+    },
+    preferences: () => {
+      const now = store.settings();
+      if (!now.ok) return {};
+      const { theme, contrast, singleKeys, hints: hinted } = now.value;
+      return { theme, contrast, singleKeys, hints: hinted };
     },
     close: () => {
       stopPreparing();

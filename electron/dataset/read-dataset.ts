@@ -1,6 +1,6 @@
 /** Reads a dataset from its folder: text to tables, tables to a checked `Dataset`. The only place that opens dataset files. */
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkDataset } from "../../shared/dataset/check-dataset.ts";
 import { MANIFEST_FILE } from "../../shared/dataset/check-manifest.ts";
@@ -23,11 +23,26 @@ export function loadDataset(folder: string): Result<Dataset, AppError> {
 
 /** The files of `folder` as text tables; what they say is not looked at. */
 export function readDatasetTables(folder: string): Result<DatasetTables, AppError> {
+  const files = readDatasetFiles(folder);
+  return files.ok ? ok(tablesOfFiles(files.value)) : files;
+}
+
+/** Path inside the dataset → text. */
+export type DatasetFileTexts = ReadonlyMap<string, string>;
+
+export function tablesOfFiles(files: DatasetFileTexts): DatasetTables {
+  const tables = [...files].filter(([file]) => file !== MANIFEST_FILE);
+  return { manifest: files.get(MANIFEST_FILE) ?? null, tables: tables.map(([file, text]): Table => tableOf(file, text)) };
+}
+
+/** The manifest and every table of `folder` as they stand there, then those of `companions` that are there. Errors: dataset-unreadable. */
+export function readDatasetFiles(folder: string, companions: readonly string[] = []): Result<DatasetFileTexts, AppError> {
   try {
     const inside = ["", ...Object.values(folders).map((f) => `${f.folder}/`)];
-    const files = inside.flatMap((prefix) => csvFiles(join(folder, prefix), prefix !== "").map((name) => `${prefix}${name}`));
-    const manifest = entries(folder).some((e) => e.name === MANIFEST_FILE) ? readText(folder, MANIFEST_FILE) : null;
-    return ok({ manifest, tables: files.map((file): Table => tableOf(file, readText(folder, file))) });
+    const tables = inside.flatMap((prefix) => csvFiles(join(folder, prefix), prefix !== "").map((name) => `${prefix}${name}`));
+    const manifest = entries(folder).some((e) => e.name === MANIFEST_FILE) ? [MANIFEST_FILE] : [];
+    const others = companions.filter((file) => existsSync(join(folder, file)));
+    return ok(new Map([...manifest, ...tables, ...others].map((file) => [file, readText(folder, file)])));
   } catch (error) {
     if (error instanceof UnreadableFile) return err({ code: "dataset-unreadable", file: error.file, reason: error.message });
     return err({ code: "dataset-unreadable", file: folder, reason: reasonOf(error) });
@@ -42,10 +57,17 @@ class UnreadableFile extends Error {
   }
 }
 
+/** Far above any table that a person keeps, far below what would stop the app. */
+const LARGEST_FILE_MB = 16;
+
 function readText(folder: string, file: string): string {
   try {
+    const stat = statSync(join(folder, file));
+    if (!stat.isFile()) throw new UnreadableFile(file, "it is not a file");
+    if (stat.size > LARGEST_FILE_MB * 1024 * 1024) throw new UnreadableFile(file, `it is larger than ${LARGEST_FILE_MB} MB`);
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile(file, error instanceof TypeError ? "it is not UTF-8 text" : reasonOf(error));
   }
 }

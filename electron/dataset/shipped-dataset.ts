@@ -14,7 +14,11 @@ export function resourcesFolder(moduleUrl: string): string {
   }
 }
 
-export const shippedDatasetFolder = (resources: string): string => join(resources, "datasets", SHIPPED_DATASET);
+/** The folder of every dataset that ships with the app. */
+export const datasetsFolder = (resources: string): string => join(resources, "datasets");
+
+/** The one that a first start shows; the others beside it are examples. */
+export const shippedDatasetFolder = (resources: string): string => join(datasetsFolder(resources), SHIPPED_DATASET);
 
 export const samplesFolder = (resources: string): string => join(resources, "samples");
 

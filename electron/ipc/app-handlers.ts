@@ -1,6 +1,7 @@
 /** Start-up information, the dataset and settings. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Settings, StoreStatus, VersionInfo } from "../../shared/ipc/channels.ts";
+import type { RefusedDataset } from "../../shared/ipc/dataset-library.ts";
 import type { StoreFound } from "../../shared/ipc/store-opening.ts";
 import { ok } from "../../shared/result.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
@@ -13,6 +14,7 @@ export interface AppContext {
   readonly store: Pick<ScenarioStore, "settings" | "setSettings">;
   readonly storeStatus: StoreStatus;
   readonly found: StoreFound;
+  readonly refusedDataset: RefusedDataset | null;
   /** Where things lie; null = nothing was set aside. */
   readonly folders: { readonly data: string; readonly backups: string; readonly damaged: string | null };
   readonly versions: () => VersionInfo;
@@ -31,6 +33,7 @@ export function appHandlers({
   store,
   storeStatus,
   found,
+  refusedDataset,
   folders,
   versions,
   showTheme,
@@ -41,7 +44,7 @@ export function appHandlers({
   return {
     "app:boot": () => {
       const settings = store.settings();
-      return settings.ok ? ok({ versions: versions(), settings: shown(settings.value), store: storeStatus, found }) : settings;
+      return settings.ok ? ok({ versions: versions(), settings: shown(settings.value), store: storeStatus, found, refusedDataset }) : settings;
     },
     "app:open-folder": ({ folder }) => {
       openFolder(folders[folder] ?? folders.data);

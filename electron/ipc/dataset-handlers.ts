@@ -1,11 +1,32 @@
-/** What belongs to the dataset beside its numbers. */
+/** What belongs to the dataset beside its numbers, and the other datasets that can take its place. */
+import type { AppError } from "../../shared/errors/app-error.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { DatasetLibrary } from "../dataset/dataset-library.ts";
 import { readHistory } from "../dataset/read-history.ts";
+import type { FileDialogs } from "./file-handlers.ts";
 import type { Handlers } from "./register.ts";
 
 export interface DatasetContext {
   readonly folder: string;
+  readonly library: Pick<DatasetLibrary, "list" | "import">;
+  readonly dialogs: Pick<FileDialogs, "chooseFolder">;
+  /** Puts another dataset and its scenarios in the place of the present ones; on an error nothing has changed. */
+  readonly changeDataset: (key: string) => Result<null, AppError>;
 }
 
-export function datasetHandlers({ folder }: DatasetContext): Pick<Handlers, "dataset:history"> {
-  return { "dataset:history": () => readHistory(folder) };
+export function datasetHandlers({
+  folder,
+  library,
+  dialogs,
+  changeDataset,
+}: DatasetContext): Pick<Handlers, Exclude<Extract<keyof Handlers, `dataset:${string}`>, "dataset:load">> {
+  return {
+    "dataset:history": () => readHistory(folder),
+    "dataset:list": () => ok(library.list()),
+    "dataset:import": async () => {
+      const chosen = await dialogs.chooseFolder();
+      return chosen === null ? ok(null) : library.import(chosen);
+    },
+    "dataset:use": ({ key }) => changeDataset(key),
+  };
 }

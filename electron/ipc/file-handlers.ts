@@ -26,6 +26,7 @@ export interface FileDialogs {
   /** `suggestion` is a file name without folder. */
   readonly chooseToSave: (suggestion: string, kind: FileKind) => Promise<string | null>;
   readonly chooseToOpen: () => Promise<readonly string[] | null>;
+  readonly chooseFolder: () => Promise<string | null>;
 }
 
 export interface FileContext extends Exchange {

@@ -209,7 +209,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     edit,
     view,
     ...actions,
-    datasets: createDatasetActions(api),
+    datasets: createDatasetActions(api, view),
     commands: createCommandRegistry((condition) => conditions[condition]()),
     trials: ports.trials,
     analysis: { ...ports.analysisWorkers, compute: (document) => ports.createSlot().run(document), stored: ports.readerOfResult },

@@ -3,7 +3,9 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { RevisionInfo, Sample } from "../../shared/ipc/channels.ts";
+import type { ImportedDataset } from "../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../shared/ipc/file-exchange.ts";
+import type { Result } from "../../shared/result.ts";
 import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
 
 export type ScreenId = "explore" | "compare" | "stress" | "uncertainty" | "find" | "explain" | "library" | "data";
@@ -49,6 +51,8 @@ export type DialogState =
   /** `number` is the revision shown first; revisions newest first. */
   | { readonly kind: "revisions"; readonly id: string; readonly title: string; readonly revisions: readonly RevisionInfo[]; readonly number: number }
   | { readonly kind: "import"; readonly preview: ImportPreview }
+  /** `outcome` is what became of an import that was asked for just now. */
+  | { readonly kind: "datasets"; readonly outcome: Result<ImportedDataset, AppError> | null }
   | { readonly kind: "ledger" }
   | { readonly kind: "backups" }
   | { readonly kind: "shortcuts" }

@@ -27,12 +27,12 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
   "dataset-invalid": (e) => ({
     what: `The dataset has ${e.problems.length === 1 ? "a mistake" : `${e.problems.length} mistakes`}. ${e.problems.slice(0, 5).map(problemText).join(" ")}`,
     safe: "Scenarios are untouched; no number is shown from a broken dataset.",
-    next: "Mend the named cell and start Lodestone again.",
+    next: "Mend the named cell, then try again.",
   }),
   "dataset-unreadable": (e) => ({
     what: `The dataset file ${e.file} could not be read: ${e.reason}.`,
     safe: "Scenarios are untouched.",
-    next: "Reinstall Lodestone or restore the file.",
+    next: "Mend or restore the file, then try again.",
   }),
   "store-unavailable": (e) => ({
     what: `The scenario database ${e.file} could not be opened: ${e.reason}.`,

@@ -8,6 +8,7 @@ import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
+import type { DatasetEntry, ImportedDataset, RefusedDataset } from "./dataset-library.ts";
 import type { EditedScenario, ExportDone, ImportAnswer, ImportChoice, ImportPreview } from "./file-exchange.ts";
 import type { BackupInfo, StoreFound } from "./store-opening.ts";
 
@@ -46,6 +47,8 @@ export interface BootInfo {
   readonly store: StoreStatus;
   /** What the opening of the database found and did. */
   readonly found: StoreFound;
+  /** The dataset that was chosen but could not be opened, so that the one that ships is shown; null = all is as chosen. */
+  readonly refusedDataset: RefusedDataset | null;
 }
 
 /** One line of the library. `headline` is the composite import dependence of the last revision in `headlineYear`; null before the first save. */
@@ -150,6 +153,12 @@ export interface Requests {
   readonly "dataset:load": { readonly input: null; readonly output: Dataset };
   /** Published net import reliance recomputed; null where the dataset has no such table. */
   readonly "dataset:history": { readonly input: null; readonly output: NirTable | null };
+  /** Every dataset that can be chosen, the one that ships first. */
+  readonly "dataset:list": { readonly input: null; readonly output: readonly DatasetEntry[] };
+  /** Asks for a folder, checks it in full and keeps a copy beside the others; null when the dialog was closed. The dataset in use stays. */
+  readonly "dataset:import": { readonly input: null; readonly output: ImportedDataset | null };
+  /** Opens another dataset with the scenarios that belong to it, now and at every start; the window has to be loaded again. */
+  readonly "dataset:use": { readonly input: { readonly key: string }; readonly output: null };
   readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
   readonly "scenario:list": {
     readonly input: { readonly query: ScenarioQuery; readonly from: number; readonly count: number };
@@ -231,6 +240,9 @@ export const channels = [
   "app:boot",
   "dataset:load",
   "dataset:history",
+  "dataset:list",
+  "dataset:import",
+  "dataset:use",
   "settings:set",
   "scenario:list",
   "scenario:ids",

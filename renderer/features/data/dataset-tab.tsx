@@ -1,5 +1,5 @@
 /** Every number of the dataset: filter, search, table, and what is known about the row in hand. */
-import { Search } from "lucide-react";
+import { Database, Search } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { dataKinds, filterRows, GENERAL_ROWS } from "../../../shared/view/data-rows.ts";
 import type { DataFilter, DataKind, DataRow } from "../../../shared/view/data-rows.ts";
@@ -8,6 +8,7 @@ import { useDataset } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
+import { useCommand } from "../shell/use-command.ts";
 import { DataDetail } from "./data-detail.tsx";
 import { DataTable } from "./data-table.tsx";
 import { ScrollArea } from "./scroll-area.tsx";
@@ -18,6 +19,7 @@ const ALL = "all";
 
 export function DatasetTab() {
   const rows = useDataRows();
+  const datasets = useCommand("data.datasets");
   const [filter, setFilter] = useState<DataFilter>({ kind: ALL, mineral: ALL, search: "" });
   const [selected, setSelected] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -49,6 +51,9 @@ export function DatasetTab() {
           <span className="muted" role="status">
             {shown.length === 1 ? "1 row" : `${shown.length.toLocaleString("en-US")} rows`}
           </span>
+          <Button size="small" icon={Database} onPress={datasets.run}>
+            Datasets…
+          </Button>
         </div>
         {shown.length === 0 ? (
           <div className="data-empty">

@@ -1,6 +1,7 @@
 /** What stays under the title bar until it is solved: the scenario store, a stored result and what became of it, a failed run, and what actions have put there. */
 import { useEdit, useResult, useSession } from "../../state/planner.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { RefusedDatasetBanner } from "../datasets/refused-dataset-banner.tsx";
 import { StoredBanner } from "../ledger/stored-banner.tsx";
 import { FirstHints } from "./first-hints.tsx";
 import { StoreBanner } from "../recovery/store-banner.tsx";
@@ -10,6 +11,7 @@ export function Banners() {
   return (
     <div className="banners">
       <StoreBanner />
+      <RefusedDatasetBanner />
       <FirstHints />
       <FailureBanner />
       <StoredBanner />

@@ -6,6 +6,7 @@ import { useSession, useView } from "../../state/planner.ts";
 import type { DialogState } from "../../state/session-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { DatasetsDialog } from "../datasets/datasets-dialog.tsx";
 import { ImportDialog } from "../files/import-dialog.tsx";
 import { LedgerDialog } from "../ledger/ledger-dialog.tsx";
 import { BackupsDialog } from "../recovery/backups-dialog.tsx";
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <ImportDialog preview={dialog.preview} onClose={closeDialog} />;
     case "samples":
       return <SamplesDialog samples={dialog.samples} onClose={closeDialog} />;
+    case "datasets":
+      return <DatasetsDialog outcome={dialog.outcome} onClose={closeDialog} />;
     case "ledger":
       return <LedgerDialog onClose={closeDialog} />;
     case "backups":

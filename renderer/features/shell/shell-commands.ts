@@ -38,6 +38,8 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "file.import": () => void files.chooseImport(),
     "file.export": () => void files.exportOpen(),
     "file.backups": () => view.openDialog({ kind: "backups" }),
+    "data.datasets": () => view.openDialog({ kind: "datasets", outcome: null }),
+    "data.import": () => void planner.datasets.chooseImport(),
     "edit.undo": () => void undo.undo(),
     "edit.redo": () => void undo.redo(),
     "edit.reset-all": edit.resetAll,

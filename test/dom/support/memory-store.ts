@@ -13,6 +13,7 @@ import type {
   ScenarioSummary,
   Unwritten,
 } from "../../../shared/ipc/channels.ts";
+import type { DatasetEntry } from "../../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
@@ -75,6 +76,7 @@ export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false },
   store: { mode: "ready", file: "planner.sqlite", notice: null },
   found: { kind: "opened" },
+  refusedDataset: null,
   ...over,
 });
 
@@ -87,6 +89,12 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   const rows = new Map<string, Row>();
   const calls: { channel: Channel; input: unknown }[] = [];
   const failures = new Map<Channel, AppError>();
+  const { label, home, minerals, vintage } = dataset;
+  const here = { label, country: home.name, minerals: minerals.length, vintage, importedAt: null, error: null };
+  const datasets: readonly DatasetEntry[] = [
+    { ...here, key: "shipped:here", kind: "shipped", isInUse: true },
+    { ...here, key: "shipped:other", kind: "example", label: "Elsewhere", country: "Elsewhere", isInUse: false },
+  ];
   const held = new Map<Channel, Promise<void>>();
   let settings = boot.settings;
   let ids = 0;
@@ -273,6 +281,9 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "backup:list": () => ok({ folder: "/data/backups", backups: backups.map(({ info }) => info).toReversed() }),
     "backup:make": () => ok(backUp("manual")),
     "app:reopen-store": () => ok(null),
+    "dataset:list": () => ok(datasets),
+    "dataset:import": () => ok(null),
+    "dataset:use": () => ok(null),
     "backup:start-empty": () => {
       const before = backUp("before-restore");
       rows.clear();

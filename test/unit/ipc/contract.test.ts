@@ -60,6 +60,9 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "backup:make": [null],
   "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],
   "backup:start-empty": [null],
+  "dataset:list": [null],
+  "dataset:import": [null],
+  "dataset:use": [{ key: "shipped:us-2026-1" }],
   "app:reopen-store": [null],
   "app:open-folder": [{ folder: "data" }, { folder: "backups" }, { folder: "damaged" }],
   "file:save-chart": [

@@ -42,6 +42,7 @@ function place() {
       return answers.save;
     },
     chooseToOpen: async () => answers.open,
+    chooseFolder: async () => null,
   };
   const waiting = new WaitingFiles();
   const handlers = fileHandlers({ ...opening, dataset, compute, dialogs, waiting, appVersion: "1.0.0" });

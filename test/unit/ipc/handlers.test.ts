@@ -54,6 +54,7 @@ describe("app handlers", () => {
       store,
       storeStatus: status,
       found,
+      refusedDataset: null,
       folders: { data: folder, backups: backups.folder, damaged: null },
       reopenStore: () => void 0,
       versions: () => versions,

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { resolvePaths, type Surroundings } from "../../../electron/paths.ts";
+import { resolvePaths, storeFile, type Surroundings } from "../../../electron/paths.ts";
 
 const usual: Surroundings = {
   argv: ["electron", "."],
@@ -16,7 +16,8 @@ const usual: Surroundings = {
 describe("paths", () => {
   it("P17: everything people would miss lies in the data folder", () => {
     const paths = resolvePaths(usual);
-    expect(paths.store).toBe(path.join("/data/Lodestone", "scenarios.sqlite"));
+    expect(storeFile(paths.data, "us")).toBe(path.join("/data/Lodestone", "scenarios.sqlite"));
+    expect(paths.importedDatasets).toBe(path.join("/data/Lodestone", "datasets"));
     expect(paths.preload).toBe(path.join("/app/out", "preload", "preload.cjs"));
   });
   it.each([
@@ -33,6 +34,7 @@ describe("paths", () => {
   it("P17: another dataset can be named from outside, but not for an installed app", () => {
     const env = { LODESTONE_DATASET: "/other" };
     expect(resolvePaths({ ...usual, env }).dataset).toBe(path.resolve("/other"));
+    expect(resolvePaths({ ...usual, env }).datasetChoice).toBeNull();
     expect(resolvePaths({ ...usual, env, packaged: true }).dataset).toBe(usual.shippedDataset);
   });
 });
