@@ -46,11 +46,17 @@ export function readYear(text: string | undefined, { years }: Model): Result<num
   return err(`--year ${text}: "${text}" is not a year of the run; write a year from ${years[0]} to ${years.at(-1)}.`);
 }
 
+/** A share beyond this was meant in percent. Exposure of a net exporter may lie below −100%. */
+const MOST_BARE_SHARE = 2;
+
 /** A number in the indicator's own unit; shares may be written 0.4 or 40%. */
 export function readValue(option: string, text: string, unit: Indicator["unit"] | null): Result<number, string> {
   const isPercent = unit === "share" && text.endsWith("%");
   const value = parseNumber(isPercent ? text.slice(0, -1) : text);
   if (value === null) return err(`--${option} ${text}: "${text}" is not a number; write ${unit === "share" ? "a share such as 0.4 or 40%" : "a number"}.`);
+  if (unit === "share" && !isPercent && Math.abs(value) > MOST_BARE_SHARE) {
+    return err(`--${option} ${text}: as a share that is ${100 * value}%; write ${text}% or ${value / 100}.`);
+  }
   return ok(isPercent ? value / 100 : value);
 }
 

@@ -14,6 +14,8 @@ export interface BoundedFieldProps {
   readonly prefix?: string;
   readonly suffix?: string;
   readonly disabled?: boolean;
+  /** Takes the focus when its form opens. */
+  readonly autoFocus?: boolean;
   /** Id of the element that shows the error sentence. */
   readonly errorId: string;
   readonly hasError: boolean;
@@ -83,6 +85,7 @@ export function BoundedField(props: BoundedFieldProps) {
         aria-invalid={props.hasError || undefined}
         aria-describedby={props.hasError ? props.errorId : undefined}
         disabled={props.disabled}
+        autoFocus={props.autoFocus}
         value={typed ?? props.text}
         onChange={(event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value)}
         onFocus={(event: FocusEvent<HTMLInputElement>) => event.target.select()}

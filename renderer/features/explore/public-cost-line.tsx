@@ -78,6 +78,7 @@ const BudgetSetter = memo(function BudgetSetter({ text, budget }: { readonly tex
             <BoundedField
               label={`Budget, ${symbol} bn a year`}
               text={inBillion}
+              autoFocus
               prefix={symbol}
               suffix="bn a year"
               errorId="budget-error"

@@ -41,6 +41,7 @@ export const TargetSetter = memo(function TargetSetter() {
           <div className="popover-form-row">
             <BoundedField
               label="Target, %"
+              autoFocus
               text={percentText}
               suffix="%"
               errorId="target-error"

@@ -36,6 +36,7 @@ describe("bad input", () => {
     ["merge --frames 3", /merge: .*The options are/],
     [`merge ${balanced}`, /is not a part of an ensemble/],
     ["find", /find: --target VALUE is missing/],
+    ["find --target 40", /--target 40: as a share that is 4000%; write 40% or 0.4/],
     ["find --target 40% --lever tariff=0..500", /"0..500" is not a range of tariff; write tariff= and two numbers within 0..100/],
     ["find --target 40% --lever ally_finance", /--lever ally_finance: ally_finance needs a partner/],
     ["find --target 40% --stress china_ree@2030-01", /the highest loss is missing/],
