@@ -35,6 +35,7 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
   try {
     await page.locator(".headline-number").waitFor();
     await saveAs("At home");
+    await page.evaluate(() => window.planner.invoke("settings:set", { theme: "dark" }));
     await use("Norland example 1 (invented)");
     await page.getByText(/of Norland need for the 2 minerals is met from abroad/).waitFor();
     await page
@@ -42,6 +43,9 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
       .first()
       .waitFor();
     expect(await titles()).toEqual([]);
+    // How the person likes the app goes along.
+    const boot = await page.evaluate(() => window.planner.invoke("app:boot", null));
+    expect(boot).toMatchObject({ value: { settings: { theme: "dark" }, refusedDataset: null, found: { kind: "created" } } });
     await saveAs("In Norland");
     await use("US 2026.1");
     await page.getByText(/revision 1 · saved/).waitFor();

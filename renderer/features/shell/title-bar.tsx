@@ -53,6 +53,7 @@ const FILE_COMMANDS = [
   "file.import",
   "file.export",
   "file.backups",
+  "data.datasets",
   "-",
   "scenario.trash",
 ] as const satisfies readonly (CommandId | "-")[];
