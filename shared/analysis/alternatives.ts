@@ -4,7 +4,7 @@
  */
 import type { FindQuestion, Goal } from "./find-goal.ts";
 import type { Evaluated, PackageSpace } from "./package-space.ts";
-import type { Searcher } from "./package-search.ts";
+import type { PriceOf, Searcher } from "./package-search.ts";
 import type { Cancellable } from "./progress.ts";
 
 export const MAX_PACKAGES = 8;
@@ -63,7 +63,7 @@ async function around(search: Searcher, goal: Goal, { budget }: FindQuestion, ba
   const foundCheaper = (): boolean => candidates.some((one) => goal.isMet(one.claim, budget) && isClearlyCheaper(one, base));
   for (const lever of search.used(base)) {
     const others = space.levers.flatMap((_, i) => (i === lever ? [] : [i]));
-    const without = await search.run(`without ${lever} in ${round}`, ({ claim }) => goal.reach(claim, budget, claim.cost), "quick", others);
+    const without = await search.run(({ claim }) => goal.reach(claim, budget, claim.cost), "quick", { stream: `without ${lever} in ${round}`, free: others });
     if (without === "cancelled") return without;
     const isMet = goal.isMet(without.claim, budget);
     costWithout.set(lever, isMet ? without.claim.cost : null);
@@ -73,8 +73,8 @@ async function around(search: Searcher, goal: Goal, { budget }: FindQuestion, ba
   for (let hop = 0; hop < HOPS && !foundCheaper(); hop++) {
     const limit = limits[Math.min(hop, limits.length - 1)]!;
     const timesUsed = space.levers.map((_, i) => [base, ...candidates].filter((one) => search.used(one).includes(i)).length);
-    const shunned = (levels: readonly number[]): number => space.usage(levels).reduce((sum, share, i) => sum + timesUsed[i]! * share, 0);
-    const hopped = await search.run(`hop ${hop} in ${round}`, ({ levels, claim }) => goal.reach(claim, limit, shunned(levels)), "quick");
+    const shunned: PriceOf = ({ levels }) => space.usage(levels).reduce((sum, share, i) => sum + timesUsed[i]! * share, 0);
+    const hopped = await search.run((one) => goal.reach(one.claim, limit, shunned(one)), "glance", { stream: `hop ${hop} in ${round}`, price: shunned });
     if (hopped === "cancelled") return hopped;
     candidates.push(hopped);
   }

@@ -25,11 +25,11 @@ export interface Obstacle {
 
 export async function diagnose(runner: JobRunner, search: Searcher, goal: Goal, question: FindQuestion): Promise<Cancellable<Obstacle>> {
   const { space } = search;
-  const unlimited = await search.run("without budget", ({ claim }) => goal.best(claim, null), "thorough");
+  const unlimited = await search.run(({ claim }) => goal.best(claim, null), "thorough", { stream: "without budget" });
   if (unlimited === "cancelled") return unlimited;
   const atBound = space.usage(unlimited.levels).flatMap((share, i) => (share >= 1 ? [i] : []));
   if (goal.isMet(unlimited.claim, null)) {
-    const cheapest = await search.run("at any cost", ({ claim }) => goal.reach(claim, null, claim.cost), "thorough");
+    const cheapest = await search.run(({ claim }) => goal.reach(claim, null, claim.cost), "thorough", { stream: "at any cost" });
     return cheapest === "cancelled" ? cheapest : { binds: ["budget"], costToMeet: cheapest.claim.cost, unlimited, atBound, metIn: null };
   }
   const binds = question.stress === null ? [] : await bindsWithStress(search, goal, question);
@@ -45,7 +45,7 @@ async function bindsWithStress(search: Searcher, goal: Goal, question: FindQuest
     [["budget", "stress"], null],
   ];
   for (const [binds, limit] of choices) {
-    const calm = await search.run(`without ${binds.join(" and ")}`, ({ claim }) => goal.best(claim, limit, "without stress"), "quick");
+    const calm = await search.run(({ claim }) => goal.best(claim, limit, "without stress"), "quick", { stream: `without ${binds.join(" and ")}` });
     if (calm === "cancelled") return calm;
     if (goal.meetsTarget(calm.claim) && goal.isWithin(calm.claim, limit)) return binds;
   }

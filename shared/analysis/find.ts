@@ -9,7 +9,7 @@ import { frontierOf, type FrontierPoint } from "./frontier.ts";
 import type { Package } from "./job.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { type Claim, type Evaluated, packageSpace } from "./package-space.ts";
-import { Searcher } from "./package-search.ts";
+import { type Effort, Searcher } from "./package-search.ts";
 import type { Cancellable, Control } from "./progress.ts";
 
 /** "One more billion", in millions. */
@@ -52,7 +52,7 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
   const search = new Searcher(space, goal, question.seed, SWEEP.length + 6 + HOPS + space.levers.length, control);
   const { budget } = question;
 
-  const sought = await search.run("cheapest", ({ claim }) => goal.reach(claim, budget, claim.cost), "thorough");
+  const sought = await search.run(({ claim }) => goal.reach(claim, budget, claim.cost), "thorough", { stream: "cheapest" });
   if (sought === "cancelled") return sought;
   const at = budget ?? Math.max(0, sought.claim.cost);
   const oneMoreBillion = await sweep(search, goal, at);
@@ -75,9 +75,9 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
 const SWEEP = [0.25, 0.5, 0.75, 1.5] as const;
 
 async function sweep(search: Searcher, goal: Goal, at: number): Promise<Cancellable<FindResult["oneMoreBillion"]>> {
-  const bestWithin = (limit: number, effort: "quick" | "thorough"): Promise<Cancellable<Evaluated>> =>
-    search.run(`at most ${limit}`, ({ claim }) => goal.best(claim, limit), effort);
-  for (const share of SWEEP) if ((await bestWithin(share * at, "quick")) === "cancelled") return "cancelled";
+  const bestWithin = (limit: number, effort: Effort): Promise<Cancellable<Evaluated>> =>
+    search.run(({ claim }) => goal.best(claim, limit), effort, { stream: `at most ${limit}` });
+  for (const share of SWEEP) if ((await bestWithin(share * at, "glance")) === "cancelled") return "cancelled";
   const now = await bestWithin(at, "quick");
   if (now === "cancelled") return now;
   const more = await bestWithin(at + BILLION, "quick");
@@ -89,7 +89,7 @@ type Choice = Pick<FindResult, "nearOptimalCost" | "costWithout" | "obstacle"> &
 /** Starts from everything that the searches before have run. */
 async function choose(runner: JobRunner, search: Searcher, goal: Goal, question: FindQuestion): Promise<Cancellable<Choice>> {
   const { budget } = question;
-  const cheapest = await search.run("cheapest again", ({ claim }) => goal.reach(claim, budget, claim.cost), "quick");
+  const cheapest = await search.run(({ claim }) => goal.reach(claim, budget, claim.cost), "quick", { stream: "cheapest again" });
   if (cheapest === "cancelled") return cheapest;
   if (goal.isMet(cheapest.claim, budget)) {
     const pruned = await search.prune(cheapest, budget);
@@ -97,7 +97,7 @@ async function choose(runner: JobRunner, search: Searcher, goal: Goal, question:
     const found = await alternatives(search, goal, question, pruned);
     return found === "cancelled" ? found : { ...found, obstacle: null };
   }
-  const closest = await search.run("closest", ({ claim }) => goal.best(claim, budget), "thorough");
+  const closest = await search.run(({ claim }) => goal.best(claim, budget), "thorough", { stream: "closest" });
   if (closest === "cancelled") return closest;
   const obstacle = await diagnose(runner, search, goal, question);
   return obstacle === "cancelled" ? obstacle : { packages: [closest], nearOptimalCost: null, costWithout: new Map(), obstacle };

@@ -20,6 +20,8 @@ export interface Problem {
   readonly evaluate: (points: readonly Float64Array[]) => Promise<Cancellable<readonly Float64Array[]>>;
   /** How good that is. Cheap, and defined for achievements that no point has: searches predict with it. */
   readonly score: (point: Float64Array, achieved: Float64Array) => Score;
+  /** Numbers to be had for one another, each better when lower; the first is the price. Where given, moves are sought at all rates of exchange. */
+  readonly trade?: (point: Float64Array, achieved: Float64Array) => readonly number[];
 }
 
 /** Scores of points. */

@@ -7,8 +7,12 @@ import { refine } from "./refine.ts";
 
 export type ScoreOf = (one: { readonly levels: readonly number[]; readonly claim: Claim }) => Score;
 
-/** quick: for searches whose archive already holds good starts. */
-const EFFORT = { thorough: { generations: 50, patience: 15 }, quick: { generations: 12, patience: 6 } } as const;
+/** Rounds of local search: of each start of a thorough search, of searches whose archive holds good starts, and of balancing anew without a lever. */
+const ROUNDS = { start: 3, quick: 2, glance: 1, balance: 1 } as const;
+/** Between the starts and the last local search of a thorough search. */
+const EVOLUTION = { population: 20, generations: 8, patience: 8 } as const;
+/** Rounds and generations of a thorough search, about. */
+const THOROUGH = 24;
 /** A lever may go if putting it back to status quo, and balancing the others anew, costs at most this share more. */
 const NOTHING = 0.005;
 /** Levers whose removal loses more than this share of the way from status quo to the package are not tried. */
@@ -16,12 +20,26 @@ const SMALL_PART = 0.05;
 /** Stands for values that are not defined, so that sums and differences stay numbers. */
 const UNDEFINED = 1e9;
 
+/** What a package is given for: its cost, or whatever else a search spares. */
+export type PriceOf = (one: Parameters<ScoreOf>[0]) => number;
+export type Effort = "thorough" | "quick" | "glance";
+interface RunOptions {
+  /** Name of the random numbers. */
+  readonly stream: string;
+  readonly free?: readonly number[];
+  readonly price?: PriceOf;
+}
+interface Rounds {
+  readonly rounds: number;
+}
+
+const costOf: PriceOf = ({ claim }) => claim.cost;
+
 export class Searcher {
   readonly space: PackageSpace;
   readonly goal: Goal;
   readonly seed: number;
   readonly control: Control;
-  readonly population: number;
   readonly planned: number;
   done = 0;
 
@@ -30,24 +48,36 @@ export class Searcher {
     this.goal = goal;
     this.seed = seed;
     this.control = control;
-    this.population = Math.min(40, Math.max(16, 3 * space.levers.length));
-    this.planned = searches * EFFORT.quick.generations;
+    this.planned = THOROUGH + searches * ROUNDS.quick;
   }
 
-  /** The best package by `scoreOf` in which the levers not in `free` (numbers; default: none) stand at status quo. */
-  async run(stream: string, scoreOf: ScoreOf, effort: keyof typeof EFFORT, free = this.every()): Promise<Cancellable<Evaluated>> {
-    const { seed, population, space } = this;
+  /**
+   * The best package by `scoreOf` in which the levers not in `free` (numbers; default: all are free) stand at status quo. Thorough: local searches from
+   * nothing and from everything at half way, evolution from the best of what they ran and from chance, and a last local search.
+   */
+  async run(scoreOf: ScoreOf, effort: Effort, { stream, free = this.every(), price = costOf }: RunOptions): Promise<Cancellable<Evaluated>> {
+    const { seed, space } = this;
     const base = space.pointOf(space.statusQuo);
-    const start = this.starts(scoreOf, free).map((point) => pick(point, free));
-    const options = { seed, stream, population, ...EFFORT[effort], start };
-    const found = await optimise(this.problem(scoreOf, free, base), options, { ...this.control, progress: () => this.step() });
-    return found === "cancelled" ? found : this.refined(place(base, free, found.point), scoreOf, free);
+    const rounds = effort === "thorough" ? Infinity : ROUNDS[effort];
+    if (effort === "thorough") {
+      const halfWay = base.map((x, i) => (free.includes(i) ? (x + 1) / 2 : x));
+      for (const start of [base, halfWay]) if ((await this.refined(start, scoreOf, { free, price, rounds: ROUNDS.start })) === "cancelled") return "cancelled";
+      const options = { seed, stream, ...EVOLUTION, start: this.starts(scoreOf, free).map((point) => pick(point, free)) };
+      const evolved = await optimise(this.problem(scoreOf, price, free, base), options, { ...this.control, progress: () => this.step() });
+      if (evolved === "cancelled") return evolved;
+    }
+    return this.refined(this.starts(scoreOf, free)[0]!, scoreOf, { free, price, rounds });
   }
 
   /** The package that no small move of the levers in `free` makes better. */
-  async refined(start: Float64Array, scoreOf: ScoreOf, free = this.every()): Promise<Cancellable<Evaluated>> {
+  async refined(
+    start: Float64Array,
+    scoreOf: ScoreOf,
+    { free, price, rounds }: Required<Omit<RunOptions, "stream">> & Rounds,
+  ): Promise<Cancellable<Evaluated>> {
     const { space } = this;
-    const found = await refine(this.problem(scoreOf, free, start), pick(start, free), pick(space.steps, free), { ...this.control, progress: () => {} });
+    const control = { ...this.control, progress: () => this.step() };
+    const found = await refine(this.problem(scoreOf, price, free, start), pick(start, free), pick(space.steps, free), control, rounds);
     if (found === "cancelled") return found;
     const [one] = await this.evaluated([space.levelsAt(place(start, free, found.point))]);
     return one ?? "cancelled";
@@ -73,11 +103,11 @@ export class Searcher {
       const enough = kept.claim.cost + Math.max(1, NOTHING * Math.abs(kept.claim.cost));
       let smaller: Evaluated | null = null;
       for (const { lever, left } of tried) {
-        const balanced = await this.refined(
-          space.pointOf(left.levels),
-          cheaply,
-          used.filter((i) => i !== lever),
-        );
+        const balanced = await this.refined(space.pointOf(left.levels), cheaply, {
+          free: used.filter((i) => i !== lever),
+          price: costOf,
+          rounds: ROUNDS.balance,
+        });
         if (balanced === "cancelled") return balanced;
         if (!goal.isMet(balanced.claim, limit) || balanced.claim.cost > enough) continue;
         smaller = balanced;
@@ -102,7 +132,7 @@ export class Searcher {
   }
 
   /** The levers in `free` as coordinates, the others as they are in `base`. */
-  private problem(scoreOf: ScoreOf, free: readonly number[], base: Float64Array): Problem {
+  private problem(scoreOf: ScoreOf, price: PriceOf, free: readonly number[], base: Float64Array): Problem {
     const { space } = this;
     const levelsAt = (part: Float64Array): readonly number[] => space.levelsAt(place(base, free, part));
     return {
@@ -113,7 +143,12 @@ export class Searcher {
           ? "cancelled"
           : found.map(({ claim }) => Float64Array.of(Math.min(UNDEFINED, Math.max(-UNDEFINED, claim.value)), claim.cost, claim.loss));
       },
-      score: (point, [value, cost, loss]) => scoreOf({ levels: levelsAt(point), claim: { value: value!, cost: cost!, loss: loss!, worstWorld: 0 } }),
+      score: (point, achieved) => scoreOf(lazily(() => levelsAt(point), achieved)),
+      trade: (point, achieved) => {
+        const one = lazily(() => levelsAt(point), achieved);
+        const { claim } = one;
+        return [price(one), this.goal.toLower(claim), ...(price === costOf ? [] : [claim.cost]), ...(space.isStressed ? [claim.loss] : [])];
+      },
     };
   }
 
@@ -123,27 +158,35 @@ export class Searcher {
     return claims === "cancelled" ? [] : list.map((levels, i) => ({ levels, claim: claims[i]! }));
   }
 
-  /** The best third of a population from what is known, then status quo, everything at its bound, and each lever alone at its bound. */
+  /** The best of what is known, best first, then status quo and everything at its bound. */
   private starts(scoreOf: ScoreOf, free: readonly number[]): readonly Float64Array[] {
-    const { space, population } = this;
+    const { space } = this;
     const fixed = this.every().filter((i) => !free.includes(i));
+    const quo = space.pointOf(space.statusQuo);
     const known = space
       .archive()
       .filter(({ levels }) => fixed.every((i) => levels[i] === space.statusQuo[i]))
       .map((one) => ({ one, score: scoreOf(one) }))
       .toSorted((a, b) => (isLower(a.score, b.score) ? -1 : isLower(b.score, a.score) ? 1 : 0))
-      .slice(0, Math.ceil(population / 3))
+      .slice(0, EVOLUTION.population / 2)
       .map(({ one }) => space.pointOf(one.levels));
-    const quo = space.pointOf(space.statusQuo);
-    const everything = Float64Array.from(space.levers, () => 1);
-    const alone = free.map((i) => quo.map((x, k) => (k === i ? 1 : x)));
-    return [...known, quo, everything, ...alone];
+    return [...known, quo, quo.map((x, i) => (free.includes(i) ? 1 : x))];
   }
 
   private step(): void {
     this.done++;
     this.control.progress?.(Math.min(this.done, this.planned - 1), this.planned);
   }
+}
+
+/** Few scores read the levels. */
+function lazily(levels: () => readonly number[], [value, cost, loss]: Float64Array): Parameters<ScoreOf>[0] {
+  return {
+    get levels() {
+      return levels();
+    },
+    claim: { value: value!, cost: cost!, loss: loss!, worstWorld: 0 },
+  };
 }
 
 const pick = (point: Float64Array, free: readonly number[]): Float64Array => Float64Array.from(free, (i) => point[i]!);

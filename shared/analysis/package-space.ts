@@ -53,6 +53,8 @@ export interface PackageSpace {
   readonly statusQuo: readonly number[];
   /** Size of one slider step, as a share of the range between the bounds. */
   readonly steps: Float64Array;
+  /** Whether a stress event is asked for. */
+  readonly isStressed: boolean;
   readonly levelsAt: (point: Float64Array) => readonly number[];
   readonly pointOf: (levels: readonly number[]) => Float64Array;
   /** How far each lever is from its status quo, as a share of the way to its farther bound. */
@@ -87,6 +89,7 @@ export function packageSpace(runner: JobRunner, levers: readonly AllowedLever[],
     levers,
     statusQuo,
     steps: Float64Array.from(counts, (n) => 1 / n),
+    isStressed: asked.stress !== null,
     levelsAt,
     pointOf: (levels) => Float64Array.from(levers, ({ min, max }, i) => (max > min ? (levels[i]! - min) / (max - min) : 0)),
     usage: (levels) =>

@@ -1,61 +1,79 @@
 /**
- * Local search from a good point. Each round tries every coordinate one step up and down, adds up the changes of what is achieved to predict moves of
- * several coordinates at once (a little more here, a little less there), and runs the most promising of them. Steps halve where nothing helps.
+ * Local search from a good point. Each round runs every coordinate alone at several distances, from one step to the bounds, and adds up the changes of
+ * what is achieved to predict moves of many coordinates at once (a little more here, a little less there). The most promising moves are run, and what
+ * they miss is made good from what they did achieve. Ends where a round helps no more.
  */
 import { isLower, type Optimum, type Problem, type Score } from "./optimise.ts";
 import { type Cancellable, type Control, shouldStop } from "./progress.ts";
+import { tradeMoves } from "./trade-moves.ts";
 
-const FIRST_STEP = 0.25;
-/** Predicted moves that are run in each round. */
+/** Each distance that is tried, over the one before. */
+const FARTHER = 4;
+/** Rounds take turns, so that what only works at some level is not passed over for ever: first of the farther distances, in steps, and fixed places. */
+const DISTANCES = [
+  { nearest: 4, places: [0, 1] },
+  { nearest: 2, places: [0, 0.25, 0.5, 0.75, 1] },
+] as const;
+/** Predicted moves may go as far as was run, or these parts of it. */
+const PARTS = [1, 0.5] as const;
+/** Predicted moves that are run in each round, and corrections of those that came nearest. */
 const TRIED = 12;
-/** Coordinates that one move may change. */
-const MAX_COORDINATES = 5;
-/** Predicted moves may go a whole step in a coordinate, or these parts of one. */
-const PARTS = [1, 0.5, 0.25] as const;
+const CORRECTED = 4;
+/** Coordinates that one exchange may change. */
+const MAX_COORDINATES = 4;
 
-interface Step {
+/** One coordinate at another value. */
+export interface Step {
   readonly dimension: number;
-  /** New value of the coordinate. */
   readonly to: number;
   /** Change of each achieved number. */
   readonly change: Float64Array;
 }
 
 /** Several steps at once, each of another coordinate, and what they should achieve. */
-interface Move {
+export interface Move {
   readonly steps: readonly Step[];
   readonly point: Float64Array;
   readonly achieved: Float64Array;
   readonly score: Score;
 }
 
-interface Place {
+export interface Place {
   readonly point: Float64Array;
   readonly achieved: Float64Array;
   readonly score: Score;
 }
 
-/** Ends at a point where no single step of size `smallest` (per coordinate) helps, and no predicted move of them. */
-export async function refine(problem: Problem, start: Float64Array, smallest: Float64Array, control: Control = {}): Promise<Cancellable<Optimum>> {
+/** Ends at a point where no single step of size `smallest` (per coordinate) helps, and no predicted move; or after `rounds`. */
+export async function refine(
+  problem: Problem,
+  start: Float64Array,
+  smallest: Float64Array,
+  control: Control = {},
+  rounds = Infinity,
+): Promise<Cancellable<Optimum>> {
   const first = await placesAt(problem, [start]);
   if (first === "cancelled") return first;
   let here = first[0]!;
   let evaluations = 1;
-  for (let size = FIRST_STEP; ;) {
-    const sizes = smallest.map((least) => Math.max(size, least));
-    const stepped = await placesAt(problem, neighbours(here.point, sizes));
-    if (stepped === "cancelled") return stepped;
-    const moves = promising(problem, here, stepped, smallest);
+  let idle = 0;
+  for (let round = 1; ; round++) {
+    const alone = await placesAt(problem, neighbours(here.point, smallest, DISTANCES[(round - 1) % DISTANCES.length]!));
+    if (alone === "cancelled") return alone;
+    const steps = alone.flatMap((place) => partsOf(here, place, smallest));
     const moved = await placesAt(
       problem,
-      moves.map(({ point }) => point),
+      [...tradeMoves(problem, here, steps), ...exchanges(problem, here, steps)].map(({ point }) => point),
     );
-    if (moved === "cancelled" || (await shouldStop(control))) return "cancelled";
-    evaluations += stepped.length + moved.length;
-    const best = [...stepped, ...moved].reduce((a, b) => (isLower(b.score, a.score) ? b : a), here);
-    if (best !== here) here = best;
-    else if (sizes.every((step, d) => step <= smallest[d]!)) return { point: here.point, score: here.score, evaluations };
-    else size /= 2;
+    if (moved === "cancelled") return moved;
+    const corrected = await placesAt(problem, corrections(problem, here, moved, steps));
+    if (corrected === "cancelled" || (await shouldStop(control))) return "cancelled";
+    evaluations += alone.length + moved.length + corrected.length;
+    const best = [...alone, ...moved, ...corrected].reduce((a, b) => (isLower(b.score, a.score) ? b : a), here);
+    idle = best === here ? idle + 1 : 0;
+    if (idle === DISTANCES.length || round === rounds) return { point: best.point, score: best.score, evaluations };
+    here = best;
+    control.progress?.(round, round + 1);
   }
 }
 
@@ -64,21 +82,38 @@ async function placesAt({ evaluate, score }: Problem, points: readonly Float64Ar
   return achieved === "cancelled" ? achieved : points.map((point, i) => ({ point, achieved: achieved[i]!, score: score(point, achieved[i]!) }));
 }
 
-/** One step up and down of every coordinate, as far as the cube goes. */
-function neighbours(point: Float64Array, sizes: Float64Array): readonly Float64Array[] {
-  return Array.from(point.keys()).flatMap((d) =>
-    [sizes[d]!, -sizes[d]!].flatMap((by) => {
-      const to = Math.min(1, Math.max(0, point[d]! + by));
-      return to === point[d] ? [] : [point.map((x, k) => (k === d ? to : x))];
-    }),
-  );
+/** Every coordinate alone one step away, at the farther distances both ways, and at the fixed places. */
+function neighbours(point: Float64Array, smallest: Float64Array, { nearest, places }: (typeof DISTANCES)[number]): readonly Float64Array[] {
+  return Array.from(point.keys()).flatMap((d) => {
+    const step = smallest[d]!;
+    const values = new Set<number>(places);
+    const add = (by: number): void => {
+      for (const to of [point[d]! + by, point[d]! - by]) if (to >= 0 && to <= 1) values.add(to);
+    };
+    add(step);
+    for (let by = nearest * step; by < 1; by *= FARTHER) add(by);
+    values.delete(point[d]!);
+    return Array.from(values, (to) => point.map((x, k) => (k === d ? to : x)));
+  });
 }
 
+/** A step that was run, and one half as long that should do half as much. */
+function partsOf(here: Place, { point, achieved }: Place, smallest: Float64Array): readonly Step[] {
+  const dimension = point.findIndex((x, d) => x !== here.point[d]);
+  const from = here.point[dimension]!;
+  const whole = point[dimension]! - from;
+  return PARTS.filter((part) => part === 1 || Math.abs(part * whole) >= smallest[dimension]!).map((part) => ({
+    dimension,
+    to: from + part * whole,
+    change: achieved.map((value, k) => part * (value - here.achieved[k]!)),
+  }));
+}
+
+const stay = (here: Place): Move => ({ steps: [], ...here });
+
 /** Moves of two and more coordinates that should be better than staying, best first. */
-function promising(problem: Problem, here: Place, stepped: readonly Place[], smallest: Float64Array): readonly Move[] {
-  const steps = stepped.flatMap((place) => partsOf(here, place, smallest));
-  const stay: Move = { steps: [], ...here };
-  const singles = steps.map((step) => extended(problem, stay, step));
+function exchanges(problem: Problem, here: Place, steps: readonly Step[]): readonly Move[] {
+  const singles = steps.map((step) => extended(problem, stay(here), step));
   let moves = bestOf(singles.flatMap((move, i) => extensions(problem, move, steps.slice(0, i))));
   for (let size = 3; size <= MAX_COORDINATES; size++) {
     const larger = moves.flatMap((move) => {
@@ -90,23 +125,29 @@ function promising(problem: Problem, here: Place, stepped: readonly Place[], sma
   return moves.filter(({ score }) => isLower(score, here.score)).slice(0, TRIED);
 }
 
-/** A step that was run, and shorter ones that should do as much less. */
-function partsOf(here: Place, { point, achieved }: Place, smallest: Float64Array): readonly Step[] {
-  const dimension = point.findIndex((x, d) => x !== here.point[d]);
-  const whole = point[dimension]! - here.point[dimension]!;
-  return PARTS.filter((part) => part === 1 || Math.abs(part * whole) >= smallest[dimension]!).map((part) => ({
-    dimension,
-    to: here.point[dimension]! + part * whole,
-    change: achieved.map((value, k) => part * (value - here.achieved[k]!)),
-  }));
+/** From what the best moves did achieve, one or two more steps that should make them better than staying. */
+function corrections(problem: Problem, here: Place, moved: readonly Place[], steps: readonly Step[]): readonly Float64Array[] {
+  return bestOf(moved.map(stay))
+    .slice(0, CORRECTED)
+    .flatMap((from) => {
+      const free = steps.filter(({ dimension }) => from.point[dimension] === here.point[dimension]);
+      const singles = bestOf(extensions(problem, from, free));
+      const pairs = singles.slice(0, CORRECTED).flatMap((move) => extensions(problem, move, free));
+      return bestOf([...singles, ...pairs])
+        .filter(({ score }) => isLower(score, here.score) && isLower(score, from.score))
+        .slice(0, 3);
+    })
+    .map(({ point }) => point);
 }
 
 const extensions = (problem: Problem, move: Move, steps: readonly Step[]): readonly Move[] =>
   steps.filter(({ dimension }) => move.steps.every((one) => one.dimension !== dimension)).map((step) => extended(problem, move, step));
 
 function extended(problem: Problem, move: Move, step: Step): Move {
-  const point = move.point.map((x, d) => (d === step.dimension ? step.to : x));
-  const achieved = move.achieved.map((value, k) => value + step.change[k]!);
+  const point = move.point.slice();
+  point[step.dimension] = step.to;
+  const achieved = move.achieved.slice();
+  for (let k = 0; k < achieved.length; k++) achieved[k]! += step.change[k]!;
   return { steps: [...move.steps, step], point, achieved, score: problem.score(point, achieved) };
 }
 
