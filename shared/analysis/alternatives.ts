@@ -36,15 +36,33 @@ export interface Alternatives {
 export async function alternatives(search: Searcher, goal: Goal, question: FindQuestion, cheapest: Evaluated): Promise<Cancellable<Alternatives>> {
   let base = cheapest;
   const known: Evaluated[] = [cheapest];
+  let costWithout: ReadonlyMap<number, number | null>;
   for (let round = 0; ; round++) {
     const isLast = round === MAX_ROUNDS - 1;
     const found = await around(search, goal, question, base, round);
     if (found === "cancelled") return found;
     known.push(...found.pruned);
+    costWithout = found.costWithout;
     const best = known.reduce((a, b) => (b.claim.cost < a.claim.cost ? b : a));
     if (!isLast && isClearlyCheaper(best, base)) base = best;
-    else return { ...nearOptimal(search.space, goal, question, known), costWithout: found.costWithout };
+    else break;
   }
+  const filled = await fill(search, goal, question, known);
+  return filled === "cancelled" ? filled : { ...nearOptimal(search.space, goal, question, [...known, ...filled]), costWithout };
+}
+
+/** Where the searches gave too few packages: clearly different ones among all that were run, without levers that do nothing. */
+async function fill(search: Searcher, goal: Goal, question: FindQuestion, known: readonly Evaluated[]): Promise<Cancellable<readonly Evaluated[]>> {
+  const { packages, nearOptimalCost: limit } = nearOptimal(search.space, goal, question, known);
+  if (packages.length >= WANTED) return [];
+  const run = search.space.archive().toSorted((a, b) => a.claim.cost - b.claim.cost);
+  const filled: Evaluated[] = [];
+  for (const other of distinct(search.space, [...packages, ...run], goal, limit).slice(packages.length)) {
+    const one = await search.prune(other, limit);
+    if (one === "cancelled") return one;
+    filled.push(one);
+  }
+  return filled;
 }
 
 const isClearlyCheaper = (one: Evaluated, than: Evaluated): boolean => one.claim.cost < than.claim.cost - Math.max(1, NOTICEABLE * Math.abs(than.claim.cost));

@@ -3,12 +3,20 @@ import type { Goal } from "./find-goal.ts";
 import { isLower, optimise, type Problem, type Score } from "./optimise.ts";
 import type { Claim, Evaluated, PackageSpace } from "./package-space.ts";
 import type { Cancellable, Control } from "./progress.ts";
-import { refine } from "./refine.ts";
+import { type Patience, refine } from "./refine.ts";
 
 export type ScoreOf = (one: { readonly levels: readonly number[]; readonly claim: Claim }) => Score;
 
-/** Rounds of local search: of each start of a thorough search, of searches whose archive holds good starts, and of balancing anew without a lever. */
-const ROUNDS = { start: 3, quick: 2, glance: 1, balance: 1 } as const;
+/** How long local search goes on: from each start of a thorough search, from good starts in the archive, and in balancing anew without a lever. */
+const PATIENCE = {
+  thorough: { rounds: Infinity, gain: 0 },
+  start: { rounds: 3, gain: 0 },
+  quick: { rounds: 6, gain: 0.02 },
+  glance: { rounds: 1, gain: 0 },
+  balance: { rounds: 1, gain: 0 },
+} as const;
+/** Rounds that a quick search takes, about. */
+const QUICK = 2;
 /** Between the starts and the last local search of a thorough search. */
 const EVOLUTION = { population: 20, generations: 8, patience: 8 } as const;
 /** Rounds and generations of a thorough search, about. */
@@ -29,8 +37,8 @@ interface RunOptions {
   readonly free?: readonly number[];
   readonly price?: PriceOf;
 }
-interface Rounds {
-  readonly rounds: number;
+interface LocalOptions extends Required<Omit<RunOptions, "stream">> {
+  readonly patience: Patience;
 }
 
 const costOf: PriceOf = ({ claim }) => claim.cost;
@@ -48,7 +56,7 @@ export class Searcher {
     this.goal = goal;
     this.seed = seed;
     this.control = control;
-    this.planned = THOROUGH + searches * ROUNDS.quick;
+    this.planned = THOROUGH + searches * QUICK;
   }
 
   /**
@@ -58,26 +66,22 @@ export class Searcher {
   async run(scoreOf: ScoreOf, effort: Effort, { stream, free = this.every(), price = costOf }: RunOptions): Promise<Cancellable<Evaluated>> {
     const { seed, space } = this;
     const base = space.pointOf(space.statusQuo);
-    const rounds = effort === "thorough" ? Infinity : ROUNDS[effort];
     if (effort === "thorough") {
       const halfWay = base.map((x, i) => (free.includes(i) ? (x + 1) / 2 : x));
-      for (const start of [base, halfWay]) if ((await this.refined(start, scoreOf, { free, price, rounds: ROUNDS.start })) === "cancelled") return "cancelled";
+      for (const start of [base, halfWay])
+        if ((await this.refined(start, scoreOf, { free, price, patience: PATIENCE.start })) === "cancelled") return "cancelled";
       const options = { seed, stream, ...EVOLUTION, start: this.starts(scoreOf, free).map((point) => pick(point, free)) };
       const evolved = await optimise(this.problem(scoreOf, price, free, base), options, { ...this.control, progress: () => this.step() });
       if (evolved === "cancelled") return evolved;
     }
-    return this.refined(this.starts(scoreOf, free)[0]!, scoreOf, { free, price, rounds });
+    return this.refined(this.starts(scoreOf, free)[0]!, scoreOf, { free, price, patience: PATIENCE[effort] });
   }
 
   /** The package that no small move of the levers in `free` makes better. */
-  async refined(
-    start: Float64Array,
-    scoreOf: ScoreOf,
-    { free, price, rounds }: Required<Omit<RunOptions, "stream">> & Rounds,
-  ): Promise<Cancellable<Evaluated>> {
+  async refined(start: Float64Array, scoreOf: ScoreOf, { free, price, patience }: LocalOptions): Promise<Cancellable<Evaluated>> {
     const { space } = this;
     const control = { ...this.control, progress: () => this.step() };
-    const found = await refine(this.problem(scoreOf, price, free, start), pick(start, free), pick(space.steps, free), control, rounds);
+    const found = await refine(this.problem(scoreOf, price, free, start), pick(start, free), pick(space.steps, free), control, patience);
     if (found === "cancelled") return found;
     const [one] = await this.evaluated([space.levelsAt(place(start, free, found.point))]);
     return one ?? "cancelled";
@@ -106,7 +110,7 @@ export class Searcher {
         const balanced = await this.refined(space.pointOf(left.levels), cheaply, {
           free: used.filter((i) => i !== lever),
           price: costOf,
-          rounds: ROUNDS.balance,
+          patience: PATIENCE.balance,
         });
         if (balanced === "cancelled") return balanced;
         if (!goal.isMet(balanced.claim, limit) || balanced.claim.cost > enough) continue;

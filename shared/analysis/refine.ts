@@ -3,6 +3,7 @@
  * what is achieved to predict moves of many coordinates at once (a little more here, a little less there). The most promising moves are run, and what
  * they miss is made good from what they did achieve. Ends where a round helps no more.
  */
+import type { Move, Place, Step } from "./move.ts";
 import { isLower, type Optimum, type Problem, type Score } from "./optimise.ts";
 import { type Cancellable, type Control, shouldStop } from "./progress.ts";
 import { tradeMoves } from "./trade-moves.ts";
@@ -22,35 +23,20 @@ const CORRECTED = 4;
 /** Coordinates that one exchange may change. */
 const MAX_COORDINATES = 4;
 
-/** One coordinate at another value. */
-export interface Step {
-  readonly dimension: number;
-  readonly to: number;
-  /** Change of each achieved number. */
-  readonly change: Float64Array;
+/** When a search that need not end at the very best stops. */
+export interface Patience {
+  readonly rounds: number;
+  /** A round that lowers the objective by less than this share of it, and no violation, is the last. */
+  readonly gain: number;
 }
 
-/** Several steps at once, each of another coordinate, and what they should achieve. */
-export interface Move {
-  readonly steps: readonly Step[];
-  readonly point: Float64Array;
-  readonly achieved: Float64Array;
-  readonly score: Score;
-}
-
-export interface Place {
-  readonly point: Float64Array;
-  readonly achieved: Float64Array;
-  readonly score: Score;
-}
-
-/** Ends at a point where no single step of size `smallest` (per coordinate) helps, and no predicted move; or after `rounds`. */
+/** Ends at a point where no single step of size `smallest` (per coordinate) helps, and no predicted move; or where the patience does. */
 export async function refine(
   problem: Problem,
   start: Float64Array,
   smallest: Float64Array,
   control: Control = {},
-  rounds = Infinity,
+  patience: Patience = { rounds: Infinity, gain: 0 },
 ): Promise<Cancellable<Optimum>> {
   const first = await placesAt(problem, [start]);
   if (first === "cancelled") return first;
@@ -71,11 +57,15 @@ export async function refine(
     evaluations += alone.length + moved.length + corrected.length;
     const best = [...alone, ...moved, ...corrected].reduce((a, b) => (isLower(b.score, a.score) ? b : a), here);
     idle = best === here ? idle + 1 : 0;
-    if (idle === DISTANCES.length || round === rounds) return { point: best.point, score: best.score, evaluations };
+    if (idle === DISTANCES.length || round === patience.rounds || isLittle(here.score, best.score, patience.gain))
+      return { point: best.point, score: best.score, evaluations };
     here = best;
     control.progress?.(round, round + 1);
   }
 }
+
+const isLittle = (before: Score, after: Score, share: number): boolean =>
+  share > 0 && before.violation === after.violation && before.objective - after.objective < share * Math.abs(before.objective);
 
 async function placesAt({ evaluate, score }: Problem, points: readonly Float64Array[]): Promise<Cancellable<readonly Place[]>> {
   const achieved = await evaluate(points);

@@ -2,8 +2,8 @@
  * Moves of all coordinates at once by Lagrange multipliers: for each set of prices of what is achieved, every coordinate takes the step whose priced
  * changes add up to least. Exact where effects add up; that several steps together usually do less than their sum is allowed for.
  */
+import type { Move, Place, Step } from "./move.ts";
 import { isLower, type Problem } from "./optimise.ts";
-import type { Move, Place, Step } from "./refine.ts";
 
 /** Prices of each number against the first, over this many powers of two around the dearest and cheapest step. */
 const PRICES = 24;
@@ -55,7 +55,7 @@ function pricesOf(changes: readonly (readonly number[])[]): readonly (readonly n
     const rates = changes.flatMap((change) => (change[0]! * change[k]! < 0 ? [-change[0]! / change[k]!] : [])).toSorted((a, b) => a - b);
     const points = k === 1 ? PRICES : 4;
     const choices = rates.length === 0 ? [0] : Array.from({ length: points }, (_, i) => rates[Math.floor((i * (rates.length - 1)) / (points - 1))]! * 1.0001);
-    all = all.flatMap((prices) => (k === 1 ? choices : [0, ...choices]).map((price) => [...prices, price]));
+    all = all.flatMap((prices) => (k === 1 ? choices : [0, ...choices]).map((price) => prices.concat(price)));
   }
   return all;
 }

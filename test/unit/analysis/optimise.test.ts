@@ -136,6 +136,19 @@ describe("optimiser", () => {
     expect(found.score).toEqual({ objective: 0.25, violation: 0 });
   });
 
+  it("N33: refining finds the known cheapest mix of ten coordinates from nothing, in a few rounds", async () => {
+    // Coordinate d gives √x at a price between 1 and 2. By Lagrange √x is in proportion to 1 / price, and the least cost of `wanted` is wanted² / Σ 1 / price.
+    const wanted = 5;
+    const prices = Array.from({ length: 10 }, (_, d) => 1 + d / 9);
+    const price = (x: readonly number[]): number => sum(x, (one, d) => one * prices[d]!);
+    const missing = (x: readonly number[]): number => wanted - sum(x, Math.sqrt);
+    const p: Problem = { ...problem(10, 0, 1, price, missing), trade: (_, achieved) => [achieved[0]!, achieved[1]!] };
+    const found = done(await refine(p, new Float64Array(10), new Float64Array(10).fill(0.01)));
+    expect(found.score.violation).toBe(0);
+    expect(found.score.objective).toBeLessThanOrEqual((1.01 * wanted ** 2) / sum(prices, (one) => 1 / one));
+    expect(found.evaluations).toBeLessThan(1500);
+  });
+
   it("N11: a search can be cancelled between generations", async () => {
     const progress: number[] = [];
     const p = problem(2, 0, 1, (x) => x[0]!);
