@@ -5,9 +5,26 @@ import type { KeyLevel } from "./engine-keys.ts";
 
 /** (mineral, stage, key) → (mineral, "", key) → (all, stage, key) → (all, "", key); with an empty stage the second and the last only. */
 export function findParameter(parameters: readonly Parameter[], mineral: string, stage: string, key: string): Parameter | undefined {
-  const rows = parameters.filter((p) => p.key === key);
-  const at = (m: string, s: string) => rows.find((p) => p.mineral === m && p.stage === s);
+  const rows = cellsByName(parameters);
+  const at = (m: string, s: string) => rows.get(cellName(m, s, key));
   return at(mineral, stage) ?? at(mineral, "") ?? at(ALL_MINERALS, stage) ?? at(ALL_MINERALS, "");
+}
+
+const cellName = (mineral: string, stage: string, key: string): string => `${key}/${stage}/${mineral}`;
+
+/** Views look prices up in every frame of a drag; rows of a dataset never change. */
+const indexes = new WeakMap<readonly Parameter[], ReadonlyMap<string, Parameter>>();
+
+function cellsByName(parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> {
+  const known = indexes.get(parameters);
+  if (known) return known;
+  const cells = new Map<string, Parameter>();
+  for (const row of parameters) {
+    const name = cellName(row.mineral, row.stage, row.key);
+    if (!cells.has(name)) cells.set(name, row);
+  }
+  indexes.set(parameters, cells);
+  return cells;
 }
 
 /** The (mineral, stage) cells at which a key of that level is looked up. */

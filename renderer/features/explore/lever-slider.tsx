@@ -60,7 +60,14 @@ export function LeverSlider(props: LeverSliderProps) {
     burst.current = null;
     latest.current.onGestureEnd();
   };
-  useEffect(() => endBurst, []);
+  // A hand that presses elsewhere ends the burst before its own gesture begins: focus leaves only after that, and would end the new gesture.
+  useEffect(() => {
+    addEventListener("pointerdown", endBurst, true);
+    return () => {
+      removeEventListener("pointerdown", endBurst, true);
+      endBurst();
+    };
+  }, []);
 
   const positionOf = (event: PointerEvent | MouseEvent): { readonly x: number; readonly width: number } => {
     const box = track.current?.getBoundingClientRect();
@@ -82,7 +89,6 @@ export function LeverSlider(props: LeverSliderProps) {
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (disabled || event.button !== 0 || drag.current !== null) return;
-    endBurst();
     const { x, width } = positionOf(event);
     const handle = fractionOf(scale, props.value) * width;
     const onHandle = Math.abs(x - handle) <= HANDLE_RADIUS_PX;

@@ -129,6 +129,33 @@ describe("lever slider", () => {
     expect([after("End"), after("Home"), after("s")]).toEqual([400, 0, 100]);
   });
 
+  it("L24: a press elsewhere ends the burst before it begins a gesture of its own, though the focus leaves only afterwards", () => {
+    const said: string[] = [];
+    const of = (name: string) => ({
+      label: name,
+      scale,
+      value: 100,
+      statusQuo: 100,
+      valueText: String,
+      onInput: () => undefined,
+      onGestureStart: () => said.push(`${name} start`),
+      onGestureEnd: () => said.push(`${name} end`),
+    });
+    render(
+      <>
+        <LeverSlider {...of("Reserve")} />
+        <LeverSlider {...of("Tariff")} />
+      </>,
+    );
+    const [reserve, tariff] = screen.getAllByRole("slider") as [HTMLElement, HTMLElement];
+    tariff.setPointerCapture = vi.fn<(id: number) => void>();
+    fireEvent.keyDown(reserve, { key: "ArrowRight" });
+    down(tariff, 50);
+    fireEvent.blur(reserve);
+    vi.advanceTimersByTime(1000);
+    expect(said).toEqual(["Reserve start", "Reserve end", "Tariff start"]);
+  });
+
   it("L24: a burst of key presses is one gesture; a pause begins another", () => {
     const { slider, log } = mount(200);
     fireEvent.keyDown(slider, { key: "ArrowRight" });
