@@ -17,6 +17,8 @@ import type { Planner } from "./state/planner.ts";
 
 export interface AppProps {
   readonly api: PlannerApi;
+  /** Settled once the faces are loaded: charts measure text when they are drawn. */
+  readonly faces: Promise<unknown>;
   /** Compiles the model and puts the stores together; throws if the model cannot run at all. */
   readonly start: (api: PlannerApi, booted: Booted) => Planner;
 }
@@ -26,14 +28,14 @@ type Phase =
   | { readonly kind: "failed"; readonly error: AppError }
   | { readonly kind: "ready"; readonly planner: Planner; readonly exports: ChartExports };
 
-export function App({ api, start }: AppProps) {
+export function App({ api, faces, start }: AppProps) {
   const [phase, setPhase] = useState<Phase>({ kind: "loading" });
 
   useEffect(() => {
     let left = false;
     let release = (): void => undefined;
     async function boot(): Promise<void> {
-      const booted = await runBootSequence(api);
+      const [booted] = await Promise.all([runBootSequence(api), faces]);
       if (left) return;
       if (!booted.ok) return setPhase({ kind: "failed", error: booted.error });
       applyAppearance(booted.value.boot.settings);
@@ -51,7 +53,7 @@ export function App({ api, start }: AppProps) {
       left = true;
       release();
     };
-  }, [api, start]);
+  }, [api, faces, start]);
 
   switch (phase.kind) {
     case "loading":

@@ -10,10 +10,10 @@ import { startPlanner } from "./engine/start-planner.ts";
 
 const FACES = ['600 13px "Libre Franklin Variable"', '600 17px "Source Serif 4 Variable"'];
 
-// Charts measure text when they are drawn, so the faces are there first.
-await Promise.all(FACES.map((face) => document.fonts.load(face)));
+// They load while the dataset is read. One that cannot be loaded keeps nobody from working.
+const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <App api={plannerApi()} start={startPlanner} />
+    <App api={plannerApi()} faces={faces} start={startPlanner} />
   </StrictMode>,
 );

@@ -47,9 +47,7 @@ export interface LiveEngine {
 /** Status-quo runs kept at once: dragging an event's severity makes a new one per frame, toggling worlds must not. */
 const KEPT_BASELINES = 6;
 
-const WARM_UP_RUNS = 10;
-
-/** Warms the model up and computes `document`; throws only where not even the status quo can be computed, since there is nothing to show then. */
+/** Computes `document`; throws only where not even the status quo can be computed, since there is nothing to show then. */
 export function startLiveEngine(ports: EnginePorts, document: ScenarioDocument): LiveEngine {
   const baselines = createBaselines(ports.createSlot);
   const statusQuo = baselines.reader(statusQuoDocument(ports.defaultWorld));
@@ -85,16 +83,10 @@ export function startLiveEngine(ports: EnginePorts, document: ScenarioDocument):
   let first: EngineResults;
   let firstFailure: unknown = null;
   try {
-    first = warmUp(document);
+    first = compute(document);
   } catch (cause) {
     firstFailure = cause;
-    first = warmUp(statusQuoDocument(ports.defaultWorld));
-  }
-
-  /** The first runs compile the code paths: a lever must not pay for them. */
-  function warmUp(begin: ScenarioDocument): EngineResults {
-    for (let run = 0; run < WARM_UP_RUNS; run++) compute(begin);
-    return compute(begin);
+    first = compute(statusQuoDocument(ports.defaultWorld));
   }
 
   return {

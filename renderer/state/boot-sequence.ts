@@ -17,9 +17,8 @@ export interface Booted {
 
 /** Fails only where nothing could be shown: no boot information or no sound dataset. A scenario that cannot be opened is not in the way. */
 export async function runBootSequence(api: PlannerApi): Promise<Result<Booted, AppError>> {
-  const boot = await api.invoke("app:boot", null);
+  const [boot, dataset] = await Promise.all([api.invoke("app:boot", null), api.invoke("dataset:load", null)]);
   if (!boot.ok) return boot;
-  const dataset = await api.invoke("dataset:load", null);
   if (!dataset.ok) return dataset;
   const { settings } = boot.value;
   const opened = await openLast(api, settings.lastScenario);

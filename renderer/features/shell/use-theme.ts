@@ -22,9 +22,10 @@ export function applyAppearance(settings: Pick<Settings, "theme" | "contrast">):
     more: matchMedia("(prefers-contrast: more)").matches,
   });
   const root = document.documentElement;
-  root.dataset["theme"] = theme;
+  // Setting an attribute to what it is counts as a change: every chart would be drawn anew.
+  if (root.dataset["theme"] !== theme) root.dataset["theme"] = theme;
   if (contrast === null) delete root.dataset["contrast"];
-  else root.dataset["contrast"] = contrast;
+  else if (root.dataset["contrast"] !== contrast) root.dataset["contrast"] = contrast;
 }
 
 export function useTheme(): void {

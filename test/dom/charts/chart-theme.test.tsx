@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { onThemeChange, readChartTheme } from "../../../renderer/charts/chart-theme.ts";
+import { applyAppearance } from "../../../renderer/features/shell/use-theme.ts";
 
 afterEach(() => {
   document.documentElement.removeAttribute("data-theme");
@@ -34,5 +35,19 @@ describe("chart theme", () => {
     document.documentElement.dataset["theme"] = "dark";
     await settled();
     expect(second).toHaveBeenCalledTimes(2);
+  });
+
+  it("V22: an appearance that is there already draws no chart anew", async () => {
+    applyAppearance({ theme: "dark", contrast: "more" });
+    const drawn = vi.fn<() => void>();
+    const stop = onThemeChange(drawn);
+    applyAppearance({ theme: "dark", contrast: "more" });
+    await settled();
+    expect(drawn).not.toHaveBeenCalled();
+    applyAppearance({ theme: "light", contrast: "more" });
+    await settled();
+    expect(drawn).toHaveBeenCalledTimes(1);
+    stop();
+    document.documentElement.removeAttribute("data-contrast");
   });
 });

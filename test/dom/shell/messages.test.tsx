@@ -240,7 +240,7 @@ describe("boot", () => {
       ],
     });
     const start = vi.fn<() => never>();
-    render(<App api={store.api} start={start} />);
+    render(<App api={store.api} faces={Promise.resolve()} start={start} />);
     await act(settle);
     expect(screen.getByRole("heading").textContent).toBe("The dataset has 2 mistakes");
     const cells = screen.getAllByRole("row").map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent));
@@ -257,6 +257,7 @@ describe("boot", () => {
     render(
       <App
         api={store.api}
+        faces={Promise.resolve()}
         start={() => {
           throw new Error("no parameter u_ref");
         }}
