@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import { mixedSentences } from "../../shared/view/mixed-text.ts";
 import {
   all,
   type NamedScenario,
@@ -115,17 +116,8 @@ export function besideStatusQuo(model: Model, scenarios: readonly NamedScenario[
 /** What is run of it: a job carries nothing else to the threads. */
 export const packageOf = ({ inputs, assumptions }: Package): Package => ({ inputs, assumptions });
 
-const marks: Readonly<Record<keyof Mixed, string>> = {
-  worlds: "They stand in different worlds.",
-  events: "They meet different disruptions.",
-  assumptions: "They rest on different assumptions.",
-  dataVintages: "They rest on different data.",
-  modelVersions: "They were computed by different models.",
-};
-
 /** A line for each thing that must not be mixed silently. */
-export const mixedMarks = (mixed: Mixed): readonly string[] =>
-  (Object.keys(marks) as (keyof Mixed)[]).filter((key) => mixed[key]).map((key) => `${marks[key]}\n`);
+export const mixedMarks = (mixed: Mixed): readonly string[] => mixedSentences(mixed).map((sentence) => `${sentence}\n`);
 
 /** The same for scenarios that one model computes on one dataset. */
 export const mixedScenarios = (scenarios: readonly Package[]): readonly string[] =>

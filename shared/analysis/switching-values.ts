@@ -18,9 +18,9 @@ export interface Conclusion {
   /** One number: a measure of width 1. */
   readonly measure: Measure;
   readonly better: "down" | "up";
-  /** Held against a value (target) or against another scenario (ranking). */
   /** Which parameters are asked about; all of `questionedParameters` unless stated. */
   readonly about?: (parameter: QuestionedParameter) => boolean;
+  /** Held against a value (target) or against another scenario (ranking). */
   readonly against: { readonly kind: "value"; readonly value: number } | { readonly kind: "scenario"; readonly other: Package };
 }
 

@@ -9,7 +9,8 @@ import { parameterName } from "./data-parameter-names.ts";
 /** What is questioned; `value` a share. `mineral` null = all minerals. */
 export type QuestionedConclusion =
   | { readonly kind: "target"; readonly mineral: string | null; readonly year: number; readonly value: number }
-  | { readonly kind: "status-quo"; readonly mineral: string | null; readonly year: number };
+  | { readonly kind: "status-quo"; readonly mineral: string | null; readonly year: number }
+  | { readonly kind: "ranking"; readonly mineral: string | null; readonly year: number; readonly titles: readonly [string, string] };
 
 export interface SwitchingLine {
   readonly id: string;
@@ -38,23 +39,33 @@ export function conclusionText(dataset: Dataset, conclusion: QuestionedConclusio
     const bar = `${numberText(conclusion.value * 100, Number.isInteger(Math.round(conclusion.value * 1e6) / 1e4) ? 0 : 1)}%`;
     return holds ? `${subject} is at most ${bar} ${at}` : `${subject} is above ${bar} ${at}`;
   }
+  if (conclusion.kind === "ranking") {
+    const [one, other] = conclusion.titles.map((title) => `“${title}”`);
+    return `${subject} is ${holds ? "not higher" : "higher"} in ${one} than in ${other} ${at}`;
+  }
   return holds ? `${subject} is not higher than in the status quo ${at}` : `${subject} is higher than in the status quo ${at}`;
 }
 
 export function switchingView(dataset: Dataset, conclusion: QuestionedConclusion, found: SwitchingValues): SwitchingView {
   const turning = found.rows.filter(({ at }) => at !== null);
-  const inside = turning.filter(isInside).length;
-  const others = found.rows.length - turning.length;
-  const count = (n: number): string => n.toLocaleString("en-US");
   return {
     finding: conclusionText(dataset, conclusion, found.holds),
-    summary: `${
-      inside === 0
-        ? "No number turns this round inside its own range"
-        : `${count(inside)} ${inside === 1 ? "number turns" : "numbers turn"} this round inside ${inside === 1 ? "its" : "their"} own range`
-    }, ${count(turning.length - inside)} beyond it; ${count(others)} cannot by themselves. The margin is ${numberText(Math.abs(found.margin) * 100, 1)} points. ${count(found.runs)} runs.`,
+    summary: `${howMany(found.rows, turning)}. The margin is ${numberText(Math.abs(found.margin) * 100, 1)} points. ${count(found.runs)} runs.`,
     lines: turning.map((row) => lineOf(dataset, row)),
   };
+}
+
+const count = (n: number): string => n.toLocaleString("en-US");
+
+/** "3 numbers turn this round inside their own range, 5 beyond it; 515 cannot by themselves" */
+function howMany(rows: readonly SwitchingRow[], turning: readonly SwitchingRow[]): string {
+  if (turning.length === 0) return `None of the ${count(rows.length)} numbers turns this round by itself`;
+  const inside = turning.filter(isInside).length;
+  const first =
+    inside === 0
+      ? "No number turns this round inside its own range"
+      : `${count(inside)} ${inside === 1 ? "number turns" : "numbers turn"} this round inside ${inside === 1 ? "its" : "their"} own range`;
+  return `${first}, ${count(turning.length - inside)} beyond it; ${count(rows.length - turning.length)} cannot by themselves`;
 }
 
 /** At the very bound counts as inside. */

@@ -2,14 +2,18 @@
 import { Play, Square } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Conclusion } from "../../../shared/analysis/switching-values.ts";
+import { mixedParts } from "../../../shared/analysis/compare.ts";
 import { dependenceChoice } from "../../../shared/view/dependence.ts";
+import { mixedSentences } from "../../../shared/view/mixed-text.ts";
 import { conclusionText, switchingView } from "../../../shared/view/data-switching.ts";
 import type { QuestionedConclusion, SwitchingLine } from "../../../shared/view/data-switching.ts";
 import { headlineValue } from "../../../shared/view/data-effect.ts";
 import { useDataset, useDocument, useResult, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { packageOf } from "../analysis/scenario-items.ts";
 import { ALL_MINERALS } from "../explore/mineral-tiles.tsx";
+import { OtherScenarioSelect, useOtherScenario } from "./other-scenario-select.tsx";
 import { ScrollArea } from "./scroll-area.tsx";
 import { useSwitching } from "./use-switching.ts";
 import "./switching-tab.css";
@@ -21,28 +25,31 @@ export function SwitchingTab() {
   const outcomeYear = useSession((state) => state.outcomeYear);
   const weighting = useSession((state) => state.weighting);
   const reader = useResult((state) => state.current);
+  const title = useDocument((state) => state.labels.title);
+  const { items, other, setOther } = useOtherScenario();
   const [kind, setKind] = useState<QuestionedConclusion["kind"]>(document.target === null ? "status-quo" : "target");
   const mineral = selected === ALL_MINERALS ? null : selected;
   const { target } = document;
 
+  const otherTitle = other?.title ?? null;
+  const otherDocument = other?.document ?? null;
   const question = useMemo((): QuestionedConclusion | null => {
     if (kind === "status-quo") return { kind, mineral, year: outcomeYear };
+    if (kind === "ranking") return otherTitle === null ? null : { kind, mineral, year: outcomeYear, titles: [title, otherTitle] };
     return target === null ? null : { kind, mineral: target.mineral, year: target.year, value: target.value };
-  }, [kind, mineral, outcomeYear, target]);
+  }, [kind, mineral, outcomeYear, target, title, otherTitle]);
   const conclusion = useMemo((): Conclusion | null => {
-    if (question === null) return null;
+    const rival = question?.kind === "ranking" ? otherDocument : { ...document, inputs: { ...document.inputs, levers: [] } };
+    if (question === null || rival === null) return null;
     const { level, id } = dependenceChoice(question.mineral, weighting);
     const indicator = question.kind === "target" && target !== null && target.indicator !== "dependence" ? target.indicator : id;
     return {
-      scenario: { inputs: document.inputs, assumptions: document.assumptions },
+      scenario: packageOf({ document }),
       measure: { kind: "year", outcome: { indicator, mineral: level === "total" ? null : question.mineral, stage: null }, year: question.year },
       better: "down",
-      against:
-        question.kind === "target"
-          ? { kind: "value", value: question.value }
-          : { kind: "scenario", other: { inputs: { ...document.inputs, levers: [] }, assumptions: document.assumptions } },
+      against: question.kind === "target" ? { kind: "value", value: question.value } : { kind: "scenario", other: packageOf({ document: rival }) },
     };
-  }, [question, document, target, weighting]);
+  }, [question, document, otherDocument, target, weighting]);
   const study = useSwitching(conclusion);
   const view = useMemo(
     () => (study.state.kind === "done" && question ? switchingView(dataset, question, study.state.found) : null),
@@ -55,7 +62,13 @@ export function SwitchingTab() {
       ? "This scenario has no target. Set one beside the large number on Explore."
       : kind === "status-quo" && !changed
         ? "No lever differs from status quo, so there is nothing to hold against it."
-        : null;
+        : kind === "ranking" && other === null
+          ? "There is no other scenario to rank this one against. Save another one first."
+          : null;
+  const mixed =
+    question?.kind === "ranking" && other !== null
+      ? mixedSentences(mixedParts([document, other.document].map((scenario) => ({ scenario, modelVersion: "", dataVintage: "" }))))
+      : [];
   const running = study.state.kind === "running" ? study.state : null;
   const value = question === null ? null : headlineValue(reader, { mineral: question.mineral, weighting, year: question.year });
 
@@ -69,15 +82,18 @@ export function SwitchingTab() {
           options={[
             { id: "target", label: "The target" },
             { id: "status-quo", label: "Better than status quo" },
+            { id: "ranking", label: "Ranking of two scenarios" },
           ]}
         />
+        {kind === "ranking" && <OtherScenarioSelect items={items} value={other} onChange={setOther} />}
         <p className="switching-question">
           {obstacle ??
             (question && value !== null && question.kind === "target"
               ? `${conclusionText(dataset, question, value <= question.value)}. Which number would have to be how wrong to turn that round?`
-              : "Which number would have to be how wrong for the scenario to be no better?")}
+              : question?.kind === "ranking"
+                ? ["Which number would have to be how wrong for this scenario and the other to change places?", ...mixed].join(" ")
+                : "Which number would have to be how wrong for the scenario to be no better?")}
         </p>
-        <span className="spacer" />
         {running ? (
           <Button size="small" icon={Square} onPress={study.stop}>
             Stop
@@ -118,8 +134,8 @@ export function SwitchingTab() {
         study.state.kind === "idle" && (
           <div className="data-empty">
             <p>
-              Each number that equations read is moved alone, up to three times as far as its range, until the conclusion turns round. It takes about 5,000 runs
-              of the model, in the background.
+              Each number that equations read is moved alone, up to three times as far as its range, until the conclusion turns round. It takes some thousand
+              runs of the model, in the background.
             </p>
           </div>
         )

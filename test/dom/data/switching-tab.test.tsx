@@ -1,6 +1,8 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { SwitchingTab } from "../../../renderer/features/data/switching-tab.tsx";
+import type { Seed } from "../support/memory-store.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
 
@@ -8,6 +10,17 @@ function mount() {
   const { planner, Provider } = createTestPlanner({ dataset });
   render(<SwitchingTab />, { wrapper: Provider });
   return planner;
+}
+
+const inWorld = (id: string, world: string): Seed => ({ id, labels: emptyLabels(id), saved: statusQuoDocument(world) });
+
+async function rankAgainst(name: string): Promise<void> {
+  const select = await screen.findByRole("button", { name: /Ranked against/ });
+  act(() => select.focus());
+  fireEvent.keyDown(select, { key: "ArrowDown" });
+  fireEvent.keyUp(select, { key: "ArrowDown" });
+  const option = await screen.findByRole("option", { name: new RegExp(name) });
+  await act(async () => option.click());
 }
 
 const ask = (): HTMLButtonElement => screen.getByRole("button", { name: "Ask every number" });
@@ -31,5 +44,23 @@ describe("How wrong must it be?", () => {
     act(() => planner.edit.setLever("mining_invest", 500));
     expect(screen.getByText(/for the scenario to be no better/)).toBeDefined();
     expect(ask().disabled).toBe(false);
+  });
+
+  it("V63: two scenarios are ranked: without another one that is said, else the other is chosen and what differs is told", async () => {
+    mount();
+    act(() => screen.getByRole("radio", { name: "Ranking of two scenarios" }).click());
+    expect(screen.getByText(/no other scenario to rank this one against/)).toBeDefined();
+    expect(ask().disabled).toBe(true);
+    cleanup();
+
+    const { planner, Provider } = createTestPlanner({ dataset, seeds: [inWorld("Diversify", "stated"), inWorld("Reserve", "high")] });
+    render(<SwitchingTab />, { wrapper: Provider });
+    act(() => planner.edit.setLever("mining_invest", 500));
+    act(() => screen.getByRole("radio", { name: "Ranking of two scenarios" }).click());
+    await rankAgainst("Reserve");
+    expect(ask().disabled).toBe(false);
+    expect(screen.getByText(/change places\? They stand in different worlds\./)).toBeDefined();
+    await rankAgainst("Diversify");
+    expect(screen.queryByText(/different worlds/)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { questionedParameters, switchingValues } from "../../../shared/analysis/
 import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
+import { conclusionText } from "../../../shared/view/data-switching.ts";
 import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
 
 const runner = localRunner(model);
@@ -66,6 +67,12 @@ describe("how wrong a number must be", () => {
     expect(await switchingValues(runner, conclusion, { isCancelled: () => true })).toBe("cancelled");
     const assumed = questionedParameters(model, [{ mineral: "ree", stage: "", key: "c_max", value: 0.7 }]);
     expect(assumed.find(({ mineral, key }) => mineral === "ree" && key === "c_max")?.value).toBe(0.7);
+  });
+
+  it("V63: the finding of a ranking names both scenarios and which way it goes", () => {
+    const conclusion = { kind: "ranking", mineral: "lithium", year: 2035, titles: ["Balanced", "Reserve first"] } as const;
+    expect(conclusionText(model.dataset, conclusion, true)).toBe("Import dependence of lithium is not higher in “Balanced” than in “Reserve first” in 2035");
+    expect(conclusionText(model.dataset, conclusion, false)).toBe("Import dependence of lithium is higher in “Balanced” than in “Reserve first” in 2035");
   });
 });
 
