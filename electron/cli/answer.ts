@@ -27,7 +27,8 @@ export interface Answer {
 export function give(terminal: Terminal, asked: { readonly json?: boolean | undefined; readonly csv?: string | undefined }, answer: Answer): number {
   const { csv } = asked;
   if (csv !== undefined) {
-    const written = writeAtomic(csv, csvText(answer.table()));
+    const table = answer.table();
+    const written = writeAtomic(csv, csvText([table.header, ...table.rows]));
     if (!written.ok) return refuse(terminal, errorLines(written.error));
   }
   if (asked.json === true) {
@@ -40,7 +41,7 @@ export function give(terminal: Terminal, asked: { readonly json?: boolean | unde
 }
 
 /** What is not defined is an empty cell. */
-export const csvText = ({ header, rows }: CsvTable): string => [header, ...rows].map((row) => `${row.map(cellText).join(",")}\n`).join("");
+export const csvText = (rows: readonly (readonly CsvCell[])[]): string => rows.map((row) => `${row.map(cellText).join(",")}\n`).join("");
 
 function cellText(cell: CsvCell): string {
   if (cell === null || cell === undefined || (typeof cell === "number" && !Number.isFinite(cell))) return "";

@@ -5,9 +5,11 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import { createRun } from "../../shared/model/run.ts";
 import { simulate } from "../../shared/model/simulate.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
+import { findParameter } from "../../shared/dataset/parameter-lookup.ts";
 import { problemText } from "../../shared/errors/error-text.ts";
 import { resultOfRun } from "../../shared/indicator/result-of-run.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { Assumption } from "../../shared/scenario/scenario.ts";
 import { readableJson } from "../../shared/scenario/scenario-file-text.ts";
 import { loadDataset } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
@@ -65,10 +67,10 @@ export const runCommand: Command = {
 
     const shown = years.value === null ? result.value : atYears(result.value, years.value);
     if (values.csv !== undefined) {
-      const written = writeAtomic(values.csv, resultCsv(shown, dataset.value));
+      const written = writeAtomic(values.csv, resultCsv(shown, dataset.value, chosen.value.assumptions));
       if (!written.ok) return refuse(terminal, errorLines(written.error));
     }
-    if (values.json === true) terminal.out(`${readableJson(shown)}\n`);
+    if (values.json === true) terminal.out(`${readableJson(withAssumptions(shown, chosen.value.assumptions, dataset.value))}\n`);
     else {
       const tableYears = years.value ?? defaultYears(result.value.years);
       const { title, assumptions } = chosen.value;
@@ -78,6 +80,15 @@ export const runCommand: Command = {
     return exitCode.done;
   },
 };
+
+/** The result as it is stored does not name the assumptions; what leaves the planner does. */
+function withAssumptions({ planner, inputs, ...rest }: RunResult, assumptions: readonly Assumption[], { parameters }: Dataset): object {
+  const listed = assumptions.map((one) => {
+    const row = findParameter(parameters, one.mineral, one.stage, one.key);
+    return { ...one, unit: row?.unit ?? null, dataset_value: row?.value ?? null };
+  });
+  return { planner, inputs, ...(listed.length === 0 ? {} : { assumptions: listed }), ...rest };
+}
 
 function compute({ inputs, assumptions }: NamedScenario, dataset: Dataset): Result<RunResult, string> {
   const model = compileModel(dataset);

@@ -2,12 +2,18 @@
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { CATALOGUE } from "../../shared/indicator/catalogue.ts";
 import type { IndicatorUnit } from "../../shared/indicator/indicator.ts";
+import { findParameter } from "../../shared/dataset/parameter-lookup.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
+import type { Assumption } from "../../shared/scenario/scenario.ts";
+import { csvText } from "./answer.ts";
 
 export const CSV_HEADER = "year,mineral,stage,indicator,unit,value";
 
-/** Cost by lever stands as `cost_by_lever_musd.LEVER`; cost by mineral has its mineral, or "shared", in the mineral column. */
-export function resultCsv(result: RunResult, dataset: Pick<Dataset, "currency">): string {
+/**
+ * Cost by lever stands as `cost_by_lever_musd.LEVER`; cost by mineral has its mineral, or "shared", in the mineral column.
+ * Assumptions that differ from the dataset end the file, without a year: `assumption.KEY`, then the dataset's own value as `dataset.KEY`.
+ */
+export function resultCsv(result: RunResult, dataset: Pick<Dataset, "currency" | "parameters">, assumptions: readonly Assumption[]): string {
   const units = unitNames(dataset.currency);
   const unitOf = new Map(CATALOGUE.map(({ level, id, unit }) => [`${level}:${id}`, units[unit]]));
   const lines: string[] = [CSV_HEADER];
@@ -25,7 +31,11 @@ export function resultCsv(result: RunResult, dataset: Pick<Dataset, "currency">)
   }
   for (const [lever, series] of Object.entries(result.totals.cost_by_lever_musd)) add("", "", `cost_by_lever_musd.${lever}`, units.musd, series);
   for (const [mineral, series] of Object.entries(result.totals.cost_by_mineral_musd)) add(mineral, "", "cost_by_mineral_musd", units.musd, series);
-  return `${lines.join("\n")}\n`;
+  const replaced = assumptions.flatMap(({ mineral, stage, key, value }) => {
+    const row = findParameter(dataset.parameters, mineral, stage, key);
+    return [["", mineral, stage, `assumption.${key}`, row?.unit, value] as const, ["", mineral, stage, `dataset.${key}`, row?.unit, row?.value] as const];
+  });
+  return `${lines.join("\n")}\n${csvText(replaced)}`;
 }
 
 /** Units as a person reads them in a spreadsheet; none holds a comma. Shares are fractions here, as in JSON. */

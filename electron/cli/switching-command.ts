@@ -1,28 +1,31 @@
-/** `planner switching`: for each uncertain number the value at which a target of a scenario would be met no longer, or at last. */
-import { switchingValues } from "../../shared/analysis/switching-values.ts";
-import { statusQuoDocument } from "../../shared/scenario/scenario.ts";
-import type { ScenarioDocument, Target } from "../../shared/scenario/scenario.ts";
-import type { Dataset } from "../../shared/dataset/dataset.ts";
+/** `planner switching`: for each uncertain number the value at which a scenario's target, or its rank beside another, would turn round. */
 import { outcomeOfTarget } from "../../shared/analysis/outcome.ts";
-import { compileModel } from "../../shared/model/compile-model.ts";
+import { type Conclusion, switchingValues } from "../../shared/analysis/switching-values.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import type { Target } from "../../shared/scenario/scenario.ts";
 import { yearOf } from "../../shared/time.ts";
-import { switchingView } from "../../shared/view/data-switching.ts";
+import { type QuestionedConclusion, switchingView } from "../../shared/view/data-switching.ts";
 import { openWorkerPool } from "../analysis/worker-pool.ts";
-import { loadDataset, sha256 } from "../dataset/read-dataset.ts";
-import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
-import { readScenarioFileAt } from "../files/read-scenario-file.ts";
-import { errorLines, exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { readModel, readOutcome, readYear } from "./analysis-options.ts";
+import { exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { type NamedScenario, scenarioAt } from "./scenario-options.ts";
+import { mixedScenarios, packageOf } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
 const help = `planner switching [FILE.lodestone] [options]
 
 For each number that an equation reads, all others equal, the value nearest to the one in use at which the scenario's target is met no longer,
-or is met at last. Most fragile first. The search goes three times as far as the number's range; runs are counted.
+or is met at last; with --against, at which it and another scenario change places. Most fragile first. The search goes three times as far as the number's range; runs are counted.
 
   --target P@YYYY    import dependence of at most P percent by then, in place of FILE's target
   --mineral ID       the target is for this mineral; without it for all
   --scenario N       which scenario of FILE, where it holds several (1 = the first)
+  --against FILE     rank against this scenario by import dependence, in place of the target; the changed number counts in both
+  --against-scenario N
+                     which scenario of that file, where it holds several
+  --year YYYY        with --against: the year of the ranking (2035)
   --top N            show the N most fragile (20)
   --json             all rows for machines
   --dataset DIR      another dataset
@@ -32,6 +35,9 @@ const options = {
   target: { type: "string" },
   mineral: { type: "string" },
   scenario: { type: "string" },
+  against: { type: "string" },
+  "against-scenario": { type: "string" },
+  year: { type: "string" },
   top: { type: "string" },
   json: { type: "boolean" },
   dataset: { type: "string" },
@@ -45,36 +51,32 @@ export const switchingCommand: ThreadedCommand = {
     const { values, positionals } = parsed.value;
     const top = values.top ?? "20";
     if (!/^[1-9]\d*$/.test(top)) return refuse(terminal, `--top ${top}: write a whole number from 1.`);
-    const loaded = loadDataset(values.dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
-    if (!loaded.ok) return refuse(terminal, errorLines(loaded.error));
-    const dataset = loaded.value;
-    const document = readDocument(positionals[0], values.scenario, dataset);
-    if (!document.ok) return refuse(terminal, document.error);
-    const target = values.target === undefined ? ok(document.value.target) : readTarget(values.target, values.mineral, dataset);
-    if (!target.ok) return refuse(terminal, target.error);
-    if (target.value === null) return refuse(terminal, "switching: the scenario has no target; write one, such as --target 50@2035.");
-    const { mineral, year, value } = target.value;
-    const pool = await openWorkerPool(compileModel(dataset));
+    const model = readModel(values.dataset);
+    if (!model.ok) return refuse(terminal, model.error);
+    const { dataset } = model.value;
+    const scenario = scenarioAt("switching", positionals[0], values.scenario, dataset);
+    if (!scenario.ok) return refuse(terminal, scenario.error);
+    const asked = values.against === undefined ? askTarget(values, scenario.value, model.value) : askRanking(values, scenario.value, model.value);
+    if (!asked.ok) return refuse(terminal, asked.error);
+    const { question, conclusion, notes } = asked.value;
+    const pool = await openWorkerPool(model.value);
     try {
-      const found = await switchingValues(pool, {
-        scenario: document.value,
-        measure: { kind: "year", outcome: outcomeOfTarget(target.value), year },
-        better: "down",
-        against: { kind: "value", value },
-      });
+      const found = await switchingValues(pool, conclusion);
       if (found === "cancelled") return exitCode.done;
       if (values.json === true) {
-        terminal.out(`${JSON.stringify({ target: target.value, ...found, rows: found.rows.map((row) => ({ ...row.parameter, at: row.at })) }, null, 1)}\n`);
+        terminal.out(
+          `${JSON.stringify({ conclusion: question, assumptions: scenario.value.assumptions, ...found, rows: found.rows.map((row) => ({ ...row.parameter, at: row.at })) }, null, 1)}\n`,
+        );
         return exitCode.done;
       }
-      const view = switchingView(dataset, { kind: "target", mineral, year, value }, found);
+      const view = switchingView(dataset, question, found);
       const rows = view.lines.slice(0, Number(top)).map((line) => [line.name, line.place, line.value, line.at, line.unit, line.range, line.verdict]);
       const table = textTable(
         ["number", "where", "value", "turns at", "unit", "range", "how far"],
         ["left", "left", "right", "right", "left", "left", "left"],
         rows,
       );
-      terminal.out(`${view.finding}.\n${view.summary}\n${rows.length === 0 ? "" : table}`);
+      terminal.out(`${view.finding}.\n${notes.join("")}${view.summary}\n${rows.length === 0 ? "" : table}`);
       return exitCode.done;
     } finally {
       await pool.close();
@@ -82,18 +84,57 @@ export const switchingCommand: ThreadedCommand = {
   },
 };
 
-function readDocument(
-  file: string | undefined,
-  number: string | undefined,
-  dataset: Dataset,
-): Result<Pick<ScenarioDocument, "inputs" | "assumptions" | "target">, string> {
-  if (file === undefined) return ok(statusQuoDocument(dataset.worlds[0]?.id ?? ""));
-  const read = readScenarioFileAt(file, dataset, sha256);
-  if (!read.ok) return err(errorLines(read.error));
-  const { scenarios } = read.value;
-  if (number === undefined && scenarios.length > 1) return err(`${file} holds ${scenarios.length} scenarios; choose one with --scenario.`);
-  const scenario = /^\d+$/.test(number ?? "1") ? scenarios[Number(number ?? "1") - 1] : undefined;
-  return scenario === undefined ? err(`--scenario ${number} is not in ${file}; it holds ${scenarios.length}.`) : ok(scenario);
+interface Asked {
+  readonly question: QuestionedConclusion;
+  readonly conclusion: Conclusion;
+  /** Lines about what two scenarios do not share. */
+  readonly notes: readonly string[];
+}
+
+interface Options {
+  readonly target?: string | undefined;
+  readonly mineral?: string | undefined;
+  readonly against?: string | undefined;
+  readonly "against-scenario"?: string | undefined;
+  readonly year?: string | undefined;
+}
+
+function askTarget(asked: Options, scenario: NamedScenario, { dataset }: Model): Result<Asked, string> {
+  if (asked.year !== undefined || asked["against-scenario"] !== undefined) return err("switching: --year and --against-scenario need --against FILE.");
+  const target = asked.target === undefined ? ok(scenario.target) : readTarget(asked.target, asked.mineral, dataset);
+  if (!target.ok) return target;
+  if (target.value === null) return err("switching: the scenario has no target; write one, such as --target 50@2035, or another scenario with --against FILE.");
+  const { mineral, year, value } = target.value;
+  return ok({
+    question: { kind: "target", mineral, year, value },
+    conclusion: {
+      scenario: packageOf(scenario),
+      measure: { kind: "year", outcome: outcomeOfTarget(target.value), year },
+      better: "down",
+      against: { kind: "value", value },
+    },
+    notes: [],
+  });
+}
+
+function askRanking(asked: Options, scenario: NamedScenario, model: Model): Result<Asked, string> {
+  if (asked.target !== undefined) return err("switching: --target and --against are two questions; ask one at a time.");
+  const other = scenarioAt("switching", asked.against, asked["against-scenario"], model.dataset);
+  if (!other.ok) return err(other.error.replace("--scenario", "--against-scenario"));
+  const year = readYear(asked.year, model);
+  if (!year.ok) return year;
+  const outcome = readOutcome({ mineral: asked.mineral }, model.dataset);
+  if (!outcome.ok) return outcome;
+  return ok({
+    question: { kind: "ranking", mineral: asked.mineral ?? null, year: year.value, titles: [scenario.title, other.value.title] },
+    conclusion: {
+      scenario: packageOf(scenario),
+      measure: { kind: "year", outcome: outcome.value, year: year.value },
+      better: "down",
+      against: { kind: "scenario", other: packageOf(other.value) },
+    },
+    notes: mixedScenarios([scenario, other.value]),
+  });
 }
 
 function readTarget(text: string, mineral: string | undefined, dataset: Dataset): Result<Target, string> {

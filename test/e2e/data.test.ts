@@ -55,7 +55,7 @@ describe("Data screen", () => {
     expect(await findProblems()).toEqual([]);
   });
 
-  it("V47: the study runs in a worker, stops at once, and leaves the window usable", async () => {
+  it("V47 V63: the study runs in a worker, stops at once, and leaves the window usable", async () => {
     const { page } = app;
     await page.keyboard.press("Control+1");
     const field = page.getByRole("textbox", { name: /^Mining investment support/ });
@@ -69,6 +69,9 @@ describe("Data screen", () => {
     expect(await findProblems()).toEqual([]);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByText(/^Stopped after/).waitFor();
+    await page.getByText("Ranking of two scenarios", { exact: true }).click();
+    await page.getByText(/no other scenario to rank this one against/).waitFor();
+    expect(await findProblems()).toEqual([]);
   });
 });
 

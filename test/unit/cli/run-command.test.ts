@@ -134,13 +134,21 @@ describe("planner run", () => {
     expect(await plannerHere("run", path, "--scenario", "3")).toMatchObject({ code: 2, out: "" });
   });
 
-  it("K4: every assumption stands in the heading with the dataset's own value", async () => {
+  it("K4 K36: every assumption stands in the heading, the JSON and the CSV with the dataset's own value", async () => {
     const path = join(folder, "assumed.lodestone");
     const assumptions = [{ mineral: "all", stage: "", key: "x0_entry", value: 0.08 }];
     writeFileSync(path, write({ ...file, scenarios: [{ ...file.scenarios[0]!, assumptions, result: null }] }));
     const { code, out } = await plannerHere("run", path);
     expect(code).toBe(0);
     expect(out).toMatch(/Assumptions that differ from the dataset:\n {2}(all )?x0_entry: 0.08 .*\(dataset: 0.04\)/);
+
+    const csv = join(folder, "assumed.csv");
+    const json = JSON.parse((await plannerHere("run", path, "--json", "--csv", csv)).out) as { assumptions: unknown };
+    const [one] = assumptions;
+    expect(json.assumptions).toEqual([{ ...one, unit: expect.any(String) as unknown, dataset_value: 0.04 }]);
+    const last = readFileSync(csv, "utf8").trimEnd().split("\n").slice(-2);
+    expect(last[0]).toMatch(/^,all,,assumption\.x0_entry,.*,0\.08$/);
+    expect(last[1]).toMatch(/^,all,,dataset\.x0_entry,.*,0\.04$/);
   });
 });
 
