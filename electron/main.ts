@@ -17,7 +17,7 @@ import { hardenContents, hardenProcess, hardenSession } from "./security.ts";
 import { openServices } from "./services.ts";
 import { createSenderTrust } from "./trusted-sender.ts";
 import { versionInfo } from "./versions.ts";
-import { createWindow } from "./window.ts";
+import { createWindow, pageBackground } from "./window.ts";
 
 /** How long closing waits for the window to write what is pending. */
 const FLUSH_PATIENCE_MS = 3000;
@@ -57,32 +57,9 @@ function start(): void {
   protocol.handle(SCHEME, (request) => serve(paths.renderer, request));
 
   let window: BrowserWindow | null = null;
+  let release = (): void => {};
   const trust = createSenderTrust();
-  const services = openServices({
-    paths,
-    hints: process.env["LODESTONE_HINTS"] !== "off",
-    versions,
-    appVersion: app.getVersion(),
-    dialogs: nativeFileDialogs(() => window),
-    waiting,
-    // A copy: a Blob takes no view of memory that may be shared.
-    writePicture: (png) => clipboard.write([new ClipboardItem({ "image/png": new Blob([new Uint8Array(png)], { type: "image/png" }) })]),
-    showTheme: (theme) => (nativeTheme.themeSource = theme),
-    openFolder: (folder) => void shell.openPath(folder),
-    log,
-  });
-  waiting.add(named);
-  waiting.onAdded = () => window?.webContents.send(FILES_EVENT);
-  const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });
-  const menu = menuTemplate(
-    {
-      run: (command) => window?.webContents.send(COMMAND_EVENT, command),
-      copyLog: () => void clipboard.writeText(log.read()),
-      showDataFolder: () => void shell.openPath(paths.data),
-    },
-    process.platform,
-  );
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  // The window comes first: its page's process starts while dataset and store are read. It can send nothing before this function has ended.
   runLifecycle({
     log,
     onSecondStart: (data) => waiting.add(filesOfSecondStart(data)),
@@ -93,11 +70,40 @@ function start(): void {
       return (window = opened);
     },
     flush: ({ webContents }) => requestFlush(webContents, { ipcMain, trust, patienceMs: FLUSH_PATIENCE_MS }),
-    release: () => {
-      unregister();
-      services.close();
-    },
+    release: () => release(),
   });
+  const services = openServices({
+    paths,
+    hints: process.env["LODESTONE_HINTS"] !== "off",
+    versions,
+    appVersion: app.getVersion(),
+    dialogs: nativeFileDialogs(() => window),
+    waiting,
+    // A copy: a Blob takes no view of memory that may be shared.
+    writePicture: (png) => clipboard.write([new ClipboardItem({ "image/png": new Blob([new Uint8Array(png)], { type: "image/png" }) })]),
+    showTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      window?.setBackgroundColor(pageBackground());
+    },
+    openFolder: (folder) => void shell.openPath(folder),
+    log,
+  });
+  const unregister = registerHandlers({ ipcMain, handlers: services.handlers, trust, log });
+  release = () => {
+    unregister();
+    services.close();
+  };
+  waiting.add(named);
+  waiting.onAdded = () => window?.webContents.send(FILES_EVENT);
+  const menu = menuTemplate(
+    {
+      run: (command) => window?.webContents.send(COMMAND_EVENT, command),
+      copyLog: () => void clipboard.writeText(log.read()),
+      showDataFolder: () => void shell.openPath(paths.data),
+    },
+    process.platform,
+  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 }
 
 // `whenReady` must not be awaited at the top level: Electron becomes ready only after this module has been evaluated.

@@ -7,6 +7,7 @@ import { fitWindow, MINIMUM, readWindowState, writeWindowState } from "./window-
 
 /** The page's own background, so that nothing flashes before the first paint (`--bg` of the two themes). */
 const BACKGROUND = { light: "#eceff2", dark: "#11161b" } as const;
+export const pageBackground = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
 
 const webPreferences: WebPreferences = {
   sandbox: true,
@@ -26,7 +27,7 @@ export function createWindow(paths: Pick<Paths, "preload" | "windowState">, log:
     minHeight: Math.min(MINIMUM.height, bounds.height),
     show: false,
     title: "Lodestone",
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: pageBackground(),
     webPreferences: { ...webPreferences, preload: paths.preload },
   });
   if (maximized) window.maximize();

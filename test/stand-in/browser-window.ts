@@ -131,6 +131,8 @@ export class BrowserWindow extends EventEmitter {
     tellParent({ kind: "loaded", id: this.id });
   }
 
+  /** Nothing is drawn here before the page draws itself. */
+  setBackgroundColor(): void {}
   show(): void {
     this.#visible = true;
     this.emit("show");
