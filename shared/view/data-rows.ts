@@ -96,9 +96,9 @@ export function filterRows(rows: readonly DataRow[], { kind, mineral, search }: 
   );
 }
 
-/** Labels of the indicators whose rules name one of the equations: where a number shows first. */
+/** Labels of the indicators with a chart whose rules name one of the equations: where a number shows first. Names of countries have no chart. */
 export const indicatorsShowing = (enters: readonly Equation[]): readonly string[] => [
-  ...new Set(CATALOGUE.filter(({ rules }) => enters.some(({ id }) => rules.includes(id))).map(({ label }) => label)),
+  ...new Set(CATALOGUE.filter(({ rules, unit }) => unit !== "text" && enters.some(({ id }) => rules.includes(id))).map(({ label }) => label)),
 ];
 
 type Row = Omit<DataRow, "text" | "isRead">;

@@ -67,7 +67,7 @@ function Entry({ row }: { readonly row: DataRow }) {
         ))}
       </ul>
       {places.length > 0 && <p>Read for {shortList(places)}.</p>}
-      {shows.length > 0 && <p>Shows first in {shortList(shows.map(inSentence))}.</p>}
+      {shows.length > 0 && <p>Shows first in the charts of {shortList(shows.map(inSentence))}.</p>}
     </section>
   );
 }
