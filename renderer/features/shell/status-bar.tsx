@@ -66,10 +66,14 @@ function ScenarioCode() {
   return <span>Scenario {code}</span>;
 }
 
-/** Of the last run; it stands still while a lever moves. */
+/** Version of the results that a start shows. */
+const STARTED_WITH = 1;
+
+/** Of the last run; it stands still while a lever moves. The run of the start, which compiles what it runs through, says nothing of later ones. */
 function RunTime() {
-  const settled = useResult((state) => (state.frozen ? null : state.runMs));
-  const [runMs, setRunMs] = useState(settled ?? 0);
+  const settled = useResult(({ frozen, version, runMs }) => (frozen || version === STARTED_WITH ? null : runMs));
+  const [runMs, setRunMs] = useState(settled);
   if (settled !== null && settled !== runMs) setRunMs(settled);
+  if (runMs === null) return null;
   return <span>Run {runMs < 10 ? runMs.toFixed(1) : runMs.toFixed(0)} ms</span>;
 }
