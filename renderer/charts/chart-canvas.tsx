@@ -11,10 +11,12 @@ export interface ChartCanvasProps {
   readonly spec: ChartSpec;
   readonly frozen: boolean;
   readonly pointer: YearPointer;
+  /** Of two charts that move together, the one that leaves out frames where drawing does not keep up. */
+  readonly yields?: boolean;
 }
 
-export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
-  const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer);
+export function ChartCanvas({ spec, frozen, pointer, yields = false }: ChartCanvasProps) {
+  const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer, yields);
   const [said, setSaid] = useState("");
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -17,6 +17,8 @@ export interface ChartCardProps {
   readonly spec: ChartSpec;
   readonly frozen: boolean;
   readonly pointer: YearPointer;
+  /** Of two charts that move together, the one that leaves out frames where drawing does not keep up. */
+  readonly yields?: boolean;
   /** Name of the card's region for F6 and tests: "left-chart". */
   readonly region: string;
   /** Controls that choose what is shown; they stand before the card's own actions. */
@@ -25,7 +27,7 @@ export interface ChartCardProps {
   readonly singleKeys: boolean;
 }
 
-export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys }: ChartCardProps) {
+export function ChartCard({ spec, frozen, pointer, yields = false, region, choose, singleKeys }: ChartCardProps) {
   const [isTable, setIsTable] = useState(false);
   const [isFull, setIsFull] = useState(false);
   const titleId = useId();
@@ -58,7 +60,9 @@ export function ChartCard({ spec, frozen, pointer, region, choose, singleKeys }:
           </p>
         )}
       </header>
-      <div className="chart-card-body">{isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />}</div>
+      <div className="chart-card-body">
+        {isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} yields={yields} />}
+      </div>
     </section>
   );
 }

@@ -84,7 +84,15 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
       )}
       <div className="explore-charts">
         <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
-        <ChartCard spec={shown.right} frozen={frozen || replaying} pointer={pointer} region="right-chart" choose={rightChoices} singleKeys={singleKeys} />
+        <ChartCard
+          spec={shown.right}
+          frozen={frozen || replaying}
+          pointer={pointer}
+          yields
+          region="right-chart"
+          choose={rightChoices}
+          singleKeys={singleKeys}
+        />
       </div>
       {!narrow && <OutcomeCards cards={figures.cards} shown={shownCard} onShow={showCard} />}
       <Announcement text={shown.announcement} moving={frozen || replaying} />
