@@ -9,6 +9,7 @@ import type { StoreOpening } from "../../../electron/store/open-store.ts";
 import { ScenarioStore } from "../../../electron/store/scenario-store.ts";
 import { StoreSession } from "../../../electron/store/store-session.ts";
 import { copyUnfinished } from "../../../electron/store/unfinished-journal.ts";
+import type { StoreStatus } from "../../../shared/ipc/channels.ts";
 import { runChild, startChild } from "./child-process.ts";
 import { dataset, errorOf, labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
 
@@ -282,7 +283,7 @@ describe("two processes", () => {
     expect(valueOf(second.open(id)).revisions.map(({ number }) => number)).toEqual([3, 2, 1]);
   });
 
-  it("B1: processes that make the same new database at once end up with one, and set nothing aside", { timeout: 60_000 }, async () => {
+  it("B1: processes that make the same new database at once end up with one, set nothing aside, and lose no write", { timeout: 60_000 }, async () => {
     const file = join(temporaryFolder(), "lodestone.db");
     const runs = await Promise.all(
       Array.from({ length: 4 }, async () => {
@@ -290,11 +291,15 @@ describe("two processes", () => {
         const chunks: Buffer[] = [];
         run.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
         await new Promise((resolve) => run.on("close", resolve));
-        return JSON.parse(Buffer.concat(chunks).toString()) as { readonly write: unknown };
+        return JSON.parse(Buffer.concat(chunks).toString()) as { readonly write: unknown; readonly status: StoreStatus };
       }),
     );
     expect(runs.map(({ write }) => write)).toEqual(["ok", "ok", "ok", "ok"]);
-    expect(valueOf(openStore(options(file)).store.list())).toHaveLength(4);
+    // On a machine so busy that the others hold the file beyond the waiting time, a process says so and stays in memory; nobody's write is lost unsaid.
+    const [ready, refused] = [runs.filter(({ status }) => status.mode === "ready"), runs.filter(({ status }) => status.mode !== "ready")];
+    expect(refused.map(({ status }) => [status.mode, status.notice?.code])).toEqual(refused.map(() => ["memory-only", "store-busy"]));
+    expect(ready.length).toBeGreaterThan(0);
+    expect(valueOf(openStore(options(file)).store.list())).toHaveLength(ready.length);
     expect(readdirSync(dirname(file)).toSorted()).toEqual(["backups", "lodestone.db"]);
   });
 });

@@ -2,7 +2,8 @@
 import { openStore } from "../../../../electron/store/open-store.ts";
 import { labels, options, statusQuo } from "../store-samples.ts";
 
-const { store, status, found, backups } = openStore(options(process.argv[2] ?? ""));
+// The real clock: by that of the samples the temporary files of the other processes would be a year old, and left behind.
+const { store, status, found, backups } = openStore(options(process.argv[2] ?? "", { now: Date.now }));
 const listed = store.list();
 const created = store.create(labels("Written"), statusQuo);
 const backup = backups.make();
