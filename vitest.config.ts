@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 // unit: pure code and the store, plain Node. dom: components in happy-dom. package: the app as electron-builder packs it.
-// e2e: the built app in real Chromium over real SQLite. Groups run one after the other, so that nothing competes with a window under test.
+// e2e: the built app in real Chromium over real SQLite. Groups run one after the other, so that at most two windows under test share the machine.
 export default defineConfig({
   test: {
     projects: [
@@ -15,7 +15,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Two windows at a time: each waits for the other processes of its app more than it computes.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

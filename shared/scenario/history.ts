@@ -91,7 +91,13 @@ function record<T>(history: History<T>, before: T, change: Edit<T>): History<T> 
   const merges = last !== undefined && mergeKey !== null && last.mergeKey === mergeKey && change.at - last.at <= MERGE_MS && history.future.length === 0;
   const from = merges ? last.before : before;
   const kept = merges ? history.past.slice(0, -1) : history.past;
-  if (sameValue(from, change.next)) return { ...history, past: kept, present: from, future: [] };
+  if (sameValue(from, change.next)) return { ...history, past: merges ? sealed(kept) : kept, present: from, future: [] };
   const entry: HistoryEntry<T> = { label: change.label(from, change.next), before: from, after: change.next, mergeKey, at: change.at };
   return { ...history, past: [...kept, entry].slice(-HISTORY_DEPTH), present: change.next, future: [] };
+}
+
+/** No later edit merges into the last entry: what stood after it is gone, and the person has been elsewhere meanwhile. */
+function sealed<T>(past: readonly HistoryEntry<T>[]): readonly HistoryEntry<T>[] {
+  const last = past.at(-1);
+  return last === undefined ? past : past.with(-1, { ...last, mergeKey: null });
 }
