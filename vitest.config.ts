@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 // e2e: the built app in real Chromium over real SQLite. Groups run one after the other, so that at most two windows under test share the machine.
 export default defineConfig({
   test: {
+    // Unless told, a core is kept free for whoever is watching; here that would be every second one.
+    maxWorkers: "100%",
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"], environment: "node", testTimeout: 30_000, sequence: { groupOrder: 0 } } },
       { plugins: [react()], test: { name: "dom", include: ["test/dom/**/*.test.tsx"], environment: "happy-dom", sequence: { groupOrder: 0 } } },
