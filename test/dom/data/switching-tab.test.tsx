@@ -30,26 +30,26 @@ afterEach(cleanup);
 describe("How wrong must it be?", () => {
   it("V47: without a changed lever or a target it says what is missing", () => {
     const planner = mount();
-    expect(screen.getByText(/nothing to hold against it/)).toBeDefined();
+    expect(screen.queryByText(/nothing to hold against it/)).not.toBeNull();
     expect(ask().disabled).toBe(true);
     act(() => screen.getByRole("radio", { name: "The target" }).click());
-    expect(screen.getByText(/has no target/)).toBeDefined();
+    expect(screen.queryByText(/has no target/)).not.toBeNull();
     act(() => planner.edit.setTarget({ indicator: "dependence", mineral: null, value: 0.5, year: 2035 }));
-    expect(screen.getByText(/Import dependence of all minerals is above 50% in 2035\. Which number/)).toBeDefined();
+    expect(screen.queryByText(/Import dependence of all minerals is above 50% in 2035\. Which number/)).not.toBeNull();
     expect(ask().disabled).toBe(false);
   });
 
   it("V47: with a changed lever the scenario is held against status quo", () => {
     const planner = mount();
     act(() => planner.edit.setLever("mining_invest", 500));
-    expect(screen.getByText(/for the scenario to be no better/)).toBeDefined();
+    expect(screen.queryByText(/for the scenario to be no better/)).not.toBeNull();
     expect(ask().disabled).toBe(false);
   });
 
   it("V63: two scenarios are ranked: without another one that is said, else the other is chosen and what differs is told", async () => {
     mount();
     act(() => screen.getByRole("radio", { name: "Ranking of two scenarios" }).click());
-    expect(screen.getByText(/no other scenario to rank this one against/)).toBeDefined();
+    expect(screen.queryByText(/no other scenario to rank this one against/)).not.toBeNull();
     expect(ask().disabled).toBe(true);
     cleanup();
 
@@ -59,7 +59,7 @@ describe("How wrong must it be?", () => {
     act(() => screen.getByRole("radio", { name: "Ranking of two scenarios" }).click());
     await rankAgainst("Reserve");
     expect(ask().disabled).toBe(false);
-    expect(screen.getByText(/change places\? They stand in different worlds\./)).toBeDefined();
+    expect(screen.queryByText(/change places\? They stand in different worlds\./)).not.toBeNull();
     await rankAgainst("Diversify");
     expect(screen.queryByText(/different worlds/)).toBeNull();
   });
