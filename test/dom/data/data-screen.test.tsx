@@ -121,7 +121,7 @@ describe("Method and history", () => {
     act(() => planner.view.setDataTab("history"));
     await screen.findByText("This dataset brings no history");
     expect(screen.queryByText("This dataset brings no history")).not.toBeNull();
-    expect(within(screen.queryByRole("table", { name: /Base year/ })).getByText("Rare earths")).not.toBeNull();
+    expect(within(screen.getByRole("table", { name: /Base year/ })).getByText("Rare earths")).not.toBeNull();
   });
 
   it("V46: a history that cannot be read is named and hides nothing else", async () => {
