@@ -114,7 +114,7 @@ export function createActions(ports: ActionPorts): Actions {
       await libraryActions.select(id);
       view.showScreen("library");
     },
-    select: libraryActions.select,
+    deselect: libraryActions.deselect,
     refresh: steps.refresh,
     endGesture,
   });

@@ -191,8 +191,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
 
   const conditions: Readonly<Record<CommandCondition, () => boolean>> = {
     always: () => true,
-    "can-undo": () => nextUndoLabel(documents.getState(), undo.store.getState()) !== null,
-    "can-redo": () => nextRedoLabel(documents.getState(), undo.store.getState()) !== null,
+    "can-undo": () => undo.store.getState().running || nextUndoLabel(documents.getState(), undo.store.getState()) !== null,
+    "can-redo": () => undo.store.getState().running || nextRedoLabel(documents.getState(), undo.store.getState()) !== null,
     "has-row": () => documents.getState().id !== null,
     "has-revision": () => documents.getState().revision > 0,
     "differs-from-revision": () => documents.getState().saved !== null && differsFromRevision(documents.getState()),

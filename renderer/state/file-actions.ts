@@ -39,7 +39,7 @@ export interface FilePorts {
   readonly opening: Pick<Opening, "refuse" | "open" | "fresh" | "reread">;
   readonly undo: Pick<UndoStack, "record">;
   readonly showInLibrary: (id: string | null) => Promise<void>;
-  readonly select: LibraryActions["select"];
+  readonly deselect: LibraryActions["deselect"];
   readonly refresh: () => Promise<void>;
   readonly endGesture: () => void;
 }
@@ -100,8 +100,8 @@ export function createFileActions(ports: FilePorts): FileActions {
       if (leaves) {
         reopen = open;
         await opening.fresh();
-        await ports.select(null);
       }
+      if (way === "undo") await ports.deselect([...added]);
       await ports.refresh();
       if (way === "redo" && reopen !== null) await opening.open(reopen);
       return true;

@@ -26,6 +26,8 @@ export interface LibraryActions {
   readonly find: (text: string, count: number) => Promise<readonly ScenarioSummary[]>;
   /** Reads the details of a row; null closes them. */
   readonly select: (id: string | null) => Promise<void>;
+  /** The row in hand is none of these any more. */
+  readonly deselect: (ids: readonly string[]) => Promise<void>;
   /** A scenario as the store holds it now, without opening it; null (and the reason shown) where it cannot be read. */
   readonly read: (id: string) => Promise<OpenScenario | null>;
   readonly duplicate: (ids: readonly string[]) => Promise<boolean>;
@@ -113,6 +115,10 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
     if (library.getState().selected === id) library.setState({ detail: null, damaged: { error: opened.error, revisions: lines.ok ? lines.value : [] } });
   }
 
+  async function deselect(ids: readonly string[]): Promise<void> {
+    if (ids.includes(library.getState().selected ?? "")) await select(null);
+  }
+
   function titleOf(id: string): string {
     const { rows, detail } = library.getState();
     const open = documents.getState();
@@ -135,7 +141,7 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
     const moved = await api.invoke("scenario:trash", { ids });
     if (!moved.ok) return opening.refuse(moved.error);
     if (takesOpen) await opening.fresh();
-    if (ids.includes(library.getState().selected ?? "")) await select(null);
+    await deselect(ids);
     await read();
     return true;
   }
@@ -220,6 +226,7 @@ export function createLibraryActions(ports: LibraryPorts): LibraryActions & { re
       return page.ok ? page.value.rows : [];
     },
     select,
+    deselect,
     read: (id) =>
       serial(async () => {
         await autosave.drain();

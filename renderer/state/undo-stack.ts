@@ -26,7 +26,7 @@ export interface UndoState {
   readonly past: readonly TimedStep[];
   /** Nearest first. */
   readonly future: readonly TimedStep[];
-  /** A step is on its way; until it is done nothing else is undone. */
+  /** A step is on its way; what is pressed meanwhile waits for it, in its turn. */
   readonly running: boolean;
 }
 
@@ -59,6 +59,7 @@ export function increasingClock(now: () => number): () => number {
 export function createUndoStack({ documents, edit, serial, now }: UndoPorts): UndoStack {
   const store = createStore<UndoState>(() => ({ past: [], future: [], running: false }));
   let newestEdit = -Infinity;
+  let onItsWay: Promise<void> = Promise.resolve();
 
   const unsubscribe = documents.subscribe(({ history }) => {
     const at = history.past.at(-1)?.at ?? -Infinity;
@@ -67,9 +68,7 @@ export function createUndoStack({ documents, edit, serial, now }: UndoPorts): Un
     if (store.getState().future.length > 0) store.setState({ future: [] });
   });
 
-  async function run(step: TimedStep, way: "undo" | "redo"): Promise<void> {
-    if (store.getState().running) return;
-    store.setState({ running: true });
+  async function turn(step: TimedStep, way: "undo" | "redo"): Promise<void> {
     try {
       edit.endGesture();
       if (!(await serial(step[way]))) return;
@@ -83,6 +82,18 @@ export function createUndoStack({ documents, edit, serial, now }: UndoPorts): Un
     }
   }
 
+  function run(step: TimedStep, way: "undo" | "redo"): Promise<void> {
+    store.setState({ running: true });
+    onItsWay = turn(step, way);
+    return onItsWay;
+  }
+
+  /** Those who wait act in the order in which they came: nothing lies between finding the way free and starting a step. */
+  async function inTurn(act: () => void | Promise<void>): Promise<void> {
+    while (store.getState().running) await onItsWay.catch(() => undefined);
+    await act();
+  }
+
   return {
     store,
     record(step) {
@@ -90,18 +101,20 @@ export function createUndoStack({ documents, edit, serial, now }: UndoPorts): Un
       store.setState(({ past }) => ({ past: [...past, timed].slice(-HISTORY_DEPTH), future: [] }));
       const { history } = documents.getState();
       if (history.future.length > 0) documents.setState((state) => withHistory(state, { ...history, future: [] }), true);
-      return () => (store.getState().past.includes(timed) ? run(timed, "undo") : Promise.resolve());
+      return () => inTurn(() => (store.getState().past.includes(timed) ? run(timed, "undo") : undefined));
     },
-    async undo() {
-      const step = nextUndo(documents.getState(), store.getState());
-      if (step === "edit") edit.undo();
-      else if (step !== null) await run(step, "undo");
-    },
-    async redo() {
-      const step = nextRedo(documents.getState(), store.getState());
-      if (step === "edit") edit.redo();
-      else if (step !== null) await run(step, "redo");
-    },
+    undo: () =>
+      inTurn(() => {
+        const step = nextUndo(documents.getState(), store.getState());
+        if (step === "edit") edit.undo();
+        else if (step !== null) return run(step, "undo");
+      }),
+    redo: () =>
+      inTurn(() => {
+        const step = nextRedo(documents.getState(), store.getState());
+        if (step === "edit") edit.redo();
+        else if (step !== null) return run(step, "redo");
+      }),
     forgetAll: () => store.setState({ past: [], future: [] }),
     stop: unsubscribe,
   };

@@ -72,8 +72,10 @@ describe("import", () => {
     expect(toasts(test)).toEqual(["Imported 1 scenario"]);
     expect(test.planner.session.getState().screen).toBe("library");
     expect(alive(test)).toEqual(["Title a", "Title b", "New one"]);
+    expect(test.planner.library.getState().selected).not.toBeNull();
     await test.planner.undo.undo();
     expect(alive(test)).toEqual(["Title a", "Title b"]);
+    expect(test.planner.library.getState().selected).toBeNull();
     expect(test.planner.documents.getState().document.inputs.levers).toHaveLength(1);
     await test.planner.undo.undo();
     expect(test.planner.documents.getState().document.inputs.levers).toHaveLength(0);

@@ -45,6 +45,22 @@ describe("undo over edits and the library", () => {
     expect(labels(test)).toEqual({ undo: "B moved to trash", redo: null });
   });
 
+  it("H10: what is pressed while a step is on its way waits for it, each in its turn", async () => {
+    const test = await open();
+    const { edit, libraryActions, undo, commands } = test.planner;
+    for (const way of ["undo", "redo"] as const) commands.handle(`edit.${way}`, () => void undo[way]());
+    edit.setLever("tariff", 20);
+    await libraryActions.trash(["b"]);
+    await libraryActions.trash(["c"]);
+    const first = undo.undo();
+    expect(commands.run("edit.redo")).toBe(true);
+    await Promise.all([first, undo.undo(), undo.undo(), undo.undo()]);
+    expect([trashed(test), tariff(test)]).toEqual([[], 0]);
+    await Promise.all([undo.redo(), undo.redo(), undo.redo(), undo.undo()]);
+    expect([trashed(test), tariff(test)]).toEqual([["b"], 20]);
+    expect(labels(test)).toEqual({ undo: "B moved to trash", redo: "C moved to trash" });
+  });
+
   it("H10: brings back the open scenario from the trash, open and with its own history", async () => {
     const test = await open();
     test.planner.edit.setLever("tariff", 20);
