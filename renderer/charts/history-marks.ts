@@ -1,10 +1,11 @@
 /** Published figures in front of a projection, as marks on the canvas. */
 import type { Chart } from "chart.js";
 import type { Point } from "../../shared/chart/free-spot.ts";
+import { ROW, place, rimmedText } from "./movable-label.ts";
+import type { MovableLabels } from "./movable-label.ts";
+import { xOf, yOf } from "./plot-place.ts";
+import { TEXT_SIZE } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
-
-const xOf = (chart: Chart, year: number): number => chart.scales["x"]!.getPixelForValue(year);
-const yOf = (chart: Chart, value: number): number => chart.scales["y"]!.getPixelForValue(value);
 
 /** A ground that sets the published years apart from the computed ones. */
 export function drawHistoryGround(chart: Chart, { spec, theme }: PlotState): void {
@@ -48,3 +49,20 @@ export function drawHistory(chart: Chart, { spec, theme, min, max }: PlotState):
 /** Each mark as a short line, for labels that keep clear of them. */
 export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
   (spec.history?.points ?? []).map(({ year, value }) => [-1, 1].map((side) => ({ x: xOf(chart, year) + side * 2 * HISTORY_DOT, y: yOf(chart, value) })));
+
+/** What stands before the projection: on its floor, or at its top where that is taken. */
+export function drawHistoryName(labels: MovableLabels): void {
+  const { chart, state } = labels;
+  const { history } = state.spec;
+  if (!history) return;
+  const { chartArea, ctx } = chart;
+  const width = state.theme.textWidth(ctx, history.label, TEXT_SIZE, 500);
+  const tops = [chartArea.bottom - ROW - 2, chartArea.top, chartArea.bottom - 5 * ROW];
+  const spot = place(
+    labels,
+    "history",
+    tops.map((top) => ({ left: chartArea.left + 4, top, width, height: ROW })),
+  );
+  ctx.font = state.theme.font(TEXT_SIZE, 500);
+  rimmedText(chart, state, history.label, spot.left, spot.top + ROW / 2, "--ink-2");
+}
