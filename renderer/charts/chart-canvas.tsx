@@ -34,14 +34,13 @@ export function ChartCanvas({ spec, frozen, pointer, yields = false }: ChartCanv
   };
 
   return (
-    // The chart is read year by year with the arrow keys, so it takes the focus though nothing in it can be changed.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys read the years, though nothing in a chart can be changed
     <div
       className="chart-canvas"
       role="group"
       aria-roledescription="chart"
       aria-label={`${chartLabel(spec)} Arrow keys read the years.`}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so it takes the focus
       tabIndex={0}
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}

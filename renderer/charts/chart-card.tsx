@@ -4,6 +4,7 @@ import { memo, useId, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
 import { IconButton } from "../ui/button.tsx";
+import { KeySection } from "../ui/key-section.tsx";
 import { ChartActions } from "./chart-actions.tsx";
 import { ChartCanvas } from "./chart-canvas.tsx";
 import { handleChartKey } from "./chart-keys.ts";
@@ -41,9 +42,7 @@ export function ChartCard({ spec, frozen, pointer, yields = false, region, choos
   };
 
   return (
-    // Keys of the focused parts bubble here; the section itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={near} className="chart-card card" data-region={region} data-full={isFull || undefined} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <KeySection ref={near} className="chart-card card" data-region={region} data-full={isFull || undefined} aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <header>
         <div className="chart-card-actions">
           {choose}
@@ -63,7 +62,7 @@ export function ChartCard({ spec, frozen, pointer, yields = false, region, choos
       <div className="chart-card-body">
         {isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} yields={yields} />}
       </div>
-    </section>
+    </KeySection>
   );
 }
 

@@ -40,7 +40,7 @@ function Body({ children }: { readonly children: ReactNode }) {
     setScrolls(scrollHeight > clientHeight);
   }, [children]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard; one that does not is no stop
     <div ref={body} className="dialog-body scroll" tabIndex={scrolls ? 0 : undefined}>
       {children}
     </div>

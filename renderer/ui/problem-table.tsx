@@ -1,11 +1,11 @@
 /** What is wrong in a dataset, where, and what would be right. */
 import type { InputProblem } from "../../shared/errors/app-error.ts";
+import { ScrollArea } from "./scroll-area.tsx";
 import "./problem-table.css";
 
 export function ProblemTable({ problems }: { readonly problems: readonly InputProblem[] }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable without a pointer
-    <div className="scroll problem-scroll" tabIndex={0} role="region" aria-label="Mistakes in the dataset">
+    <ScrollArea label="Mistakes in the dataset" className="problem-scroll">
       <table className="problem-table">
         <thead>
           <tr>
@@ -28,6 +28,6 @@ export function ProblemTable({ problems }: { readonly problems: readonly InputPr
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

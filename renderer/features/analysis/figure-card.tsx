@@ -3,11 +3,13 @@ import { Copy, Table2 } from "lucide-react";
 import { useId, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useChartExports } from "../../charts/chart-exports.ts";
+import { handleChartKey } from "../../charts/chart-keys.ts";
 import { copyText } from "../../charts/copy-text.ts";
+import { ValueTable } from "../../charts/value-table.tsx";
 import { IconButton } from "../../ui/button.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { useSettings } from "../../state/planner.ts";
 import "../../charts/chart-card.css";
-import "../../charts/chart-table.css";
 
 export interface FigureTable {
   readonly columns: readonly string[];
@@ -36,16 +38,9 @@ export function FigureCard({ title, subtitle, region, table, choose, children }:
     if (copyText(text)) exports.say("Copied the figure as table");
     else exports.refuse({ code: "clipboard-unavailable" });
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!singleKeys || !isPlain || event.key.toLowerCase() !== "t") return;
-    event.preventDefault();
-    setIsTable((shown) => !shown);
-  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => handleChartKey(event, { isTable, onTable: setIsTable, onExport: copy, singleKeys });
   return (
-    // Keys of the focused parts bubble here; the section itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="chart-card card" data-region={region} aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <KeySection className="chart-card card" data-region={region} aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <header>
         <div className="chart-card-actions">
           {choose}
@@ -57,38 +52,7 @@ export function FigureCard({ title, subtitle, region, table, choose, children }:
         </h2>
         <p className="subtitle">{subtitle}</p>
       </header>
-      <div className="chart-card-body">{isTable ? <PlainTable caption={`${title}. ${subtitle}`} table={table} /> : children}</div>
-    </section>
-  );
-}
-
-function PlainTable({ caption, table }: { readonly caption: string; readonly table: FigureTable }) {
-  return (
-    // A scrolling region must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="chart-table scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([head, ...values]) => (
-            <tr key={head}>
-              <th scope="row">{head}</th>
-              {values.map((value, i) => (
-                <td key={table.columns[i + 1]}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      <div className="chart-card-body">{isTable ? <ValueTable caption={`${title}. ${subtitle}`} {...table} /> : children}</div>
+    </KeySection>
   );
 }

@@ -1,6 +1,7 @@
 /** Every lever that differs from the reference in at least one scenario. */
 import type { LeverTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
 import { ColumnHead } from "./column-head.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./compare-table.css";
 
 export function LeverDifferences({ table, columns }: { readonly table: LeverTable; readonly columns: readonly TableColumn[] }) {
@@ -15,9 +16,7 @@ export function LeverDifferences({ table, columns }: { readonly table: LeverTabl
       {table.rows.length === 0 ? (
         <p className="compare-table-none">No lever differs between these scenarios.</p>
       ) : (
-        // A scrolling region must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="scroll" role="region" aria-label="Table of levers" tabIndex={0}>
+        <ScrollArea label="Table of levers">
           <table>
             <thead>
               <tr>
@@ -52,7 +51,7 @@ export function LeverDifferences({ table, columns }: { readonly table: LeverTabl
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollArea>
       )}
     </section>
   );

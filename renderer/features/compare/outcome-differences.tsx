@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { OutcomeTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
 import { toneClass } from "../explore/difference.tsx";
 import { ColumnHead } from "./column-head.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./compare-table.css";
 
 export interface OutcomeDifferencesProps {
@@ -20,9 +21,7 @@ export function OutcomeDifferences({ table, columns, children }: OutcomeDifferen
         <span className="spacer" />
         {children}
       </header>
-      {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" role="region" aria-label="Table of outcomes" tabIndex={0}>
+      <ScrollArea label="Table of outcomes">
         <table>
           <thead>
             <tr>
@@ -54,7 +53,7 @@ export function OutcomeDifferences({ table, columns, children }: OutcomeDifferen
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

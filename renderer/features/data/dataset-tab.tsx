@@ -11,7 +11,7 @@ import { Tile } from "../../ui/tile.tsx";
 import { useCommand } from "../shell/use-command.ts";
 import { DataDetail } from "./data-detail.tsx";
 import { DataTable } from "./data-table.tsx";
-import { ScrollArea } from "./scroll-area.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { useDataRows } from "./use-data-rows.ts";
 import "./dataset-tab.css";
 

@@ -9,7 +9,7 @@ import { baseYearView, historyView } from "../../../shared/view/data-history.ts"
 import type { BaseYearRow, HistoryRow } from "../../../shared/view/data-history.ts";
 import { useDataset, usePlanner } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { ScrollArea } from "./scroll-area.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./history-tab.css";
 
 type Shown = "all" | "misses" | "history";

@@ -5,7 +5,7 @@ import { filterEntries, methodSections } from "../../../shared/view/data-method.
 import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
 import { useDataset } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
-import { ScrollArea } from "./scroll-area.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./dataset-tab.css";
 import "./method-tab.css";
 

@@ -14,7 +14,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { packageOf } from "../analysis/scenario-items.ts";
 import { ALL_MINERALS } from "../explore/mineral-tiles.tsx";
 import { OtherScenarioSelect, useOtherScenario } from "./other-scenario-select.tsx";
-import { ScrollArea } from "./scroll-area.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { useSwitching } from "./use-switching.ts";
 import "./switching-tab.css";
 

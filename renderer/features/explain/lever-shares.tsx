@@ -3,6 +3,7 @@ import type { ExplainView } from "../../../shared/view/explain-view.ts";
 import { numberText } from "../../../shared/format/number.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Tile } from "../../ui/tile.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "../compare/compare-table.css";
 
 export interface LeverSharesProps {
@@ -28,9 +29,7 @@ export function LeverShares({ shown, ms, panel, onPanel }: LeverSharesProps) {
       <p className="subtitle">
         {shown.method} {numberText(ms / 1000, 1)} s.
       </p>
-      {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll compare-table" role="region" aria-label={byMineral ? "Table of minerals" : "Table of levers"} tabIndex={0}>
+      <ScrollArea label={byMineral ? "Table of minerals" : "Table of levers"} className="compare-table">
         {byMineral ? <MineralTable shown={shown} /> : <LeverTable shown={shown} />}
         {!byMineral &&
           shown.notes.map((note) => (
@@ -38,7 +37,7 @@ export function LeverShares({ shown, ms, panel, onPanel }: LeverSharesProps) {
               {note}
             </p>
           ))}
-      </div>
+      </ScrollArea>
     </section>
   );
 }

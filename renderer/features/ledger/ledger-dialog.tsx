@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../use-now.ts";
 import { ledgerSteps, useEditsWord } from "./ledger-steps.ts";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./ledger-dialog.css";
 
 export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
@@ -32,8 +33,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
         {dataset.vintage}, model {modelVersion}. The parts of a row add up to its change.
       </p>
       {!isSplit && <p>Data {origin.dataVintage} are not held in this database, so model and data cannot be told apart.</p>}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling part must be reachable by keyboard */}
-      <div className="ledger-scroll scroll" role="region" aria-label="Table of figures" tabIndex={0}>
+      <ScrollArea label="Table of figures" className="ledger-scroll">
         <table className="ledger-table">
           <thead>
             <tr>
@@ -66,7 +66,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       <p className="muted">
         {isSplit && "Model: the stored inputs on the data of then with today's model, less the stored result. Data: the same on today's data, less that. "}
         {edits === "levers" ? "Levers" : "Own edits"}: what the scenario says now, less the stored inputs on today&rsquo;s model and data.

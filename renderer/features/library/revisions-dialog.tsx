@@ -11,6 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../use-now.ts";
 import { DependenceSpark } from "./dependence-spark.tsx";
 import { RevisionList } from "./revision-list.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./revisions-dialog.css";
 
 export interface RevisionsDialogProps {
@@ -52,14 +53,13 @@ export function RevisionsDialog({ id, title, revisions, number: first, onClose }
         <nav className="revisions-timeline scroll" aria-label="Timeline">
           <RevisionList revisions={revisions} now={now} shown={shown} onShow={setShown} />
         </nav>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable without a pointer */}
-        <section className="revisions-shown scroll" tabIndex={0} aria-label={`Revision ${shown}`} aria-live="polite">
+        <ScrollArea label={`Revision ${shown}`} className="revisions-shown" isLive>
           {revision === null ? (
             <p className="skeleton revisions-wait" />
           ) : (
             <Shown revision={revision} newest={shown === newestNumber ? null : newest} now={now} />
           )}
-        </section>
+        </ScrollArea>
       </div>
     </Dialog>
   );

@@ -14,6 +14,7 @@ import { Dialogs } from "../shell/dialogs.tsx";
 import { Toasts } from "../shell/toasts.tsx";
 import { useTheme } from "../shell/use-theme.ts";
 import { BackupTable } from "./backups-dialog.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "../boot/boot-error.css";
 import "./recovery-screen.css";
 
@@ -41,7 +42,6 @@ export function RecoveryScreen() {
       <div className="card boot-card recovery">
         <header className="recovery-head">
           <Brand />
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- takes the focus when the screen is come back to */}
           <h1 className="screen-title" tabIndex={-1} ref={heading}>
             {text?.title}
           </h1>
@@ -60,10 +60,9 @@ export function RecoveryScreen() {
               Restore another backup
             </h2>
             <p className="muted">The present state is backed up first, so this can be undone.</p>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable without a pointer */}
-            <div className="scroll" tabIndex={0} role="region" aria-label="Backups">
+            <ScrollArea label="Backups">
               <BackupTable backups={listed} now={now} canRestore onRestore={restore} />
-            </div>
+            </ScrollArea>
           </section>
         )}
         <footer className="recovery-choices">

@@ -11,6 +11,7 @@ import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { usePlanner, useSettings } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
@@ -34,9 +35,7 @@ export function StressCellPanel({ item, statusQuo, event, onClose }: StressCellP
   useEffect(() => cell.ask(question), [cell, question]);
   const answer = useMemo(() => (state.result !== null && sameValue(state.result.question, question) ? state.result.value : null), [state.result, question]);
   return (
-    // Esc closes the panel from anywhere in it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
+    <KeySection
       className="card stress-panel scroll"
       data-region="stress-cell"
       aria-label={`${item.title}, ${event.name}`}
@@ -59,7 +58,7 @@ export function StressCellPanel({ item, statusQuo, event, onClose }: StressCellP
       ) : (
         <div className="skeleton stress-panel-wait" />
       )}
-    </section>
+    </KeySection>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress-view.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import type { ScenarioItems } from "../analysis/scenario-items.ts";
 import type { StressColumnChoice } from "./stress-columns.ts";
@@ -50,11 +51,9 @@ export function StressMatrix({ items, columns, shown, isRunning, open, onOpen, o
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row}:${next.column}"]`)?.focus();
   };
   return (
-    <section className="card stress-matrix" data-region="stress-matrix" aria-label="Stress matrix">
+    <KeySection className="card stress-matrix" data-region="stress-matrix" aria-label="Stress matrix" onKeyDown={onKeyDown}>
       <div className="scroll stress-scroll">
-        {/* Keys of the cells bubble here; the table itself takes no focus. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-        <table ref={table} onKeyDown={onKeyDown}>
+        <table ref={table}>
           <thead>
             <tr>
               <td>
@@ -112,7 +111,7 @@ export function StressMatrix({ items, columns, shown, isRunning, open, onOpen, o
         <span className="spacer" />
         <span className="muted stress-hint">Arrow keys move, Enter opens a cell</span>
       </footer>
-    </section>
+    </KeySection>
   );
 }
 

@@ -20,6 +20,7 @@ import { toneClass } from "../explore/difference.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
 import { stressWorlds } from "./stress-columns.ts";
 import { stressStoreOf } from "./stress-store.ts";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 
 export function WorldsTab({ items, children }: { readonly items: ScenarioItems; readonly children: React.ReactNode }) {
   const planner = usePlanner();
@@ -84,9 +85,7 @@ interface WorldsTableProps {
 function WorldsTable({ items, shown, isWaiting }: WorldsTableProps) {
   return (
     <section className="card worlds" data-region="worlds-table" aria-label="Worlds and scenarios" data-waiting={isWaiting || undefined}>
-      {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" role="region" aria-label="Table of worlds" tabIndex={0}>
+      <ScrollArea label="Table of worlds">
         <table>
           <thead>
             <tr>
@@ -128,7 +127,7 @@ function WorldsTable({ items, shown, isWaiting }: WorldsTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -65,8 +65,7 @@ function Bars({ shown }: { readonly shown: TornadoView }) {
           return (
             <g key={key}>
               {ends.map(({ value, text, tone }, e) => (
-                // Low and high are told apart by their place among the two.
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- low and high are told apart by their place among the two
                 <g key={e}>
                   <rect x={Math.min(x(0), x(value))} y={top} width={Math.max(1, Math.abs(x(value) - x(0)))} height={height} fill={TONES[tone]} />
                   <text x={x(value) + (value < 0 ? -5 : 5)} y={top + height / 2} dy="0.35em" textAnchor={value < 0 ? "end" : "start"} className="tornado-value">

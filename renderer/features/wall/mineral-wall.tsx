@@ -12,6 +12,7 @@ import { useExportChart } from "../../charts/use-export-chart.ts";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useWallView } from "./use-wall-view.ts";
@@ -37,9 +38,7 @@ export function MineralWall() {
   };
 
   return (
-    // Keys of the focused parts bubble here; the section itself takes no focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={near} className="wall" data-region="wall" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <KeySection ref={near} className="wall" data-region="wall" aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <header className="wall-head">
         <h2 id={titleId} className="finding">
           {wall.title}
@@ -60,7 +59,7 @@ export function MineralWall() {
       ) : (
         <Cells wall={wall} />
       )}
-    </section>
+    </KeySection>
   );
 }
 
