@@ -75,6 +75,10 @@ export interface SessionState {
   readonly pins: readonly PinnedScenario[];
   readonly leverTab: "levers" | "world";
   readonly dataTab: DataTab;
+  /** Row of the dataset in hand; null = the first. */
+  readonly dataRow: string | null;
+  /** Entry of the method that was asked for; null = its beginning. */
+  readonly methodEntry: string | null;
   /** Lever whose detail panel is open. */
   readonly detailLever: string | null;
   /** Lever that was touched last: decides which indicators are offered first. */
@@ -100,6 +104,8 @@ export const createSessionStore = (outcomeYear: number, recovery: boolean): Sess
     pins: [],
     leverTab: "levers",
     dataTab: "dataset",
+    dataRow: null,
+    methodEntry: null,
     detailLever: null,
     leverInHand: null,
     toasts: [],

@@ -17,6 +17,11 @@ export interface ViewActions {
   readonly setPins: (pins: SessionState["pins"]) => void;
   readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
   readonly setDataTab: (tab: DataTab) => void;
+  readonly selectDataRow: (row: string) => void;
+  /** Opens the dataset at a number, by the id of its row. */
+  readonly showNumber: (row: string) => void;
+  /** Opens the method at an entry, by its id. */
+  readonly showMethod: (entry: string) => void;
   /** Opens the detail panel of a lever; null closes it. */
   readonly openDetail: (leverId: string | null) => void;
   readonly setLeverInHand: (leverId: string | null) => void;
@@ -48,7 +53,10 @@ export function createViewActions(session: SessionStore): ViewActions {
     showWall: (wall) => set({ wall }),
     setPins: (pins) => set({ pins }),
     setLeverTab: (leverTab) => set({ leverTab }),
-    setDataTab: (dataTab) => set({ dataTab }),
+    setDataTab: (dataTab) => set({ dataTab, methodEntry: null }),
+    selectDataRow: (dataRow) => set({ dataRow }),
+    showNumber: (dataRow) => set({ screen: "data", dataTab: "dataset", dataRow }),
+    showMethod: (methodEntry) => set({ screen: "data", dataTab: "method", methodEntry }),
     openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),
     setLeverInHand: (leverInHand) => set({ leverInHand }),
     toast: (text, action = null) => session.setState(({ toasts }) => ({ toasts: [...toasts, { id: ++lastToast, text, action }].slice(-MOST_TOASTS) })),

@@ -36,7 +36,7 @@ export const mineralIndicators: readonly Indicator[] = [
     "down",
     ["I10"],
     "Net import reliance, as published",
-    "stage: 1 − (Q + ρ₁R)/(AC − (1 − ρ₁)R); chain: 1 − Q_P·dom/(AC_P − R)",
+    "stage: 1 − (Q + ρ₁·R)/(AC − (1 − ρ₁)·R); chain: 1 − Q_P·dom/(AC_P − R)",
     "Net import reliance on the basis of the published figure: at the stage, and with or without recycled supply, as the publication counts it.",
   ),
   mineral("eol_t", "t", "neither", ["E1", "I12"], "End-of-life content", "ΣE", "Content of products that leave use in the year."),

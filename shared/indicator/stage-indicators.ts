@@ -149,7 +149,7 @@ export const stageIndicators: readonly Indicator[] = [
     "price_index_avg",
     "index",
     "down",
-    ["E2", "I1"],
+    ["E3", "I1"],
     "Price that buyers pay",
     "mean P = price_index·π·L̄",
     "World price outlook times scarcity premium times duties and transparency costs, relative to the base year.",

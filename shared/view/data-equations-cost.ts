@@ -3,6 +3,13 @@ import type { Equation } from "./data-equation.ts";
 
 export const costEquations: readonly Equation[] = [
   {
+    id: "C0",
+    title: "Public share of projects",
+    says: "It costs nothing by itself: it changes what a grant buys.",
+    formulas: [],
+    reads: [],
+  },
+  {
     id: "C1",
     title: "Cost of the reserve",
     says: "Purchases at the price of the day with a margin, less sales, plus the yearly cost of holding. A lower target stops buying; nothing is sold.",

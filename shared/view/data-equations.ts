@@ -18,3 +18,9 @@ export const equationsReading = (key: string, atRecycling: boolean | null): read
 export const equationsReadingQuantity = (quantity: string): readonly Equation[] => equations.filter(({ quantities = [] }) => quantities.includes(quantity));
 
 export const equationsReadingTable = (table: string): readonly Equation[] => equations.filter(({ tables = [] }) => tables.includes(table));
+
+/** Equations whose ids stand in a text such as "E8 x_g at P". */
+export const equationsNamed = (text: string): readonly Equation[] => {
+  const words = new Set(text.split(/[^A-Za-z0-9]+/));
+  return equations.filter(({ id }) => words.has(id));
+};

@@ -1,6 +1,7 @@
 /** The method in words: sections of entries that the page lists and searches. Limits are the model's; those of one dataset are read from its rows. */
 import type { Dataset } from "../dataset/dataset.ts";
 import { grades } from "../dataset/grade.ts";
+import { foldText } from "../format/fold-text.ts";
 import { numberText } from "../format/number.ts";
 import { inSentence, listText, shortName } from "../format/words.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
@@ -9,6 +10,7 @@ import { equations } from "./data-equations.ts";
 import type { Equation } from "./data-equation.ts";
 import { gradeMeanings, gradeWord } from "./data-grade.ts";
 import { parameterName } from "./data-parameter-names.ts";
+import { symbolGroups } from "./data-symbols.ts";
 
 export interface MethodEntry {
   readonly id: string;
@@ -20,7 +22,7 @@ export interface MethodEntry {
 }
 
 export interface MethodSection {
-  readonly id: "indicators" | "equations" | "costs" | "limits" | "glossary";
+  readonly id: "indicators" | "equations" | "costs" | "symbols" | "limits" | "glossary";
   readonly label: string;
   readonly entries: readonly MethodEntry[];
 }
@@ -29,15 +31,16 @@ export const methodSections = (dataset: Dataset): readonly MethodSection[] => [
   { id: "indicators", label: "Indicators", entries: CATALOGUE.map(indicatorEntry) },
   { id: "equations", label: "Equations", entries: equations.filter((one) => !isCost(one)).map(equationEntry) },
   { id: "costs", label: "Cost rules", entries: equations.filter(isCost).map(equationEntry) },
+  { id: "symbols", label: "Symbols", entries: symbolGroups.map(symbolEntry) },
   { id: "limits", label: "Limits", entries: [...MODEL_LIMITS.map(plainEntry), ...datasetLimits(dataset)] },
   { id: "glossary", label: "Glossary", entries: glossary() },
 ];
 
 /** Entries in which every word stands somewhere. */
 export function filterEntries(entries: readonly MethodEntry[], search: string): readonly MethodEntry[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = foldText(search).split(/\s+/).filter(Boolean);
   return entries.filter(({ id, title, text, formulas, note }) => {
-    const all = [id, title, text, ...formulas, note].join(" ").toLowerCase();
+    const all = foldText([id, title, text, ...formulas, note].join(" "));
     return wanted.every((word) => all.includes(word));
   });
 }
@@ -63,6 +66,14 @@ const equationEntry = ({ id, title, says, formulas, reads, readsAtRecycling = []
     reads.length + readsAtRecycling.length === 0
       ? ""
       : `Reads ${listText([...new Set([...reads, ...readsAtRecycling])].map((key) => `${inSentence(parameterName(key))} (${key})`))}.`,
+});
+
+const symbolEntry = ({ title, says, symbols }: (typeof symbolGroups)[number]): MethodEntry => ({
+  id: title,
+  title,
+  text: says,
+  formulas: symbols.map(([symbol, meaning]) => `${symbol}: ${meaning}`),
+  note: "",
 });
 
 const plainEntry = ([title, text]: readonly [title: string, text: string]): MethodEntry => ({ id: title, title, text, formulas: [], note: "" });

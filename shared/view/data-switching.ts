@@ -4,6 +4,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { exactNumberText, numberText } from "../format/number.ts";
 import { capitalised } from "../format/words.ts";
 import { placeText, subjectText } from "./data-effect.ts";
+import { parameterRowId, rangeOf } from "./data-row.ts";
 import { parameterName } from "./data-parameter-names.ts";
 
 /** What is questioned; `value` a share. `mineral` null = all minerals. */
@@ -13,6 +14,7 @@ export type QuestionedConclusion =
   | { readonly kind: "ranking"; readonly mineral: string | null; readonly year: number; readonly titles: readonly [string, string] };
 
 export interface SwitchingLine {
+  /** Id of its row of the dataset. */
   readonly id: string;
   readonly name: string;
   readonly place: string;
@@ -80,13 +82,13 @@ function lineOf(dataset: Dataset, row: SwitchingRow): SwitchingLine {
   const inside = isInside(row);
   const bound = row.at !== null && row.at < value ? low : high;
   return {
-    id: `${mineral}:${stage}:${key}`,
+    id: parameterRowId(row.parameter),
     name: parameterName(key),
     place: capitalised(placeText(dataset, { mineral, stage })),
     value: exactNumberText(value),
     at: row.at === null ? "" : exactNumberText(Number(row.at.toPrecision(3))),
     unit: parameter === undefined || parameter.unit === "-" ? "" : parameter.unit,
-    range: low === null && high === null ? "not recorded" : `${low === null ? "?" : exactNumberText(low)} to ${high === null ? "?" : exactNumberText(high)}`,
+    range: rangeOf(low, high),
     verdict: inside
       ? "inside its range"
       : bound === null || bound === value

@@ -20,7 +20,7 @@ async function findProblems(): Promise<readonly string[]> {
 }
 
 describe("Data screen", () => {
-  it("V41: opens by its key; a search over all tables finds a number with its source", async () => {
+  it("V151: opens by its key; a search over all tables finds a number with its source", async () => {
     const { page } = app;
     await page.getByRole("slider").first().waitFor();
     await page.keyboard.press("Control+9");
@@ -30,7 +30,7 @@ describe("Data screen", () => {
     expect(await findProblems()).toEqual([]);
   });
 
-  it("V43: a replaced number shows its effect, is counted beside the title, and one undo takes it back", async () => {
+  it("V153: a replaced number shows its effect, is counted beside the title, and one undo takes it back", async () => {
     const { page } = app;
     await page.getByRole("searchbox", { name: "Search all numbers" }).fill("nickel mining permitting time");
     await page.getByRole("row", { name: /^Permitting time/ }).click();

@@ -40,8 +40,8 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
   const warning = set === null ? null : rangeWarning(parameter, set.value);
   return (
     <section className="assumption-editor" aria-label="In this scenario">
+      <p>In this scenario</p>
       <div className="assumption-line">
-        <span>In this scenario</span>
         <BoundedField
           label={`${parameterName(parameter.key)} in this scenario`}
           text={exactNumberText(value)}
@@ -51,6 +51,7 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
           onCommit={(next) => edit.setAssumption(parameter, next === parameter.value ? null : next)}
           onError={setError}
         />
+        {parameter.unit !== "-" && <span className="assumption-unit">{parameter.unit}</span>}
         {set !== null && (
           <Button variant="quiet" size="small" icon={RotateCcw} onPress={() => edit.setAssumption(parameter, null)}>
             Reset

@@ -1,16 +1,19 @@
 /** One number: what it is, where it comes from, where it enters, and, for an assumption, another value in its place. */
 import { exactNumberText } from "../../../shared/format/number.ts";
-import { inSentence, listText } from "../../../shared/format/words.ts";
+import { listText } from "../../../shared/format/words.ts";
 import { placeText } from "../../../shared/view/data-effect.ts";
-import { indicatorsShowing } from "../../../shared/view/data-rows.ts";
-import type { DataRow } from "../../../shared/view/data-rows.ts";
+import { gradeMeanings } from "../../../shared/view/data-grade.ts";
+import { NOT_RECORDED, rangeOf } from "../../../shared/view/data-row.ts";
+import type { DataRow } from "../../../shared/view/data-row.ts";
+import { chartsShowing } from "../../../shared/view/data-rows.ts";
+import type { ChartOfNumber } from "../../../shared/view/data-rows.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
-import { useDataset } from "../../state/planner.ts";
+import { useDataset, useView } from "../../state/planner.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { AssumptionEditor } from "./assumption-editor.tsx";
 import { GradeChip } from "./grade-chip.tsx";
 import "./data-detail.css";
 
-const NOT_RECORDED = "not recorded";
 /** More than this many names say less. */
 const MOST_NAMES = 6;
 
@@ -18,7 +21,6 @@ export function DataDetail({ row }: { readonly row: DataRow }) {
   const dataset = useDataset();
   const parameter = row.parameter === null ? undefined : dataset.parameters[row.parameter];
   const unit = row.unit === "-" ? "" : row.unit;
-  const range = row.low === "" && row.high === "" ? NOT_RECORDED : `${row.low || "?"} to ${row.high || "?"}`;
   const minerals = row.minerals.map((id) => dataset.minerals.find((one) => one.id === id)?.name ?? id);
   return (
     <>
@@ -30,9 +32,10 @@ export function DataDetail({ row }: { readonly row: DataRow }) {
       <dl className="data-facts">
         <Fact term="What" text={row.what} />
         {minerals.length > 0 && <Fact term={minerals.length === 1 ? "Mineral" : "Minerals"} text={listText(minerals)} />}
-        {row.kind === "parameters" && <Fact term="Range" text={range} />}
+        {(row.kind === "parameters" || row.low !== "" || row.high !== "") && <Fact term="Range" text={rangeOf(row.low, row.high)} />}
         <Fact term="Year" text={row.year || NOT_RECORDED} />
         <Fact term="Source" text={row.source || NOT_RECORDED} />
+        {row.grade !== null && <Fact term="Grade" text={gradeMeanings[row.grade]} />}
         {row.facts.map(({ term, text }) => (
           <Fact key={term} term={term} text={text} />
         ))}
@@ -49,25 +52,43 @@ const Fact = ({ term, text }: { readonly term: string; readonly text: string }) 
   </>
 );
 
-/** Which equations read it, at which places, and which indicators these make. */
+/** Which equations read it, at which places, and which charts these make; each is one click away. */
 function Entry({ row }: { readonly row: DataRow }) {
   const dataset = useDataset();
+  const view = useView();
   if (!row.isRead) return <p className="data-unread">No equation reads this number; it is kept as part of the record.</p>;
   if (row.enters.length === 0) return null;
   const places = row.parameter === null ? [] : [...new Set((usesOf(dataset)[row.parameter] ?? []).map((use) => placeText(dataset, use)))];
-  const shows = indicatorsShowing(row.enters);
+  const charts = chartsShowing(row.enters);
+  const showChart = ({ choice }: ChartOfNumber): void => {
+    const [mineral, ...others] = row.minerals;
+    if (mineral !== undefined && others.length === 0) view.selectMineral(mineral);
+    view.setRightIndicator(choice);
+    view.showScreen("explore");
+  };
   return (
     <section className="data-entry" aria-label="Where it enters">
       <h4>Where it enters</h4>
       <ul>
         {row.enters.map(({ id, title }) => (
           <li key={id}>
-            <code>{id}</code> {title}
+            <code>{id}</code> <LinkButton onPress={() => view.showMethod(id)}>{title}</LinkButton>
           </li>
         ))}
       </ul>
       {places.length > 0 && <p>Read for {shortList(places)}.</p>}
-      {shows.length > 0 && <p>Shows first in the charts of {shortList(shows.map(inSentence))}.</p>}
+      {charts.length > 0 && (
+        <>
+          <h4>Where it shows first</h4>
+          <ul className="data-charts">
+            {charts.map((chart) => (
+              <li key={chart.label}>
+                <LinkButton onPress={() => showChart(chart)}>{chart.label}</LinkButton>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

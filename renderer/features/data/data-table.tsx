@@ -1,9 +1,10 @@
 /** The numbers as a grid; only rows in sight are drawn. Arrow keys move the row in hand. */
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { assumptionOf } from "../../../shared/view/data-assumption.ts";
-import type { DataRow } from "../../../shared/view/data-rows.ts";
+import type { DataRow } from "../../../shared/view/data-row.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
+import { shortName } from "../../../shared/format/words.ts";
 import { useDataset, useDocument } from "../../state/planner.ts";
 import { useRowWindow } from "../library/use-row-window.ts";
 import { GradeChip } from "./grade-chip.tsx";
@@ -19,7 +20,8 @@ export interface DataTableProps {
 }
 
 export function DataTable({ rows, selected, onSelect }: DataTableProps) {
-  const { parameters } = useDataset();
+  const { parameters, minerals } = useDataset();
+  const names = useMemo(() => new Map(minerals.map(({ id, name }) => [id, shortName(name)])), [minerals]);
   const assumptions = useDocument((state) => state.document.assumptions);
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRowWindow(scroller, rows.length, ROW_HEIGHT);
@@ -29,9 +31,11 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
     rows.findIndex(({ id }) => id === selected),
   );
 
-  // Another filter begins at its top.
+  // The first look begins at the row in hand, another filter at its top.
+  const begin = useRef(inHand);
   useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
+    if (scroller.current) scroller.current.scrollTop = Math.max(0, begin.current - 2) * ROW_HEIGHT;
+    begin.current = 0;
   }, [rows]);
   useEffect(() => {
     if (!focusNext.current) return;
@@ -114,7 +118,7 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
                   <b className="data-name" title={row.name}>
                     {row.name}
                   </b>
-                  <span className="data-what">{row.isRead ? row.what : `${row.what} · not read`}</span>
+                  <span className="data-what">{placeOf(row, names)}</span>
                 </td>
                 <td className="data-number">
                   {scenario === null ? (
@@ -126,12 +130,16 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
                     </>
                   )}
                 </td>
-                <td className="data-clip">{row.unit === "-" ? "" : row.unit}</td>
+                <td className="data-clip" title={row.unit}>
+                  {row.unit === "-" ? "" : row.unit}
+                </td>
                 <td className="data-number">{row.low}</td>
                 <td className="data-number">{row.high}</td>
                 <td>{row.grade !== null && <GradeChip grade={row.grade} />}</td>
                 <td>{row.year}</td>
-                <td className="data-clip data-source">{row.source}</td>
+                <td className="data-clip data-source" title={row.source}>
+                  {row.source}
+                </td>
               </tr>
             );
           })}
@@ -140,6 +148,12 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
       </table>
     </div>
   );
+}
+
+/** "Lithium · Parameter, mining"; several minerals are told in the details. */
+function placeOf({ kind, minerals: [mineral, ...others], what, isRead }: DataRow, names: ReadonlyMap<string, string>): string {
+  const name = mineral === undefined || others.length > 0 || kind === "minerals" ? "" : (names.get(mineral) ?? mineral);
+  return [name, what, isRead ? "" : "not read"].filter((part) => part !== "").join(" · ");
 }
 
 const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;

@@ -1,10 +1,12 @@
 /** Every number of the dataset: filter, search, table, and what is known about the row in hand. */
 import { Database, Search } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { dataKinds, filterRows, GENERAL_ROWS } from "../../../shared/view/data-rows.ts";
-import type { DataFilter, DataKind, DataRow } from "../../../shared/view/data-rows.ts";
+import { filterRows, GENERAL_ROWS } from "../../../shared/view/data-rows.ts";
+import type { DataFilter } from "../../../shared/view/data-rows.ts";
+import { dataKinds } from "../../../shared/view/data-row.ts";
+import type { DataKind, DataRow } from "../../../shared/view/data-row.ts";
 import { shortName } from "../../../shared/format/words.ts";
-import { useDataset } from "../../state/planner.ts";
+import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
@@ -21,7 +23,8 @@ export function DatasetTab() {
   const rows = useDataRows();
   const datasets = useCommand("data.datasets");
   const [filter, setFilter] = useState<DataFilter>({ kind: ALL, mineral: ALL, search: "" });
-  const [selected, setSelected] = useState<string | null>(null);
+  const selected = useSession((state) => state.dataRow);
+  const { selectDataRow } = useView();
   const search = useRef<HTMLInputElement>(null);
   // The field shows each letter at once; the table may follow.
   const settled = useDeferredValue(filter);
@@ -62,7 +65,7 @@ export function DatasetTab() {
             <Button onPress={clear}>Show all</Button>
           </div>
         ) : (
-          <DataTable rows={shown} selected={row?.id ?? null} onSelect={setSelected} />
+          <DataTable rows={shown} selected={row?.id ?? null} onSelect={selectDataRow} />
         )}
       </section>
       <ScrollArea label="Details" className="card data-side">

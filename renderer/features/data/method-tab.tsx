@@ -1,9 +1,9 @@
 /** Definitions, equations, cost rules, limits and words, to read and to search. */
 import { Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
 import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
-import { useDataset } from "../../state/planner.ts";
+import { useDataset, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./dataset-tab.css";
@@ -12,7 +12,8 @@ import "./method-tab.css";
 export function MethodTab() {
   const dataset = useDataset();
   const sections = useMemo(() => methodSections(dataset), [dataset]);
-  const [chosen, setChosen] = useState<MethodSection["id"]>("indicators");
+  const asked = useSession((state) => state.methodEntry);
+  const [chosen, setChosen] = useState<MethodSection["id"]>(() => sections.find(({ entries }) => entries.some(({ id }) => id === asked))?.id ?? "indicators");
   const [search, setSearch] = useState("");
   const found = useMemo(() => sections.map((section) => ({ ...section, entries: filterEntries(section.entries, search) })), [sections, search]);
   const shown = found.find(({ id }) => id === chosen)!;
@@ -52,7 +53,7 @@ export function MethodTab() {
         ) : (
           <ScrollArea key={chosen} label={`${shown.label}, text`} className="method-entries">
             {shown.entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry key={entry.id} entry={entry} isAsked={entry.id === asked} />
             ))}
           </ScrollArea>
         )}
@@ -61,19 +62,30 @@ export function MethodTab() {
   );
 }
 
-const Entry = ({ entry }: { readonly entry: MethodEntry }) => (
-  <article className="method-entry">
-    <h3>{entry.title}</h3>
-    <p>{entry.text}</p>
-    {entry.formulas.length > 0 && (
-      <ul className="method-formulas">
-        {entry.formulas.map((formula) => (
-          <li key={formula}>
-            <code>{formula}</code>
-          </li>
-        ))}
-      </ul>
-    )}
-    {entry.note !== "" && <p className="method-note">{entry.note}</p>}
-  </article>
-);
+/** `isAsked`: somebody came here for it, so it is brought into sight and takes the focus. */
+function Entry({ entry, isAsked }: { readonly entry: MethodEntry; readonly isAsked: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!isAsked) return;
+    heading.current?.scrollIntoView({ block: "start" });
+    heading.current?.focus();
+  }, [isAsked]);
+  return (
+    <article className="method-entry" data-asked={isAsked || undefined}>
+      <h3 ref={heading} tabIndex={isAsked ? -1 : undefined}>
+        {entry.title}
+      </h3>
+      <p>{entry.text}</p>
+      {entry.formulas.length > 0 && (
+        <ul className="method-formulas">
+          {entry.formulas.map((formula) => (
+            <li key={formula}>
+              <code>{formula}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entry.note !== "" && <p className="method-note">{entry.note}</p>}
+    </article>
+  );
+}

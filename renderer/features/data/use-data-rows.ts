@@ -1,7 +1,7 @@
 /** The rows of the dataset, made once for each dataset. */
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { dataRows } from "../../../shared/view/data-rows.ts";
-import type { DataRow } from "../../../shared/view/data-rows.ts";
+import type { DataRow } from "../../../shared/view/data-row.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset } from "../../state/planner.ts";
 

@@ -1,6 +1,7 @@
 /** A button that opens a small form beside it. Esc closes it and focus returns to the button. */
 import type { ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import "../../ui/link-button.css";
 import "./popover-form.css";
 
 export interface PopoverFormProps {

@@ -39,7 +39,7 @@ function type(text: string): void {
 afterEach(cleanup);
 
 describe("Data screen", () => {
-  it("V41: shows where a number comes from and where it enters", () => {
+  it("V151: shows where a number comes from and where it enters", () => {
     mount();
     choose(/^Lithium/, "permitting time", /Permitting time.*mining/);
     const side = within(details());
@@ -48,14 +48,14 @@ describe("Data screen", () => {
     expect(side.queryByText("Read for lithium at mining.")).not.toBeNull();
   });
 
-  it("V42: a number that no equation reads is marked and has no field", () => {
+  it("V152: a number that no equation reads is marked and has no field", () => {
     mount();
     choose(/^Rare earths/, "loss_fab", /loss_fab.*not read/);
     expect(within(details()).queryByRole("textbox")).toBeNull();
     expect(within(details()).queryByText(/No equation reads this number/)).not.toBeNull();
   });
 
-  it("V43: an assumption belongs to the scenario at once, warns beyond the range, shows its effect, and can be undone", () => {
+  it("V153: an assumption belongs to the scenario at once, warns beyond the range, shows its effect, and can be undone", () => {
     const { planner, assumptions } = mount();
     choose(/^Lithium/, "price response of demand", /Price response of demand/);
     type("5");
@@ -68,7 +68,7 @@ describe("Data screen", () => {
     expect(screen.queryByRole("button", { name: "1 assumption changed" })).toBeNull();
   });
 
-  it("V43: typing the dataset's own value takes the assumption away; text that is no number changes nothing", () => {
+  it("V153: typing the dataset's own value takes the assumption away; text that is no number changes nothing", () => {
     const { assumptions } = mount();
     choose(/^Lithium/, "eps_d", /Price response of demand/);
     const own = dataset.parameters.find(({ mineral, key }) => mineral === "lithium" && key === "eps_d")!.value;
@@ -80,7 +80,7 @@ describe("Data screen", () => {
     expect(assumptions()).toEqual([]);
   });
 
-  it("V44: the chip leads to the list; one reset takes one, the other takes all in one undo step", () => {
+  it("V154: the chip leads to the list; one reset takes one, the other takes all in one undo step", () => {
     const { planner, assumptions } = mount();
     act(() => {
       planner.edit.setAssumption({ mineral: "lithium", stage: "", key: "eps_d" }, 1);
@@ -99,7 +99,7 @@ describe("Data screen", () => {
     expect(assumptions()).toHaveLength(2);
   });
 
-  it("V41: an empty search offers the way back", () => {
+  it("V151: an empty search offers the way back", () => {
     mount();
     search("no such words");
     fireEvent.click(screen.getByRole("button", { name: "Show all" }));

@@ -2,10 +2,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readHistory } from "../../../electron/dataset/read-history.ts";
 import { shippedDatasetFolder } from "../../../electron/dataset/shipped-dataset.ts";
+import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import { baseYearView, historyView } from "../../../shared/view/data-history.ts";
 import { equations } from "../../../shared/view/data-equations.ts";
 import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
+import { symbolGroups } from "../../../shared/view/data-symbols.ts";
 import { dataset } from "../analysis/shipped-model.ts";
 
 const folder = shippedDatasetFolder(fileURLToPath(new URL("../../../resources", import.meta.url)));
@@ -22,6 +24,25 @@ describe("method in words", () => {
   it("V45: an entry has a title and a text; an equation names what it reads", () => {
     for (const { entries } of sections) for (const { title, text } of entries) expect(title.length * text.length).toBeGreaterThan(0);
     expect(entriesOf("equations").find(({ id }) => id === "E6")?.note).toContain("highest price premium (pi_cap)");
+  });
+
+  it("V155: every letter of an equation or formula is explained", () => {
+    const bare = (token: string): string =>
+      token
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .replace(/_.*$/, "")
+        .replace(/^[ΣΔ]+(?=.)/, "")
+        .replace("²", "");
+    const tokens = (text: string): readonly string[] => (text.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(bare);
+    const words = new Set(["in", "if", "or", "is", "as", "up", "of", "to", "no", "it", "ln", "e", "i", "j", "s"]);
+    const isLetter = (token: string): boolean => (token.length <= 2 || /\p{Script=Greek}/u.test(token)) && !words.has(token);
+    const explained = new Set(symbolGroups.flatMap(({ symbols }) => symbols.flatMap(([symbol]) => tokens(symbol))));
+    const formulas = [...equations.flatMap((one) => one.formulas), ...CATALOGUE.map(({ formula }) => formula)].map((text) => text.replace(/\bC\d+/g, ""));
+    const keys = new Set(Object.keys(engineKeys).map(bare));
+    const used = new Set(formulas.flatMap(tokens).filter((token) => isLetter(token) && !keys.has(token)));
+    expect(used.size).toBeGreaterThan(30);
+    expect([...used].filter((token) => !explained.has(token))).toEqual([]);
   });
 
   it("V45: limits of the dataset come from its rows", () => {

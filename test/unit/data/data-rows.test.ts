@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { engineKeys, engineQuantities } from "../../../shared/dataset/engine-keys.ts";
+import { isIndicator } from "../../../shared/indicator/catalogue.ts";
 import { parameterUses } from "../../../shared/model/parameter-vector.ts";
 import { readAssumption, rangeWarning, whyFixed } from "../../../shared/view/data-assumption.ts";
 import { equations, equationsReading } from "../../../shared/view/data-equations.ts";
 import { namedKeys } from "../../../shared/view/data-parameter-names.ts";
-import { dataRows, filterRows, indicatorsShowing } from "../../../shared/view/data-rows.ts";
+import { dataRows, filterRows, chartsShowing } from "../../../shared/view/data-rows.ts";
 import { dataset, model } from "../analysis/shipped-model.ts";
 
 const uses = parameterUses(model);
@@ -14,24 +15,24 @@ const parameterAt = (mineral: string, stage: string, key: string) =>
   dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key)!;
 
 describe("equations in readable form", () => {
-  it("V40: the equations name every key and base-year quantity that the model reads, and no other", () => {
+  it("V150: the equations name every key and base-year quantity that the model reads, and no other", () => {
     const keys = new Set(equations.flatMap(({ reads, readsAtRecycling = [] }) => [...reads, ...readsAtRecycling]));
     expect([...keys].toSorted()).toEqual(Object.keys(engineKeys).toSorted());
     const quantities = new Set(equations.flatMap(({ quantities: named = [] }) => named));
     expect([...quantities].toSorted()).toEqual(Object.keys(engineQuantities).toSorted());
   });
 
-  it("V40: each id stands once, each key once in an equation", () => {
+  it("V150: each id stands once, each key once in an equation", () => {
     expect(new Set(equations.map(({ id }) => id)).size).toBe(equations.length);
     for (const { reads } of equations) expect(new Set(reads).size).toBe(reads.length);
   });
 
-  it("V40: every key has a name of its own", () => {
+  it("V150: every key has a name of its own", () => {
     expect(namedKeys.toSorted()).toEqual(Object.keys(engineKeys).toSorted());
     expect(new Set(rows.filter(({ kind }) => kind === "parameters").map(({ name }) => name)).size).toBe(new Set(dataset.parameters.map(({ key }) => key)).size);
   });
 
-  it("V40: a row at the recycling stage enters the recycling plants only", () => {
+  it("V150: a row at the recycling stage enters the recycling plants only", () => {
     expect(equationsReading("t_perm", true).map(({ id }) => id)).toEqual(["E8R"]);
     expect(equationsReading("t_perm", false).map(({ id }) => id)).toEqual(["E8"]);
     expect(equationsReading("hub_tramp_red_max", null).map(({ id }) => id)).toEqual(["E8", "E8R"]);
@@ -39,7 +40,7 @@ describe("equations in readable form", () => {
 });
 
 describe("rows of the dataset", () => {
-  it("V41: every value of every table is a row with an id of its own", () => {
+  it("V151: every value of every table is a row with an id of its own", () => {
     const { parameters, baseYearValues, suppliers, worldSeries, projects, events, levers, minerals } = dataset;
     const ends = minerals.flatMap(({ endUses }) => endUses);
     const tables = [parameters, baseYearValues, suppliers, ends, worldSeries, projects, events, levers, minerals];
@@ -47,7 +48,7 @@ describe("rows of the dataset", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   });
 
-  it("V41: a row keeps value, unit, low, high, year, source and grade as the file has them", () => {
+  it("V151: a row keeps value, unit, low, high, year, source and grade as the file has them", () => {
     expect(rowOf("parameters:ree::c_max")).toMatchObject({
       value: "0.6",
       low: "0.3",
@@ -61,7 +62,7 @@ describe("rows of the dataset", () => {
     expect(rowOf("suppliers:ree:M:CHN")).toMatchObject({ name: "Imports from China", value: "79.8", year: "2025" });
   });
 
-  it("V42: a parameter that no equation reads is marked and fixed; definitions and whole numbers are fixed", () => {
+  it("V152: a parameter that no equation reads is marked and fixed; definitions and whole numbers are fixed", () => {
     const unread = rows.filter(({ kind, isRead }) => kind === "parameters" && !isRead);
     expect(unread.length).toBeGreaterThan(10);
     for (const row of unread) expect(uses[row.parameter!]).toEqual([]);
@@ -72,7 +73,7 @@ describe("rows of the dataset", () => {
     expect(whyFixed(parameterAt("ree", "", "c_max"), true)).toBeNull();
   });
 
-  it("V41: search needs every word, over all tables; the mineral narrows it", () => {
+  it("V151: search needs every word, over all tables; the mineral narrows it", () => {
     const found = filterRows(rows, { kind: "all", mineral: "all", search: "  collection CEILING " });
     expect(found.length).toBeGreaterThan(0);
     for (const { text } of found) expect(text).toMatch(/collection[^]*ceiling|ceiling[^]*collection/);
@@ -83,20 +84,30 @@ describe("rows of the dataset", () => {
     expect(filterRows(rows, { kind: "all", mineral: "all", search: "no such words" })).toEqual([]);
   });
 
-  it("V40: a number names the indicators in which it shows first", () => {
-    expect(indicatorsShowing(equationsReading("t_perm", false))).toContain("New projects started");
-    expect(indicatorsShowing([])).toEqual([]);
+  it("V150: a lever names the equations and the cost rule that its row in the dataset names", () => {
+    expect(rowOf("levers:infrastructure").enters.map(({ id }) => id)).toEqual(["E4", "E8", "C2"]);
+    expect(rows.filter(({ kind, enters }) => kind === "levers" && enters.length < 2)).toEqual([]);
+  });
+
+  it("V151: search passes over case and accents", () => {
+    expect(filterRows(rows, { kind: "all", mineral: "all", search: "NÍCKEL" }).length).toBeGreaterThan(50);
+  });
+
+  it("V150: a number names the indicators in which it shows first", () => {
+    expect(chartsShowing(equationsReading("t_perm", false)).map(({ label }) => label)).toContain("New projects started");
+    expect(chartsShowing([])).toEqual([]);
+    for (const { choice } of chartsShowing(equations)) expect(isIndicator(choice.level, choice.id)).toBe(true);
   });
 });
 
 describe("assumptions as typed", () => {
   const ceiling = parameterAt("ree", "", "c_max");
 
-  it("V43: inside what the equations can work with it counts, in any spelling of a number", () => {
+  it("V153: inside what the equations can work with it counts, in any spelling of a number", () => {
     expect(readAssumption("0,7", ceiling, dataset, [])).toEqual({ ok: true, value: 0.7 });
   });
 
-  it("V43: what no equation can work with is refused with what would be right", () => {
+  it("V153: what no equation can work with is refused with what would be right", () => {
     expect(readAssumption("1.5", ceiling, dataset, [])).toEqual({ ok: false, error: "Enter a number from 0 to 1. Still 0.6." });
     expect(readAssumption("many", ceiling, dataset, [{ mineral: "ree", stage: "", key: "c_max", value: 0.7 }])).toEqual({
       ok: false,
@@ -104,7 +115,7 @@ describe("assumptions as typed", () => {
     });
   });
 
-  it("V43: a pair of numbers keeps its order, also where one of them was replaced", () => {
+  it("V153: a pair of numbers keeps its order, also where one of them was replaced", () => {
     const today = parameterAt("ree", "", "c0");
     expect(readAssumption("0.65", today, dataset, [])).toEqual({
       ok: false,
@@ -114,7 +125,7 @@ describe("assumptions as typed", () => {
     expect(readAssumption("0.005", ceiling, dataset, [])).toMatchObject({ ok: false });
   });
 
-  it("V43: beyond the dataset's range it counts with a warning", () => {
+  it("V153: beyond the dataset's range it counts with a warning", () => {
     expect(rangeWarning(ceiling, 0.5)).toBeNull();
     expect(rangeWarning(ceiling, 0.9)).toBe("Outside the dataset's range, 0.3 to 0.8. It counts all the same.");
     expect(rangeWarning({ low: null, high: null }, 9)).toBeNull();

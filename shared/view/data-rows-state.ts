@@ -1,0 +1,91 @@
+/** Rows of the tables about how things stand: parameters, base-year balance, suppliers, end uses. */
+import { ALL_MINERALS } from "../dataset/dataset-files.ts";
+import type { Dataset, Parameter } from "../dataset/dataset.ts";
+import { capitalised, inSentence } from "../format/words.ts";
+import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "./data-equations.ts";
+import { gradeWord } from "./data-grade.ts";
+import { parameterName } from "./data-parameter-names.ts";
+import { EMPTY_ROW, filledFacts, parameterRowId, shownNumber, whatAt } from "./data-row.ts";
+import type { PlainRow, RowWords } from "./data-row.ts";
+
+export function parameterRow(dataset: Dataset, parameter: Parameter, index: number, isRead: boolean, words: RowWords): PlainRow {
+  const { mineral, stage, key, value, low, high, unit, grade, source, note } = parameter;
+  const role = dataset.stages.find(({ id }) => id === stage)?.role;
+  return {
+    ...EMPTY_ROW,
+    id: parameterRowId(parameter),
+    kind: "parameters",
+    minerals: mineral === ALL_MINERALS ? [] : [mineral],
+    name: parameterName(key),
+    what: whatAt(mineral === ALL_MINERALS ? "Parameter of all minerals" : "Parameter", stage === "" ? "" : words.stage(stage)),
+    value: shownNumber(value),
+    unit,
+    low: shownNumber(low),
+    high: shownNumber(high),
+    source,
+    grade,
+    parameter: index,
+    enters: isRead ? equationsReading(key, role === undefined ? null : role === "recycling") : [],
+    facts: filledFacts([
+      ["Key", key],
+      ["Note", note],
+    ]),
+  };
+}
+
+export const baseYearRows = ({ baseYearValues, minerals }: Dataset, words: RowWords): readonly PlainRow[] =>
+  baseYearValues.map(({ mineral, stage, quantity, value, unit, year, grade, source }) => ({
+    ...EMPTY_ROW,
+    id: `base-year:${mineral}:${stage}:${quantity}`,
+    kind: "base-year",
+    minerals: [mineral],
+    name: capitalised(quantity.replaceAll("_", " ")),
+    what: whatAt("Base-year balance", words.stage(stage)),
+    value: value === null ? "not known" : shownNumber(value),
+    unit,
+    year: String(year),
+    source,
+    grade,
+    enters: quantity === "in_use_factor" && minerals.find(({ id }) => id === mineral)?.recyclingStage !== stage ? [] : equationsReadingQuantity(quantity),
+    facts: filledFacts([["Quantity", quantity]]),
+  }));
+
+export const supplierRows = ({ suppliers }: Dataset, words: RowWords): readonly PlainRow[] =>
+  suppliers.map((one) => ({
+    ...EMPTY_ROW,
+    id: `suppliers:${one.mineral}:${one.stage}:${one.iso3}`,
+    kind: "suppliers",
+    minerals: [one.mineral],
+    name: `Imports from ${one.country}`,
+    what: whatAt("Supplier", words.stage(one.stage)),
+    value: shownNumber(one.importSharePct),
+    unit: "% of imports",
+    year: one.period,
+    source: one.source,
+    grade: one.grade,
+    enters: equationsReadingTable("suppliers"),
+    facts: filledFacts([
+      ["World share", one.worldSharePct === null ? "not known" : `${shownNumber(one.worldSharePct)}%`],
+      ["Its source", one.worldShareSource],
+      ["Risk weight", `${shownNumber(one.riskWeight)} (${gradeWord(one.riskGrade)})`],
+      ["Partner", one.isAlly ? "yes" : "no"],
+      ["Rule", one.allyRule],
+    ]),
+  }));
+
+export const endUseRows = ({ minerals, classes }: Dataset): readonly PlainRow[] =>
+  minerals.flatMap(({ id, endUses }) =>
+    endUses.map((use) => ({
+      ...EMPTY_ROW,
+      id: `end-uses:${id}:${use.name}`,
+      kind: "end-uses",
+      minerals: [id],
+      name: use.name,
+      what: `End use, ${inSentence(classes.find((one) => one.id === use.priorityClass)?.label ?? use.priorityClass)}`,
+      value: shownNumber(use.demandSharePct),
+      unit: "% of demand",
+      grade: use.grade,
+      enters: equationsReadingTable("end-uses"),
+      facts: filledFacts([["What", use.description]]),
+    })),
+  );
