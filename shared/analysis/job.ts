@@ -93,7 +93,7 @@ function evaluate(model: Model, run: Run, { packages, measures }: EvaluateJob): 
   packages.forEach(({ inputs, assumptions }, i) => {
     const vector = parameterVector(model, assumptions);
     if (!vector.ok) throw new Error("the assumptions do not fit the dataset; check them before running");
-    simulate(model, inputs, run, { vector: vector.value, monthlyOnly: reader.monthlyOnly });
+    simulate(model, inputs, run, { vector: vector.value, monthlyOnly: reader.monthlyOnly, years: reader.years });
     reader.read(run, out, i * reader.width);
   });
   return out;
@@ -109,7 +109,7 @@ function sample(model: Model, run: Run, job: SampleJob, samplerOf: (one: Package
   const values = new Float64Array(reader.width);
   for (let r = 0; r < runs; r++) {
     job.packages.forEach(({ inputs }, i) => {
-      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r), monthlyOnly: reader.monthlyOnly });
+      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r), monthlyOnly: reader.monthlyOnly, years: reader.years });
       reader.read(run, values, 0);
       spread(values, parts, bounds, i * reader.width, runs, r);
     });

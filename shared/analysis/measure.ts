@@ -23,11 +23,15 @@ export type Measure =
   /** Total demand loss of some minerals over the months from `from` up to `to` (exclusive), as a share of need. */
   | { readonly kind: "loss"; readonly minerals: readonly string[]; readonly from: number; readonly to: number };
 
+const MONTHS = 12;
+
 /** Reads its measures one after another into `out` from `at`. */
 export interface MeasureReader {
   readonly width: number;
   /** It reads nothing but the monthly records, so that a run need not work out more. */
   readonly monthlyOnly: boolean;
+  /** It reads nothing of later years than the first so many, so that a run may end there. */
+  readonly years: number;
   readonly read: (run: Run, out: Float64Array, at: number) => void;
 }
 
@@ -36,6 +40,7 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   const readers = measures.map((measure) => readerOf(model, measure));
   return {
     width: readers.reduce((sum, { width }) => sum + width, 0),
+    years: Math.max(0, ...readers.map(({ years }) => years)),
     monthlyOnly: measures.every(({ kind }) => kind === "monthly" || kind === "loss"),
     read: (run, out, at) => {
       let offset = at;
@@ -47,12 +52,12 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   };
 }
 
-function readerOf(model: Model, measure: Measure): Pick<MeasureReader, "width" | "read"> {
+function readerOf(model: Model, measure: Measure): Omit<MeasureReader, "monthlyOnly"> {
   const years = model.years.length;
   switch (measure.kind) {
     case "annual": {
       const { series, first } = annualSeries(model, measure.outcome);
-      return { width: years, read: (run, out, at) => out.set(series(run).subarray(first, first + years), at) };
+      return { width: years, years, read: (run, out, at) => out.set(series(run).subarray(first, first + years), at) };
     }
     case "year": {
       const { series, first } = annualSeries(model, measure.outcome);
@@ -60,19 +65,21 @@ function readerOf(model: Model, measure: Measure): Pick<MeasureReader, "width" |
       if (y < 0) throw new Error(`${measure.year} is not a year of the run`);
       return {
         width: 1,
+        years: y + 1,
         read: (run, out, at) => {
           out[at] = series(run)[first + y]!;
         },
       };
     }
     case "monthly":
-      return { width: model.months, read: readMonthly(model, measure.outcome) };
+      return { width: model.months, years, read: readMonthly(model, measure.outcome) };
     case "cost": {
       const { series, first } = costSeries(model, measure.lever);
       const from = Math.max(0, model.years.indexOf(COST_YEARS.first));
       const to = model.years.findLastIndex((year) => year <= COST_YEARS.last) + 1;
       return {
         width: 1,
+        years: to,
         read: (run, out, at) => {
           out[at] = mean(series(run), first + from, first + to);
         },
@@ -80,11 +87,12 @@ function readerOf(model: Model, measure: Measure): Pick<MeasureReader, "width" |
     }
     case "annual-cost": {
       const { series, first } = costSeries(model, measure.lever);
-      return { width: years, read: (run, out, at) => out.set(series(run).subarray(first, first + years), at) };
+      return { width: years, years, read: (run, out, at) => out.set(series(run).subarray(first, first + years), at) };
     }
     case "loss":
       return {
         width: 1,
+        years: Math.ceil(measure.to / MONTHS),
         read: (run, out, at) => {
           out[at] = lossShare(run, measure.minerals, measure.from, measure.to);
         },

@@ -35,6 +35,8 @@ export interface SimulateOptions {
   readonly checked?: boolean;
   /** True: only the monthly records (monthly.ts). Costs and annual indicators are not worked out; what stands there afterwards has no meaning. */
   readonly monthlyOnly?: boolean;
+  /** So many years are run, from the first; default: all. What stands for later years afterwards has no meaning. Not in checked mode. */
+  readonly years?: number;
   /** Called at the end of each month of each mineral with the state it leaves behind, to be read only (plant-trace.ts). */
   readonly observe?: (m: MineralRun, t: number) => void;
 }
@@ -44,9 +46,9 @@ export interface SimulateOptions {
  * Answers the first violated invariant in checked mode, else null.
  */
 export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): Violation | null {
-  const { checked = false, monthlyOnly = false, observe } = options;
+  const { checked = false, monthlyOnly = false, years = model.years.length, observe } = options;
   if (run.model !== model) throw new Error("the run was made for another model");
-  if (checked && monthlyOnly) throw new Error("the invariants need costs and annual indicators");
+  if (checked && (monthlyOnly || years < model.years.length)) throw new Error("the invariants need costs and annual indicators of all years");
   startParameters(run, options.vector ?? model.parameterValues);
   startState(run, inputs);
   const levers = scheduleLevers(run, inputs.levers);
@@ -54,19 +56,25 @@ export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options
   countryPolicy(run, levers);
   if (!monthlyOnly) bookPlannedCosts(run, levers);
   const watch = checked ? new InvariantWatch(run) : null;
-  for (const m of run.minerals) simulateMineral(run, m, monthlyOnly, watch, observe);
+  for (const m of run.minerals) simulateMineral(run, m, years, monthlyOnly, watch, observe);
   if (!monthlyOnly) annualTotals(run);
   watch?.afterRun();
   return watch?.violation ?? null;
 }
 
-function simulateMineral(run: Run, m: MineralRun, monthlyOnly: boolean, watch: InvariantWatch | null, observe: SimulateOptions["observe"]): void {
+function simulateMineral(
+  run: Run,
+  m: MineralRun,
+  years: number,
+  monthlyOnly: boolean,
+  watch: InvariantWatch | null,
+  observe: SimulateOptions["observe"],
+): void {
   const { policyChanges, stageMonths } = run;
-  const { years } = run.model;
   const { stages } = m;
   const booksCosts = m.booksCosts && !monthlyOnly;
   let t = 0;
-  for (let year = 0; year < years.length; year++) {
+  for (let year = 0; year < years; year++) {
     for (let month = 0; month < 12; month++, t++) {
       if (t === m.nextProjectMonth) enterProjects(m, t);
       if (watch !== null) watch.beforeMonth(m, t);

@@ -8,7 +8,7 @@ import { publicCostPerYear } from "../../../shared/indicator/derived-measures.ts
 import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
-import { broad, dataset, model } from "./shipped-model.ts";
+import { broad, dataset, model, statusQuo } from "./shipped-model.ts";
 
 const run = createRun(model);
 const inputs = { ...broad.inputs, events: [{ event: "taiwan_strait", start: "2028-01" }] };
@@ -69,6 +69,45 @@ describe("measures", () => {
     measureReader(model, monthly).read(other, out, 0);
     expect([...out]).toEqual(whole);
     expect(() => simulate(model, inputs, other, { monthlyOnly: true, checked: true })).toThrow("invariants");
+  });
+
+  it("N70: a run that ends with the last year that is read gives the same bits, whatever ran before in its place", () => {
+    const years = 11;
+    const short = createRun(model);
+    simulate(model, statusQuo.inputs, short);
+    simulate(model, inputs, short, { years });
+    const shortReader = readerOfRun(model, short);
+    const first = (values: readonly (number | null)[]) => values.slice(0, years);
+    for (const { id, level, unit } of CATALOGUE) {
+      if (unit === "text") continue;
+      const of = (one: typeof reader) =>
+        level === "total" ? one.total(id) : level === "mineral" ? one.mineral("graphite", id) : one.stage("graphite", "P", id);
+      expect([id, first(of(shortReader))]).toEqual([id, first(of(reader))]);
+    }
+    simulate(model, inputs, short);
+    expect(readerOfRun(model, short).total("composite_equal")).toEqual(reader.total("composite_equal"));
+    expect(() => simulate(model, inputs, short, { years, checked: true })).toThrow("all years");
+  });
+
+  it("N70: every measure says how many years it reads", () => {
+    const yearsOf = (...measures: readonly Measure[]): number => measureReader(model, measures).years;
+    expect(yearsOf({ kind: "year", outcome: HEADLINE, year: 2031 })).toBe(6);
+    expect(yearsOf({ kind: "cost", lever: null })).toBe(10);
+    expect(yearsOf({ kind: "year", outcome: HEADLINE, year: 2031 }, { kind: "cost", lever: null })).toBe(10);
+    expect(yearsOf({ kind: "loss", minerals: ["ree"], from: 24, to: 61 })).toBe(6);
+    for (const kind of ["annual", "monthly"] as const) expect(yearsOf({ kind, outcome: HEADLINE })).toBe(model.years.length);
+    expect(yearsOf({ kind: "annual-cost", lever: null })).toBe(model.years.length);
+    for (const measure of [
+      { kind: "year", outcome: HEADLINE, year: 2031 },
+      { kind: "cost", lever: "reserve_days" },
+      { kind: "loss", minerals: ["ree"], from: 24, to: 61 },
+    ] as const) {
+      const short = createRun(model);
+      simulate(model, inputs, short, { years: yearsOf(measure) });
+      const out = new Float64Array(1);
+      measureReader(model, [measure]).read(short, out, 0);
+      expect([...out]).toEqual(read(measure));
+    }
   });
 
   it("N8: monthly values of stocks end at the annual ones, and twelve months of flows make the annual shares", () => {
