@@ -3,7 +3,8 @@
  * (specification, section 7) with one month in place of twelve.
  */
 import type { Model } from "../model/compile-model.ts";
-import type { MineralRun, Run } from "../model/run.ts";
+import type { MineralRun } from "../model/mineral-run.ts";
+import type { Run } from "../model/run.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
 import { D, DREF, F, G, K, MONTH, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
 

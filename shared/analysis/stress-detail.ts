@@ -1,7 +1,9 @@
 /** One cell of the stress matrix opened: what happens month by month, beside the same scenario without the event. */
 import type { Model } from "../model/compile-model.ts";
 import { parameterVector } from "../model/parameter-vector.ts";
-import { createRun, type MineralRun, type Run, type StageRun } from "../model/run.ts";
+import type { MineralRun } from "../model/mineral-run.ts";
+import { createRun, type Run } from "../model/run.ts";
+import type { StageRun } from "../model/stage-run.ts";
 import { simulate } from "../model/simulate.ts";
 import type { Package } from "./job.ts";
 import { lossShare } from "./loss.ts";

@@ -1,5 +1,5 @@
 /** Partner plants: what they deliver (E5.4) and how they grow (E11). */
-import type { StageRun } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -1,5 +1,6 @@
 /** Annual indicators of one mineral: dependence in its several readings, recycling, slow states, emissions. NaN = not defined. */
-import type { MineralRun, Run } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
 
 export function mineralYear(run: Run, m: MineralRun, year: number): void {
   const series = run.annual.mineral;

@@ -2,7 +2,8 @@
 import { leadTime, leadTimePercentile } from "./lead-time.ts";
 import { RECORD } from "./month-record.ts";
 import { constructionMonths, permitMonths, rampMonths } from "./multipliers.ts";
-import type { Run, StageRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 export function stageYear(run: Run, c: StageRun, year: number): void {
   const series = run.annual.stage;

@@ -1,5 +1,6 @@
 /** Concentration of a stage's imports by supplier (specification, section 7). NaN = not defined, because nothing is imported. */
-import type { Run, StageRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 export function supplierYear(run: Run, c: StageRun, year: number): void {
   const series = run.annual.stage;

@@ -1,5 +1,5 @@
 /** E8 capacity of one stage: starts, permitting, construction, ramp-up. */
-import type { StageRun } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** A·(1 − exp(−…))/12 comes from E4, where the margin is known; here it meets the room below the ceiling. */
 export function growCapacity(c: StageRun): void {

@@ -2,7 +2,8 @@
 import { mineralYear } from "./annual-mineral.ts";
 import { stageYear } from "./annual-stage.ts";
 import { supplierYear } from "./annual-suppliers.ts";
-import type { MineralRun, Run } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
 import { bookImports } from "./supplier-shares.ts";
 
 export function closeYear(run: Run, m: MineralRun, year: number): void {

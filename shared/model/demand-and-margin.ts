@@ -1,6 +1,7 @@
 /** E2–E4 demand, price and margin of one mineral, stages from downstream to upstream. */
 import { averageWedge } from "./multipliers.ts";
-import type { MineralRun, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -1,5 +1,6 @@
 /** Events in force on a stage (E5.2) and the imports that remain available under them (E5.6). */
-import type { MineralRun, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Sets the event factors of every stage of `m`; called in each month of the mineral's event window and once after it. */
 export function eventsOfMonth(m: MineralRun, t: number): void {

@@ -1,5 +1,5 @@
 /** E1 end of life: what leaves use, what is collected, what the plants recover, what is lost. */
-import type { MineralRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -3,7 +3,9 @@
  * It keeps its own copy of the state before a month and recomputes what must balance.
  */
 import { monthAt } from "../time.ts";
-import type { MineralRun, Run, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** The first thing that does not hold. `numbers` are those of the rule, by the specification's symbols. */
 export interface Violation {

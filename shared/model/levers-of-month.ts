@@ -4,7 +4,9 @@
  */
 import type { EngineLever } from "../dataset/engine-keys.ts";
 import type { StageRole } from "../dataset/dataset.ts";
-import type { MineralRun, Run, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 import { phaseOutFactor, rampFactor } from "./schedule-levers.ts";
 import type { ScheduledLever } from "./scheduled-lever.ts";
 

@@ -1,7 +1,8 @@
 /** E5 market and E6 premium of one stage: who supplies it, what the stocks do, what stays unmet. */
 import { importsInDisruption } from "./disruption.ts";
 import { allyDeliveries } from "./ally-plants.ts";
-import type { MineralRun, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Days of stock to months of requirement: 12/365. */
 const MONTHS_OF_DAYS = 12 / 365;

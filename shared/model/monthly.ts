@@ -3,7 +3,8 @@
  * Flows are of the month; industry and government stock, premium and capacity are at its end (specification, section 5.1).
  */
 import { RECORD, type StageQuantity, stageQuantities } from "./month-record.ts";
-import type { Run, StageRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Writes the month that `c` has just been through and moves on to the next record. */
 export function recordMonth(out: Float64Array, c: StageRun): void {

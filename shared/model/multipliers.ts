@@ -2,7 +2,9 @@
  * What step 1 and the trade levers make of each stage: lead times, absorption, costs of supply by supplier. Called only in months in which a
  * multiplier or a lever changes.
  */
-import type { MineralRun, Run, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Step 1 as it enters E5, E8 and E8R. */
 export function multipliersOfMonth(run: Run, m: MineralRun, t: number): void {

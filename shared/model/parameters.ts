@@ -1,7 +1,7 @@
 /**
  * The parameters that equations read, by the level at which they are looked up (specification, section 2).
  * Field names are the keys of the dataset; `shared/dataset/engine-keys.ts` says the same as data, and a test holds the two together.
- * Fields start as NaN so that V8 keeps them as unboxed doubles; `loadParameters` fills them from a parameter vector.
+ * `loadParameters` fills the fields from a parameter vector; `run.ts` says why they begin as NaN.
  */
 
 /** One value for the country: step 1, step 3, events, costs that belong to no mineral. */

@@ -2,7 +2,10 @@
  * Pipelines of a run month by month (E8, E8R, E11): what is in permitting, construction and ramp-up, what stands, where building ends, and which
  * public money asks for more than can be begun. Recorded beside a run through `SimulateOptions.observe`; the normal path pays nothing.
  */
-import type { AllyPlant, MineralRun, Run, StageRun } from "./run.ts";
+import type { AllyPlant } from "./ally-plant.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Building counts as saturated from here on: 1 − exp(−3), 95 % of what can be begun in a year, is begun. */
 const SATURATED = 3;

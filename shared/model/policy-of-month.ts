@@ -2,7 +2,8 @@
 import { leversOfMonth } from "./levers-of-month.ts";
 import { multipliersOfMonth, tradePolicyOfMonth } from "./multipliers.ts";
 import { LEVERS_CHANGE, MULTIPLIERS_CHANGE } from "./run.ts";
-import type { MineralRun, Run } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
 
 /** `changes`: bits LEVERS_CHANGE and MULTIPLIERS_CHANGE. */
 export function policyOfMonth(run: Run, m: MineralRun, t: number, changes: number): void {

@@ -1,5 +1,5 @@
 /** Step 0: named projects enter the pipeline in their month. */
-import type { MineralRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
 
 export function enterProjects(m: MineralRun, t: number): void {
   const { projects } = m.model;

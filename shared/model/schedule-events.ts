@@ -4,7 +4,8 @@ import { parseWorldShare } from "../dataset/world-share.ts";
 import { isPresetEvent } from "../scenario/scenario.ts";
 import type { OwnEvent, ScenarioEvent } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
-import type { Run, StageRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 import type { StageEvent } from "./stage-event.ts";
 
 /** An event with its preset's figures filled in; lists resolved, null = all. */

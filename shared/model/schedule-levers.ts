@@ -8,8 +8,11 @@ import type { StageRole } from "../dataset/dataset.ts";
 import { leverFields } from "../scenario/lever-fields.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
-import { AllyPlant, LEVERS_CHANGE } from "./run.ts";
-import type { MineralRun, Run, StageRun } from "./run.ts";
+import { AllyPlant } from "./ally-plant.ts";
+import { LEVERS_CHANGE } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 import type { ScheduledLever } from "./scheduled-lever.ts";
 
 /** Levers whose cost or revenue depends on the course of the run. */

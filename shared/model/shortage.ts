@@ -1,5 +1,6 @@
 /** E5.10 priority allocation and release of the government stock, summed by year; months without a shortage add nothing. */
-import type { Run, StageRun } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 /** Defence is served first, then essential, then other, each up to its share of demand. */
 export function recordShortage(run: Run, c: StageRun, year: number): void {

@@ -1,5 +1,5 @@
 /** E7 put into use, E8R recycling plants, E9 slow states of one mineral. */
-import type { MineralRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -3,7 +3,9 @@ import type { ScenarioInputs } from "../scenario/scenario.ts";
 import { ownWorldModel } from "./own-world.ts";
 import { RECORD } from "./month-record.ts";
 import { loadParameters } from "./parameters.ts";
-import type { MineralRun, Run, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { Run } from "./run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -1,6 +1,7 @@
 /** E10 supplier shares: where policy and events want them, and how fast they move. */
 import { isFinanced } from "./ally-plants.ts";
-import type { MineralRun, StageRun } from "./run.ts";
+import type { MineralRun } from "./mineral-run.ts";
+import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 

@@ -1,6 +1,7 @@
 /** Limits of market support, trade measures and reserves: nothing to act on, or a setting that the market passes anyway. */
 import { rampFactor } from "../../model/schedule-levers.ts";
-import type { MineralRun, StageRun } from "../../model/run.ts";
+import type { MineralRun } from "../../model/mineral-run.ts";
+import type { StageRun } from "../../model/stage-run.ts";
 import type { StageTrace } from "../../model/plant-trace.ts";
 import type { LeverLimit, LimitInput } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";

@@ -1,7 +1,7 @@
 /** Money for plants that begins nothing: at a ceiling, without a deposit, beyond the pace of an industry, without scrap or without a buyer. */
 import type { StageRole } from "../../dataset/dataset.ts";
 import type { Pipe } from "../../model/plant-trace.ts";
-import type { StageRun } from "../../model/run.ts";
+import type { StageRun } from "../../model/stage-run.ts";
 import { COST_YEARS } from "../dependence.ts";
 import type { IdleReason, LeverLimit, LimitInput, ObservedRun, PlantMoney } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";

@@ -1,5 +1,5 @@
 /** Limits of collection: a target that is reached anyway or cannot be reached, spending that has nothing left to collect, scrap without plants. */
-import type { MineralRun } from "../../model/run.ts";
+import type { MineralRun } from "../../model/mineral-run.ts";
 import type { Series } from "../../model/run-result.ts";
 import { yearOf } from "../../time.ts";
 import { COST_YEARS } from "../dependence.ts";
