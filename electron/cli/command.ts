@@ -35,10 +35,18 @@ export function refuse(terminal: Terminal, message: string): number {
   return exitCode.badInput;
 }
 
+export type ParsedArguments<O extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
+>;
+
 /** Options and positional arguments, or a sentence that names what is wrong with them. At most `files` positional arguments are allowed. */
-export function readArguments<O extends ParseArgsOptionsConfig>(command: string, args: readonly string[], options: O, files: number) {
-  type Parsed = ReturnType<typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>>;
-  const parse = (): Result<Parsed, string> => {
+export function readArguments<O extends ParseArgsOptionsConfig>(
+  command: string,
+  args: readonly string[],
+  options: O,
+  files: number,
+): Result<ParsedArguments<O>, string> {
+  const parse = (): Result<ParsedArguments<O>, string> => {
     try {
       return ok(parseArgs({ args: [...args], options, allowPositionals: true, strict: true }));
     } catch (error) {

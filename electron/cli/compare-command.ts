@@ -7,10 +7,11 @@ import type { Model } from "../../shared/model/compile-model.ts";
 import { createRun, type Run } from "../../shared/model/run.ts";
 import { ok } from "../../shared/result.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
-import { outcomeHelp, outcomeOptions, readCount, readModel, readOutcome } from "./analysis-options.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { outcomeHelp, outcomeOptions, readCount, readOutcome } from "./analysis-options.ts";
 import { amountText, costText, differenceText, plannerInfo, scaleOf, settingsText } from "./analysis-text.ts";
-import { answerHelp, answerOptions, type CsvTable, give } from "./answer.ts";
-import { readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { answerHelp, answerOptions, type CsvTable } from "./answer.ts";
+import { basedTable, basisText, scenarioJson } from "./basis.ts";
 import { defaultYears } from "./result-years.ts";
 import type { NamedScenario } from "./scenario-options.ts";
 import { scenarioResult } from "./scenario-result.ts";
@@ -43,40 +44,38 @@ const options = {
   years: { type: "string" },
 } as const;
 
-export const compareCommand: ThreadedCommand = {
+export const compareCommand = analysisCommand({
+  name: "compare",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("compare", args, options, MAX_FILES);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const { dataset } = model.value;
-    const scenarios = await readScenarios("compare", model.value, positionals, values);
-    if (!scenarios.ok) return refuse(terminal, scenarios.error);
+  options,
+  most: MAX_FILES,
+  answer: async ({ values, positionals, model }) => {
+    const { dataset } = model;
+    const scenarios = await readScenarios("compare", model, positionals, values);
+    if (!scenarios.ok) return scenarios;
     const outcome = readOutcome(values, dataset);
-    if (!outcome.ok) return refuse(terminal, outcome.error);
-    const all = besideStatusQuo(model.value, scenarios.value);
+    if (!outcome.ok) return outcome;
+    const all = besideStatusQuo(model, scenarios.value);
     const reference = readCount("reference", values.reference, 0, 0, all.length - 1);
-    if (!reference.ok) return refuse(terminal, reference.error);
-    const years = values.years === undefined ? ok(defaultYears(model.value.years)) : parseYearsOption(values.years, model.value.years);
-    if (!years.ok) return refuse(terminal, years.error);
+    if (!reference.ok) return reference;
+    const years = values.years === undefined ? ok(defaultYears(model.years)) : parseYearsOption(values.years, model.years);
+    if (!years.ok) return years;
 
-    const run = createRun(model.value);
-    const items = all.map((scenario) => itemOf(model.value, run, scenario, values.stored === true));
+    const run = createRun(model);
+    const items = all.map((scenario) => itemOf(model, run, scenario, values.stored === true));
     const isNamed = values.indicator !== undefined || values.mineral !== undefined;
     const comparison = compareScenarios(dataset, items, {
       reference: reference.value,
       outcomes: isNamed ? [outcome.value] : headlines(dataset),
       years: years.value,
     });
-    return give(terminal, values, {
-      text: () => report(dataset, all, comparison),
+    return ok({
+      text: () => `${report(dataset, all, comparison)}\n${basisText(dataset, all)}`,
       json: () => jsonOf(dataset, items, comparison),
-      table: () => tableOf(items, comparison),
+      table: () => tableOf(dataset, items, comparison),
     });
   },
-};
+});
 
 const headlines = (dataset: Dataset): readonly Outcome[] => [
   HEADLINE,
@@ -133,10 +132,9 @@ const jsonOf = (dataset: Dataset, items: readonly CompareItem[], { reference, ye
   planner: plannerInfo(dataset),
   reference,
   scenarios: items.map(({ title, scenario, modelVersion, dataVintage }, i) => ({
-    title,
+    ...scenarioJson(dataset, { title, ...scenario }),
     model_version: modelVersion,
     data_vintage: dataVintage,
-    inputs: scenario.inputs,
     cost_musd_per_yr: cost.values[i],
     cost_difference: cost.differences[i],
   })),
@@ -146,9 +144,17 @@ const jsonOf = (dataset: Dataset, items: readonly CompareItem[], { reference, ye
   outcomes: outcomes.map(({ outcome, values, differences }) => ({ ...outcome, values, differences })),
 });
 
-const tableOf = (items: readonly CompareItem[], { years, outcomes }: ScenarioComparison): CsvTable => ({
-  header: ["number", "scenario", "year", "mineral", "stage", "indicator", "value", "difference"],
-  rows: outcomes.flatMap(({ outcome: { indicator, mineral, stage }, values, differences }) =>
-    items.flatMap(({ title }, i) => years.map((year, y) => [i, title, year, mineral, stage, indicator, values[i]![y], differences[i]![y]])),
-  ),
-});
+const tableOf = (dataset: Dataset, items: readonly CompareItem[], { years, outcomes }: ScenarioComparison): CsvTable =>
+  basedTable(
+    dataset,
+    ["number", "scenario", "year", "mineral", "stage", "indicator", "value", "difference"],
+    outcomes.flatMap(({ outcome: { indicator, mineral, stage }, values, differences }) =>
+      items.flatMap(({ title, scenario, modelVersion, dataVintage }, i) =>
+        years.map((year, y) => ({
+          cells: [i, title, year, mineral, stage, indicator, values[i]![y], differences[i]![y]],
+          scenario,
+          made: { model_version: modelVersion, data_vintage: dataVintage },
+        })),
+      ),
+    ),
+  );

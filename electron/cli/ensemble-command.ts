@@ -1,5 +1,5 @@
 /** `planner ensemble`: many runs at drawn parameters; or a shard of them, written to a file. */
-import { type EnsemblePart, PART_FORMAT, PART_VERSION } from "../../shared/analysis/ensemble-part.ts";
+import { PART_FORMAT, PART_VERSION } from "../../shared/analysis/ensemble-part.ts";
 import { type StudyPlan, studyOf } from "../../shared/analysis/ensemble-study.ts";
 import { type SampledRuns, sampleRuns } from "../../shared/analysis/ensemble.ts";
 import { HEADLINE, type Outcome } from "../../shared/analysis/outcome.ts";
@@ -8,15 +8,14 @@ import { MAX_RUNS } from "../../shared/analysis/stratified.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { MAX_PART_VALUES, writePart } from "../analysis/ensemble-part-file.ts";
-import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readSeed, readTarget, readYear } from "./analysis-options.ts";
+import { MAX_PART_VALUES } from "../analysis/ensemble-part-file.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readOutcome, readSeed } from "./analysis-options.ts";
 import { plannerInfo } from "./analysis-text.ts";
-import { answerHelp, answerOptions, give } from "./answer.ts";
-import { errorLines, readArguments, refuse, type ThreadedCommand } from "./command.ts";
-import { type Findings, type FindingsAsked, findingsOf } from "./ensemble-findings.ts";
-import { ensembleJson, ensembleTable, ensembleText } from "./ensemble-report.ts";
+import { answerHelp, answerOptions } from "./answer.ts";
+import { ensembleAnswer, type Findings, type FindingsAsked, findingsOf, readReportQuestion, writtenPart } from "./ensemble-findings.ts";
 import { besideStatusQuo, packageOf, readScenarios, sourceHelp, sourceOptions } from "./sources.ts";
-import { readStudyOptions, runStudy, stopped, type Study, studyHelp, studyOptions } from "./study.ts";
+import { readStudyOptions, runStudy, type Study, studyHelp, studyOptions } from "./study.ts";
 
 const MAX_FILES = 20;
 const DEFAULT_RUNS = 2000;
@@ -52,57 +51,43 @@ const options = {
   out: { type: "string" },
 } as const;
 
-export const ensembleCommand: ThreadedCommand = {
+export const ensembleCommand = analysisCommand({
+  name: "ensemble",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("ensemble", args, options, MAX_FILES);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const { dataset, years } = model.value;
-    const read = await readScenarios("ensemble", model.value, positionals, values);
-    if (!read.ok) return refuse(terminal, read.error);
+  options,
+  most: MAX_FILES,
+  answer: async ({ values, positionals, model, terminal }) => {
+    const { dataset, years } = model;
+    const read = await readScenarios("ensemble", model, positionals, values);
+    if (!read.ok) return read;
     const outcome = readOutcome(values, dataset);
-    if (!outcome.ok) return refuse(terminal, outcome.error);
-    const year = readYear(values.year, model.value);
-    if (!year.ok) return refuse(terminal, year.error);
-    const target = values.target === undefined ? ok(null) : readTarget(values.target, outcome.value);
-    if (!target.ok) return refuse(terminal, target.error);
+    if (!outcome.ok) return outcome;
+    const question = readReportQuestion(values, model, outcome.value);
+    if (!question.ok) return question;
     const runs = readRuns(values.runs);
-    if (!runs.ok) return refuse(terminal, runs.error);
+    if (!runs.ok) return runs;
     const seed = readSeed(values.seed);
-    if (!seed.ok) return refuse(terminal, seed.error);
+    if (!seed.ok) return seed;
     const study = readStudyOptions(values);
-    if (!study.ok) return refuse(terminal, study.error);
+    if (!study.ok) return study;
 
-    const scenarios = besideStatusQuo(model.value, read.value).map((scenario) => Object.assign({ title: scenario.title }, packageOf(scenario)));
+    const scenarios = besideStatusQuo(model, read.value).map((scenario) => Object.assign({ title: scenario.title }, packageOf(scenario)));
     const plan: StudyPlan = { scenarios, outcomes: outcomesOf(dataset, outcome.value), years, seed: seed.value };
     const { from, to } = runs.value;
     const size = scenarios.length * plan.outcomes.length * years.length * (to - from);
     if (values.out !== undefined && size > MAX_PART_VALUES)
-      return refuse(terminal, `ensemble: ${size} values are too many for one file; write smaller shards with --runs A:B.`);
+      return err(`ensemble: ${size} values are too many for one file; write smaller shards with --runs A:B.`);
 
-    const question = { year: year.value, target: target.value };
-    const asked = { ...question, from, withTornado: values.tornado === true };
-    const found = await runStudy(model.value, study.value, terminal, (one) => sampledAndRead(one, plan, asked, to));
-    if (found === "cancelled") return stopped(terminal);
+    const asked = { ...question.value, from, withTornado: values.tornado === true };
+    const found = await runStudy(model, study.value, terminal, (one) => sampledAndRead(one, plan, asked, to));
+    if (found === "cancelled") return ok(found);
     const { sampled, ...findings } = found;
-    if (values.out !== undefined) {
-      const part: Omit<EnsemblePart, "values"> = { format: PART_FORMAT, version: PART_VERSION, planner: plannerInfo(dataset), study: plan, from, to };
-      const columns = Array.from({ length: sampled.series }, (_, s) => sampled.column(s));
-      const written = writePart(values.out, part, columns);
-      if (!written.ok) return refuse(terminal, errorLines(written.error));
-    }
-    const report = { dataset, plan, question, from, ...findings };
-    return give(terminal, values, {
-      text: () => ensembleText(report),
-      json: () => ensembleJson(report),
-      table: () => ensembleTable(report),
-      wrote: values.out === undefined ? [] : [values.out],
-    });
+    const part = { format: PART_FORMAT, version: PART_VERSION, planner: plannerInfo(dataset), study: plan, from, to } as const;
+    const columns = (): readonly Float64Array[] => Array.from({ length: sampled.series }, (_, s) => sampled.column(s));
+    const wrote = writtenPart(values.out, part, columns);
+    return wrote.ok ? ok(ensembleAnswer({ dataset, plan, question: question.value, from, ...findings }, wrote.value)) : wrote;
   },
-};
+});
 
 async function sampledAndRead(
   study: Study,

@@ -1,8 +1,17 @@
-/** What `planner ensemble` and `planner merge` read off the runs of a study, wherever these were made. */
+/** What `planner ensemble` and `planner merge` ask of the runs of a study, wherever these were made, and how they answer. */
 import type { SampledRuns } from "../../shared/analysis/ensemble.ts";
 import { type EnsembleReport, ensembleReport, headlineTornado, type ReportQuestion, type StudyPlan } from "../../shared/analysis/ensemble-study.ts";
 import type { Cancellable } from "../../shared/analysis/progress.ts";
 import type { Tornado } from "../../shared/analysis/tornado.ts";
+import type { EnsemblePart } from "../../shared/analysis/ensemble-part.ts";
+import type { Outcome } from "../../shared/analysis/outcome.ts";
+import type { Model } from "../../shared/model/compile-model.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { writePart } from "../analysis/ensemble-part-file.ts";
+import { readTarget, readYear } from "./analysis-options.ts";
+import type { Answer } from "./answer.ts";
+import { errorLines } from "./command.ts";
+import { type EnsembleFindings, ensembleJson, ensembleTable, ensembleText } from "./ensemble-report.ts";
 import type { Study } from "./study.ts";
 
 export interface FindingsAsked extends ReportQuestion {
@@ -23,3 +32,33 @@ export async function findingsOf({ runner, control }: Study, plan: StudyPlan, sa
   const tornado = await headlineTornado(runner, plan, sampled, asked, control("parameters"));
   return tornado === "cancelled" ? tornado : { report, tornado };
 }
+
+/** `--year` and `--target` about the headline. */
+export function readReportQuestion(
+  asked: { readonly year?: string | undefined; readonly target?: string | undefined },
+  model: Model,
+  headline: Outcome,
+): Result<ReportQuestion, string> {
+  const year = readYear(asked.year, model);
+  if (!year.ok) return year;
+  const target = asked.target === undefined ? ok(null) : readTarget(asked.target, headline);
+  return target.ok ? ok({ year: year.value, target: target.value }) : target;
+}
+
+/** Writes the runs as a part where `--out` asks for it; answers the files that were written. */
+export function writtenPart(
+  out: string | undefined,
+  part: Omit<EnsemblePart, "values">,
+  columns: () => readonly Float64Array[],
+): Result<readonly string[], string> {
+  if (out === undefined) return ok([]);
+  const written = writePart(out, part, columns());
+  return written.ok ? ok([out]) : err(errorLines(written.error));
+}
+
+export const ensembleAnswer = (findings: EnsembleFindings, wrote: readonly string[]): Answer => ({
+  text: () => ensembleText(findings),
+  json: () => ensembleJson(findings),
+  table: () => ensembleTable(findings),
+  wrote,
+});

@@ -7,6 +7,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { DisplayScale } from "../../shared/format/scale.ts";
 import { amountText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
+import { basedTable, basisText, scenarioJson } from "./basis.ts";
 import { defaultYears } from "./result-years.ts";
 import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
@@ -50,7 +51,7 @@ export function ensembleText(findings: EnsembleFindings): string {
     const last = report.convergence[s]!.at(-1)!;
     return `${title} in ${question.year}: mean ${amountText(last.mean, scale)}, standard error ${amountText(last.standardError, differenceScale(scale))}.\n`;
   });
-  return [head, ...mixedScenarios(plan.scenarios), bands, duels.join(""), settled.join(""), tornadoText(findings, scale)]
+  return [head, ...mixedScenarios(plan.scenarios), bands, duels.join(""), settled.join(""), tornadoText(findings, scale), basisText(dataset, plan.scenarios)]
     .filter((part) => part !== "")
     .join("\n");
 }
@@ -87,9 +88,8 @@ export const ensembleJson = ({ dataset, plan, question, from, report, tornado }:
   bands: report.bands,
   headline_year: question.year,
   target: question.target,
-  scenarios: plan.scenarios.map(({ title, inputs }, s) => ({
-    title,
-    inputs,
+  scenarios: plan.scenarios.map((scenario, s) => ({
+    ...scenarioJson(dataset, scenario),
     outcomes: plan.outcomes.map((outcome, o) => ({ ...outcome, quantiles: report.quantiles[s]![o] })),
     probability_of_target: report.probabilities?.[s] ?? null,
     convergence: report.convergence[s],
@@ -109,14 +109,20 @@ export const ensembleJson = ({ dataset, plan, question, from, report, tornado }:
         },
 });
 
-export const ensembleTable = ({ plan, report }: EnsembleFindings): CsvTable => ({
-  header: ["scenario", "indicator", "mineral", "stage", "year", "p5", "p25", "p50", "p75", "p95", "probability_of_target", "standard_error"],
-  rows: plan.scenarios.flatMap(({ title }, s) =>
-    plan.outcomes.flatMap(({ indicator, mineral, stage }, o) =>
-      plan.years.map((year, y) => {
-        const chance = o === 0 ? report.probabilities?.[s]?.[y] : undefined;
-        return [title, indicator, mineral, stage, year, ...report.quantiles[s]![o]![y]!, chance?.probability, chance?.standardError];
-      }),
+export function ensembleTable({ dataset, plan, from, report }: EnsembleFindings): CsvTable {
+  const { scenarios, outcomes, years, seed } = plan;
+  return basedTable(
+    dataset,
+    ["scenario", "indicator", "mineral", "stage", "year", "p5", "p25", "p50", "p75", "p95", "probability_of_target", "standard_error"],
+    scenarios.flatMap((scenario, s) =>
+      outcomes.flatMap(({ indicator, mineral, stage }, o) =>
+        years.map((year, y) => {
+          const chance = o === 0 ? report.probabilities?.[s]?.[y] : undefined;
+          const band = report.quantiles[s]![o]![y]!;
+          return { cells: [scenario.title, indicator, mineral, stage, year, ...band, chance?.probability, chance?.standardError], scenario };
+        }),
+      ),
     ),
-  ),
-});
+    { seed, first_run: from, runs: report.runs },
+  );
+}

@@ -3,13 +3,15 @@ import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } f
 import { HEADLINE, type Outcome, outcomeName } from "../../shared/analysis/outcome.ts";
 import { MAX_EXACT_PLAYERS } from "../../shared/analysis/shapley.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readCount, readModel, readOutcome, readSeed, readYear } from "./analysis-options.ts";
+import { ok } from "../../shared/result.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readCount, readOutcome, readSeed, readYear } from "./analysis-options.ts";
 import { amountText, changeText, costText, differenceText, plannerInfo, scaleOf } from "./analysis-text.ts";
-import { answerHelp, answerOptions, type CsvTable, give } from "./answer.ts";
-import { readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { answerHelp, answerOptions, type CsvTable } from "./answer.ts";
+import { basedTable, basisText, scenarioJson } from "./basis.ts";
 import type { NamedScenario } from "./scenario-options.ts";
 import { packageOf, readScenario, sourceHelp, sourceOptions } from "./sources.ts";
-import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
+import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts";
 import { textTable } from "./text-table.ts";
 
 const MAX_PAIRS = 100_000;
@@ -43,43 +45,48 @@ const options = {
   seed: { type: "string" },
 } as const;
 
-export const explainCommand: ThreadedCommand = {
+export const explainCommand = analysisCommand({
+  name: "explain",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("explain", args, options, 1);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const { dataset } = model.value;
-    const scenario = await readScenario("explain", model.value, positionals[0], values);
-    if (!scenario.ok) return refuse(terminal, scenario.error);
+  options,
+  most: 1,
+  answer: async ({ values, positionals, model, terminal }) => {
+    const { dataset } = model;
+    const scenario = await readScenario("explain", model, positionals[0], values);
+    if (!scenario.ok) return scenario;
     const outcome = readOutcome(values, dataset);
-    if (!outcome.ok) return refuse(terminal, outcome.error);
-    const year = readYear(values.year, model.value);
-    if (!year.ok) return refuse(terminal, year.error);
+    if (!outcome.ok) return outcome;
+    const year = readYear(values.year, model);
+    if (!year.ok) return year;
     const pairs = readCount("pairs", values.pairs, DEFAULT_PAIRS, 2, MAX_PAIRS);
-    if (!pairs.ok) return refuse(terminal, pairs.error);
+    if (!pairs.ok) return pairs;
     const seed = readSeed(values.seed);
-    if (!seed.ok) return refuse(terminal, seed.error);
+    if (!seed.ok) return seed;
     const study = readStudyOptions(values);
-    if (!study.ok) return refuse(terminal, study.error);
+    if (!study.ok) return study;
 
     const start = performance.now();
     const outcomes = [outcome.value, ...(values["by-mineral"] === true ? mineralOutcomes(dataset, outcome.value) : [])];
-    const explanation = await runStudy(model.value, study.value, terminal, ({ runner, control }) =>
+    const explanation = await runStudy(model, study.value, terminal, ({ runner, control }) =>
       explain(runner, packageOf(scenario.value), { outcomes, seed: seed.value, pairs: pairs.value }, control("runs")),
     );
-    if (explanation === "cancelled") return stopped(terminal);
+    if (explanation === "cancelled") return ok(explanation);
     const falls = outcomes.map((_, i) => waterfall(explanation, i, year.value));
     const seconds = (performance.now() - start) / 1000;
-    return give(terminal, values, {
-      text: () => report(dataset, scenario.value, explanation, falls, seconds),
-      json: () => jsonOf(dataset, scenario.value, explanation, falls),
-      table: () => tableOf(falls),
+    const draws: Draws = explanation.attribution.standardErrors === null ? { seed: null, pairs: null } : { seed: seed.value, pairs: pairs.value };
+    return ok({
+      text: () => `${report(dataset, scenario.value, explanation, falls, seconds)}${basisText(dataset, [scenario.value])}`,
+      json: () => jsonOf(dataset, scenario.value, explanation, falls, draws),
+      table: () => tableOf(dataset, scenario.value, explanation, falls, draws),
     });
   },
-};
+});
+
+/** Orders that were drawn and from which seed; null where shares are exact. */
+interface Draws {
+  readonly seed: number | null;
+  readonly pairs: number | null;
+}
 
 /** The same indicator of each mineral; of the composite, their dependence. */
 const mineralOutcomes = (dataset: Dataset, { indicator, stage }: Outcome): readonly Outcome[] =>
@@ -126,11 +133,12 @@ function report(dataset: Dataset, scenario: NamedScenario, explanation: Explanat
   return `${title}\n\n${table}${companions.join("")}${minerals}\n${how}\n`;
 }
 
-const jsonOf = (dataset: Dataset, { title, inputs }: NamedScenario, explanation: Explanation, falls: readonly Waterfall[]) => ({
+const jsonOf = (dataset: Dataset, scenario: NamedScenario, explanation: Explanation, falls: readonly Waterfall[], draws: Draws) => ({
   planner: plannerInfo(dataset),
-  scenario: { title, inputs },
+  scenario: scenarioJson(dataset, scenario),
   runs: explanation.runs,
   is_exact: explanation.attribution.standardErrors === null,
+  ...draws,
   companions: explanation.companions,
   outcomes: falls.map(({ outcome, year, before, after, effects, interaction }) => ({
     ...outcome,
@@ -150,22 +158,19 @@ const jsonOf = (dataset: Dataset, { title, inputs }: NamedScenario, explanation:
 });
 
 /** Two rows close each waterfall: what the levers do together beyond what each does alone, and the sum. */
-const tableOf = (falls: readonly Waterfall[]): CsvTable => ({
-  header: ["indicator", "mineral", "stage", "year", "lever", "share", "standard_error", "solo", "cost_musd_per_yr", "cost_per_point"],
-  rows: falls.flatMap(({ outcome: { indicator, mineral, stage }, year, before, after, effects, interaction }) => [
-    ...effects.map((effect) => [
-      indicator,
-      mineral,
-      stage,
-      year,
-      effect.lever,
-      effect.share,
-      effect.standardError,
-      effect.solo,
-      effect.cost,
-      effect.costPerPoint,
-    ]),
-    [indicator, mineral, stage, year, "interaction", null, null, interaction],
-    [indicator, mineral, stage, year, "total", after - before, null, after - before],
-  ]),
-});
+function tableOf(dataset: Dataset, scenario: NamedScenario, { runs }: Explanation, falls: readonly Waterfall[], { seed, pairs }: Draws): CsvTable {
+  const cells = falls.flatMap(({ outcome: { indicator, mineral, stage }, year, before, after, effects, interaction }) => {
+    const place = [scenario.title, indicator, mineral, stage, year];
+    return [
+      ...effects.map(({ lever, share, standardError, solo, cost, costPerPoint }) => [...place, lever, share, standardError, solo, cost, costPerPoint]),
+      [...place, "interaction", null, null, interaction, null, null],
+      [...place, "total", after - before, null, after - before, null, null],
+    ];
+  });
+  return basedTable(
+    dataset,
+    ["scenario", "indicator", "mineral", "stage", "year", "lever", "share", "standard_error", "solo", "cost_musd_per_yr", "cost_per_point"],
+    cells.map((row) => ({ cells: row, scenario })),
+    { runs, seed, pairs },
+  );
+}

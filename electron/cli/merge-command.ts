@@ -4,14 +4,13 @@ import { checkOutcome } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
-import { readPart, writePart } from "../analysis/ensemble-part-file.ts";
-import { DEFAULT_YEAR, readModel, readTarget, readYear } from "./analysis-options.ts";
-import { answerHelp, answerOptions, give } from "./answer.ts";
-import { errorLines, readArguments, refuse, type ThreadedCommand } from "./command.ts";
-import { findingsOf } from "./ensemble-findings.ts";
-import { ensembleJson, ensembleTable, ensembleText } from "./ensemble-report.ts";
+import { readPart } from "../analysis/ensemble-part-file.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { DEFAULT_YEAR } from "./analysis-options.ts";
+import { answerHelp, answerOptions } from "./answer.ts";
+import { ensembleAnswer, findingsOf, readReportQuestion, writtenPart } from "./ensemble-findings.ts";
 import { all } from "./scenario-options.ts";
-import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
+import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts";
 
 const MAX_PARTS = 10_000;
 
@@ -39,46 +38,34 @@ const options = {
   out: { type: "string" },
 } as const;
 
-export const mergeCommand: ThreadedCommand = {
+export const mergeCommand = analysisCommand({
+  name: "merge",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("merge", args, options, MAX_PARTS);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    if (positionals.length === 0) return refuse(terminal, "merge: name the parts that planner ensemble --out wrote.");
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
+  options,
+  most: MAX_PARTS,
+  answer: async ({ values, positionals, model, terminal }) => {
+    if (positionals.length === 0) return err("merge: name the parts that planner ensemble --out wrote.");
     const study = readStudyOptions(values);
-    if (!study.ok) return refuse(terminal, study.error);
+    if (!study.ok) return study;
     const loaded = all(positionals.map(readPart));
-    if (!loaded.ok) return refuse(terminal, loaded.error);
+    if (!loaded.ok) return loaded;
     const merged = mergeParts(loaded.value);
-    if (!merged.ok) return refuse(terminal, merged.error);
+    if (!merged.ok) return merged;
     const { part, columns, sampled } = merged.value;
-    const belongs = belongsTo(model.value, part);
-    if (!belongs.ok) return refuse(terminal, belongs.error);
-    const year = readYear(values.year, model.value);
-    if (!year.ok) return refuse(terminal, year.error);
-    const target = values.target === undefined ? ok(null) : readTarget(values.target, part.study.outcomes[0]!);
-    if (!target.ok) return refuse(terminal, target.error);
+    const belongs = belongsTo(model, part);
+    if (!belongs.ok) return belongs;
+    const question = readReportQuestion(values, model, part.study.outcomes[0]!);
+    if (!question.ok) return question;
 
-    const question = { year: year.value, target: target.value };
-    const asked = { ...question, from: part.from, withTornado: values.tornado === true };
-    const found = await runStudy(model.value, study.value, terminal, (one) => findingsOf(one, part.study, sampled, asked));
-    if (found === "cancelled") return stopped(terminal);
-    if (values.out !== undefined) {
-      const written = writePart(values.out, part, columns);
-      if (!written.ok) return refuse(terminal, errorLines(written.error));
-    }
-    const findings = { dataset: model.value.dataset, plan: part.study, question, from: part.from, ...found };
-    return give(terminal, values, {
-      text: () => ensembleText(findings),
-      json: () => ensembleJson(findings),
-      table: () => ensembleTable(findings),
-      wrote: values.out === undefined ? [] : [values.out],
-    });
+    const asked = { ...question.value, from: part.from, withTornado: values.tornado === true };
+    const found = await runStudy(model, study.value, terminal, (one) => findingsOf(one, part.study, sampled, asked));
+    if (found === "cancelled") return ok(found);
+    const wrote = writtenPart(values.out, part, () => columns);
+    return wrote.ok
+      ? ok(ensembleAnswer({ dataset: model.dataset, plan: part.study, question: question.value, from: part.from, ...found }, wrote.value))
+      : wrote;
   },
-};
+});
 
 /** The dataset, its years and its outcomes are those of the study. */
 function belongsTo({ dataset, years }: Model, { planner, study }: Pick<EnsemblePart, "planner" | "study">): Result<null, string> {

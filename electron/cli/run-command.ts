@@ -5,7 +5,6 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import { createRun } from "../../shared/model/run.ts";
 import { simulate } from "../../shared/model/simulate.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import { findParameter } from "../../shared/dataset/parameter-lookup.ts";
 import { problemText } from "../../shared/errors/error-text.ts";
 import { resultOfRun } from "../../shared/indicator/result-of-run.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -14,6 +13,7 @@ import { readableJson } from "../../shared/scenario/scenario-file-text.ts";
 import { loadDataset } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
+import { listedAssumptions } from "./assumption-list.ts";
 import { type Command, errorLines, exitCode, readArguments, refuse } from "./command.ts";
 import { resultCsv } from "./run-csv.ts";
 import { runReport } from "./run-report.ts";
@@ -82,13 +82,12 @@ export const runCommand: Command = {
 };
 
 /** The result as it is stored does not name the assumptions; what leaves the planner does. */
-function withAssumptions({ planner, inputs, ...rest }: RunResult, assumptions: readonly Assumption[], { parameters }: Dataset): object {
-  const listed = assumptions.map((one) => {
-    const row = findParameter(parameters, one.mineral, one.stage, one.key);
-    return { ...one, unit: row?.unit ?? null, dataset_value: row?.value ?? null };
-  });
-  return { planner, inputs, ...(listed.length === 0 ? {} : { assumptions: listed }), ...rest };
-}
+const withAssumptions = ({ planner, inputs, ...rest }: RunResult, assumptions: readonly Assumption[], dataset: Dataset): object => ({
+  planner,
+  inputs,
+  ...(assumptions.length === 0 ? {} : { assumptions: listedAssumptions(assumptions, dataset) }),
+  ...rest,
+});
 
 function compute({ inputs, assumptions }: NamedScenario, dataset: Dataset): Result<RunResult, string> {
   const model = compileModel(dataset);

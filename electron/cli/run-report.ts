@@ -1,6 +1,5 @@
 /** A result as tables for a terminal: import dependence first, then each mineral by stage, then costs and totals, all with units. */
 import type { Dataset, Mineral } from "../../shared/dataset/dataset.ts";
-import { findParameter } from "../../shared/dataset/parameter-lookup.ts";
 import { scaleFor } from "../../shared/format/scale.ts";
 import { digitsText, readingText, valueText } from "../../shared/format/quantity.ts";
 import { CATALOGUE, findIndicator } from "../../shared/indicator/catalogue.ts";
@@ -11,6 +10,7 @@ import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { RunResult, Series } from "../../shared/model/run-result.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { type Assumption, isPresetEvent } from "../../shared/scenario/scenario.ts";
+import { assumptionTexts } from "./assumption-list.ts";
 import { textTable } from "./text-table.ts";
 
 interface Report {
@@ -78,11 +78,7 @@ function heading({ title, assumptions, result, dataset }: Report): string {
     lines.push(`  Event: ${name}, from ${event.start}`);
   }
   if (assumptions.length > 0) lines.push("Assumptions that differ from the dataset:");
-  for (const { mineral, stage, key, value } of assumptions) {
-    const row = findParameter(dataset.parameters, mineral, stage, key);
-    const place = [mineral, stage].filter((part) => part !== "").join(" ");
-    lines.push(`  ${[place, key].filter((part) => part !== "").join(" ")}: ${value}${row === undefined ? "" : ` ${row.unit} (dataset: ${row.value})`}`);
-  }
+  lines.push(...assumptionTexts(assumptions, dataset).map((text) => `  ${text}`));
   return `${lines.join("\n")}\n`;
 }
 

@@ -8,14 +8,15 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { isPresetEvent, type OwnEvent } from "../../shared/scenario/scenario.ts";
 import { isYearMonth, monthAt, monthIndex } from "../../shared/time.ts";
-import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readTarget, readYear } from "./analysis-options.ts";
-import { answerHelp, answerOptions, give } from "./answer.ts";
-import { readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readOutcome, readTarget, readYear } from "./analysis-options.ts";
+import { answerHelp, answerOptions } from "./answer.ts";
+import { basisText } from "./basis.ts";
 import type { NamedScenario } from "./scenario-options.ts";
 import { besideStatusQuo, packageOf, readScenarios, sourceHelp, sourceOptions } from "./sources.ts";
 import { detailJson, detailReport, detailTable } from "./stress-detail-report.ts";
 import { matrixJson, matrixReport, matrixTable } from "./stress-report.ts";
-import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
+import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts";
 import { worldsJson, worldsReport, worldsTable } from "./worlds-report.ts";
 
 const MAX_FILES = 20;
@@ -52,57 +53,53 @@ const options = {
   target: { type: "string" },
 } as const;
 
-export const stressCommand: ThreadedCommand = {
+export const stressCommand = analysisCommand({
+  name: "stress",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("stress", args, options, MAX_FILES);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
+  options,
+  most: MAX_FILES,
+  answer: async ({ values, positionals, model, terminal }) => {
     const wrong = misplaced(values);
-    if (wrong !== null) return refuse(terminal, wrong);
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const read = await readScenarios("stress", model.value, positionals, values);
-    if (!read.ok) return refuse(terminal, read.error);
+    if (wrong !== null) return err(wrong);
+    const read = await readScenarios("stress", model, positionals, values);
+    if (!read.ok) return read;
     const study = readStudyOptions(values);
-    if (!study.ok) return refuse(terminal, study.error);
-    const { dataset } = model.value;
-    const scenarios = besideStatusQuo(model.value, read.value);
+    if (!study.ok) return study;
+    const { dataset } = model;
+    const scenarios = besideStatusQuo(model, read.value);
     const packages = scenarios.map(packageOf);
 
     if (values.worlds === true) {
-      const asked = readWorldsQuestion(model.value, scenarios, values);
-      if (!asked.ok) return refuse(terminal, asked.error);
+      const asked = readWorldsQuestion(model, scenarios, values);
+      if (!asked.ok) return asked;
       const rows = scenarios.slice(1);
-      const table = await runStudy(model.value, study.value, terminal, ({ runner, control }) =>
-        inWorlds(runner, packages.slice(1), asked.value, control("runs")),
-      );
-      if (table === "cancelled") return stopped(terminal);
-      return give(terminal, values, {
-        text: () => worldsReport(dataset, rows, table),
+      const table = await runStudy(model, study.value, terminal, ({ runner, control }) => inWorlds(runner, packages.slice(1), asked.value, control("runs")));
+      if (table === "cancelled") return ok(table);
+      return ok({
+        text: () => `${worldsReport(dataset, rows, table)}\n${basisText(dataset, rows)}`,
         json: () => worldsJson(dataset, rows, table),
         table: () => worldsTable(dataset, rows, table),
       });
     }
-    const events = readEvents(model.value, scenarios, values.at, values.open === undefined ? values.disruption : [values.open]);
-    if (!events.ok) return refuse(terminal, events.error);
+    const events = readEvents(model, scenarios, values.at, values.open === undefined ? values.disruption : [values.open]);
+    if (!events.ok) return events;
     if (values.open !== undefined) {
-      const details = packages.map((scenario) => stressDetail(model.value, scenario, events.value[0]!));
-      return give(terminal, values, {
-        text: () => detailReport(dataset, scenarios, details),
+      const details = packages.map((scenario) => stressDetail(model, scenario, events.value[0]!));
+      return ok({
+        text: () => `${detailReport(dataset, scenarios, details)}\n${basisText(dataset, scenarios)}`,
         json: () => detailJson(dataset, scenarios, details),
         table: () => detailTable(dataset, scenarios, details),
       });
     }
-    const cells = await runStudy(model.value, study.value, terminal, ({ runner, control }) => stressMatrix(runner, packages, events.value, control("runs")));
-    if (cells === "cancelled") return stopped(terminal);
-    return give(terminal, values, {
-      text: () => matrixReport(dataset, scenarios, events.value, cells),
+    const cells = await runStudy(model, study.value, terminal, ({ runner, control }) => stressMatrix(runner, packages, events.value, control("runs")));
+    if (cells === "cancelled") return ok(cells);
+    return ok({
+      text: () => `${matrixReport(dataset, scenarios, events.value, cells)}\n${basisText(dataset, scenarios)}`,
       json: () => matrixJson(dataset, scenarios, events.value, cells),
       table: () => matrixTable(dataset, scenarios, events.value, cells),
     });
   },
-};
+});
 
 interface Asked {
   readonly indicator?: string | undefined;

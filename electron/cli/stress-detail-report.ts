@@ -5,6 +5,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { monthAt } from "../../shared/time.ts";
 import { costText, percentText, plannerInfo } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
+import { basedTable, type BasedRow, scenarioJson } from "./basis.ts";
 import type { NamedScenario } from "./scenario-options.ts";
 import { mixedScenarios } from "./sources.ts";
 import { countText, eventJson } from "./stress-report.ts";
@@ -57,8 +58,7 @@ export const detailJson = (dataset: Dataset, scenarios: readonly NamedScenario[]
   event: eventJson(dataset, details[0]!.event),
   months: Array.from({ length: dataset.months }, (_, t) => monthAt(t, dataset.start)),
   scenarios: details.map(({ minerals, cost }, s) => ({
-    title: scenarios[s]!.title,
-    inputs: scenarios[s]!.inputs,
+    ...scenarioJson(dataset, scenarios[s]!),
     cost_musd: cost,
     minerals: minerals.map((m) => ({
       mineral: m.mineral,
@@ -82,17 +82,23 @@ export const detailJson = (dataset: Dataset, scenarios: readonly NamedScenario[]
 const pairJson = ({ withEvent, without }: Pair) => ({ with_event: [...withEvent], without: [...without] });
 
 /** Month by month, with the event and without it; the loss of a mineral has no stage. */
-export const detailTable = (dataset: Dataset, scenarios: readonly NamedScenario[], details: readonly StressDetail[]): CsvTable => ({
-  header: ["scenario", "mineral", "stage", "measure", "month", "with_event", "without"],
-  rows: details.flatMap(({ minerals }, s) => {
-    const months = (mineral: string, stage: string, measure: string, pair: Pair) =>
-      Array.from(pair.withEvent, (value, t) => [scenarios[s]!.title, mineral, stage, measure, monthAt(t, dataset.start), value, pair.without[t]]);
-    return minerals.flatMap(({ mineral, monthlyLoss, stages }) => [
-      ...months(mineral, "", "loss", monthlyLoss),
-      ...stages.flatMap(({ stage, coverDays, governmentStock }) => [
-        ...months(mineral, stage, "cover_days", coverDays),
-        ...months(mineral, stage, "government_stock_t", governmentStock),
-      ]),
-    ]);
-  }),
-});
+export const detailTable = (dataset: Dataset, scenarios: readonly NamedScenario[], details: readonly StressDetail[]): CsvTable =>
+  basedTable(
+    dataset,
+    ["scenario", "mineral", "stage", "measure", "month", "with_event", "without"],
+    details.flatMap(({ minerals }, s) => {
+      const scenario = scenarios[s]!;
+      const months = (mineral: string, stage: string, measure: string, pair: Pair): readonly BasedRow[] =>
+        Array.from(pair.withEvent, (value, t) => ({
+          cells: [scenario.title, mineral, stage, measure, monthAt(t, dataset.start), value, pair.without[t]],
+          scenario,
+        }));
+      return minerals.flatMap(({ mineral, monthlyLoss, stages }) => [
+        ...months(mineral, "", "loss", monthlyLoss),
+        ...stages.flatMap(({ stage, coverDays, governmentStock }) => [
+          ...months(mineral, stage, "cover_days", coverDays),
+          ...months(mineral, stage, "government_stock_t", governmentStock),
+        ]),
+      ]);
+    }),
+  );

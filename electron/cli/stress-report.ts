@@ -4,6 +4,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { monthAt } from "../../shared/time.ts";
 import { percentText, plannerInfo } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
+import { basedTable, scenarioJson } from "./basis.ts";
 import type { NamedScenario } from "./scenario-options.ts";
 import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
@@ -26,7 +27,10 @@ export const countText = (dataset: Dataset, { countedTo, isCutShort }: StressEve
 export const matrixJson = (dataset: Dataset, scenarios: readonly NamedScenario[], events: readonly StressEvent[], cells: Cells) => ({
   planner: plannerInfo(dataset),
   events: events.map((event) => eventJson(dataset, event)),
-  rows: scenarios.map(({ title, inputs }, s) => ({ title, inputs, cells: cells[s]!.map(({ loss, lossWithout }) => ({ loss, loss_without: lossWithout })) })),
+  rows: scenarios.map((scenario, s) => ({
+    ...scenarioJson(dataset, scenario),
+    cells: cells[s]!.map(({ loss, lossWithout }) => ({ loss, loss_without: lossWithout })),
+  })),
 });
 
 export const eventJson = (dataset: Dataset, { id, name, event, minerals, from, countedTo, isCutShort }: StressEvent) => ({
@@ -39,13 +43,15 @@ export const eventJson = (dataset: Dataset, { id, name, event, minerals, from, c
   is_cut_short: isCutShort,
 });
 
-export const matrixTable = (dataset: Dataset, scenarios: readonly NamedScenario[], events: readonly StressEvent[], cells: Cells): CsvTable => ({
-  header: ["scenario", "disruption", "start", "counted_to", "is_cut_short", "loss", "loss_without"],
-  rows: scenarios.flatMap(({ title }, s) =>
-    events.map((event, e) => {
-      const { id, start, counted_to, is_cut_short } = eventJson(dataset, event);
-      const { loss, lossWithout } = cells[s]![e]!;
-      return [title, id, start, counted_to, String(is_cut_short), loss, lossWithout];
-    }),
-  ),
-});
+export const matrixTable = (dataset: Dataset, scenarios: readonly NamedScenario[], events: readonly StressEvent[], cells: Cells): CsvTable =>
+  basedTable(
+    dataset,
+    ["scenario", "disruption", "start", "counted_to", "is_cut_short", "loss", "loss_without"],
+    scenarios.flatMap((scenario, s) =>
+      events.map((event, e) => {
+        const { id, start, counted_to, is_cut_short } = eventJson(dataset, event);
+        const { loss, lossWithout } = cells[s]![e]!;
+        return { cells: [scenario.title, id, start, counted_to, String(is_cut_short), loss, lossWithout], scenario };
+      }),
+    ),
+  );

@@ -7,7 +7,8 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { amountText, plannerInfo, scaleOf } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
-import { type NamedScenario, STATUS_QUO_TITLE } from "./scenario-options.ts";
+import { basedTable, scenarioJson } from "./basis.ts";
+import { type NamedScenario, STATUS_QUO_TITLE, statusQuoScenario } from "./scenario-options.ts";
 import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
@@ -50,19 +51,27 @@ export function worldsJson(dataset: Dataset, scenarios: readonly NamedScenario[]
     planner: plannerInfo(dataset),
     ...question,
     status_quo: rowJson(statusQuo),
-    rows: rows.map((row, r) => Object.assign({ title: scenarios[r]!.title, inputs: scenarios[r]!.inputs }, rowJson(row))),
+    rows: rows.map((row, r) => Object.assign(scenarioJson(dataset, scenarios[r]!), rowJson(row))),
   };
 }
 
-export const worldsTable = (dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable): CsvTable => ({
-  header: ["scenario", "world", "year", "mineral", "stage", "indicator", "value", "meets_target", "regret"],
-  rows: [statusQuo, ...rows].flatMap((row, r) =>
-    question.worlds.map((world, w) => {
-      const { indicator, mineral, stage } = question.outcome;
-      const meets = row.meets === null ? null : String(row.meets[w]);
-      return [titlesOf(scenarios)[r], worldName(dataset, world), question.year, mineral, stage, indicator, row.values[w], meets, row.regret[w]];
-    }),
-  ),
-});
+export function worldsTable(dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable): CsvTable {
+  const { indicator, mineral, stage } = question.outcome;
+  const all = [statusQuoScenario(dataset), ...scenarios];
+  return basedTable(
+    dataset,
+    ["scenario", "world", "year", "mineral", "stage", "indicator", "value", "meets_target", "regret"],
+    [statusQuo, ...rows].flatMap((row, r) =>
+      question.worlds.map((world, w) => {
+        const meets = row.meets === null ? null : String(row.meets[w]);
+        const scenario = all[r]!;
+        return {
+          cells: [scenario.title, worldName(dataset, world), question.year, mineral, stage, indicator, row.values[w], meets, row.regret[w]],
+          scenario,
+        };
+      }),
+    ),
+  );
+}
 
 const titlesOf = (scenarios: readonly NamedScenario[]): readonly string[] => [STATUS_QUO_TITLE, ...scenarios.map(({ title }) => title)];

@@ -1,5 +1,5 @@
 /** `planner compare`, `stress` and `explain`, and where scenarios of analyses come from. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,6 +55,57 @@ function valueOf<T>(result: Result<T, unknown>): T {
 
 type Series = readonly (number | null)[];
 
+/** Rows of a CSV file without quoted cells, by column. */
+function rowsOf(file: string): readonly Readonly<Record<string, string>>[] {
+  const [header = "", ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const columns = header.split(",");
+  return rows.map((row) => Object.fromEntries(row.split(",").map((cell, i) => [columns[i] ?? "too many cells", cell])));
+}
+
+describe("what the numbers of an analysis rest on", () => {
+  const assumption = { mineral: "all", stage: "", key: "x0_entry", value: 0.08 };
+
+  /** The reserve sample under an assumption of its own. */
+  function assumed(): string {
+    const file = join(folder, "assumed.lodestone");
+    const { checksum: _, ...content } = JSON.parse(readFileSync(reserve, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...content, scenarios: [{ ...content.scenarios[0], result: undefined, assumptions: [assumption] }] }));
+    return file;
+  }
+
+  const commands: readonly (readonly [args: string, draws: object, scenarios: (found: Found) => unknown])[] = [
+    ["compare --years 2040", {}, ({ scenarios }) => scenarios],
+    ["stress --disruption china_ree --workers 0", {}, ({ rows }) => rows],
+    ["stress --open china_ree", {}, ({ scenarios }) => scenarios],
+    ["stress --worlds --workers 0", {}, ({ rows }) => rows],
+    ["explain --year 2040 --workers 0", { seed: "", pairs: "", runs: "9" }, ({ scenario }) => [scenario]],
+    ["ensemble --runs 8:12 --seed 7 --workers 0", { seed: "7", first_run: "8", runs: "4" }, ({ scenarios }) => scenarios],
+  ];
+
+  it.each(commands)("N80: planner %s names code, assumptions, data, model and draws in text, JSON and every row of its CSV", async (line, draws, scenarios) => {
+    const [command = "", ...options] = line.split(" ");
+    const csv = join(folder, "basis.csv");
+    const found = await json(command, assumed(), ...options, "--csv", csv);
+    const one = (scenarios(found) as readonly Record<string, unknown>[]).find(({ title }) => title === "Reserve first")!;
+    expect(one).toMatchObject({ code: expect.stringMatching(/^LS-/) as unknown, assumptions: [{ ...assumption, dataset_value: 0.04 }] });
+    const rows = rowsOf(csv).filter(({ scenario }) => scenario === "Reserve first");
+    const { data_vintage, model_version } = found.planner;
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toMatchObject({ code: one["code"], scenario_world: "Stated policies", data_vintage, model_version, ...draws });
+    for (const { assumptions } of rows) expect(assumptions).toMatch(/^all x0_entry: 0\.08 .*\(dataset: 0\.04\)$/);
+    const { out } = await planner(command, assumed(), ...options);
+    expect(out).toMatch(/Assumptions of Reserve first that differ from the dataset:\n {2}all x0_entry: 0\.08 /);
+    expect(out).toContain(`Data: ${data_vintage}. Model: ${model_version}.`);
+  });
+});
+
+interface Found {
+  readonly planner: { readonly data_vintage: string; readonly model_version: string };
+  readonly scenarios?: unknown;
+  readonly rows?: unknown;
+  readonly scenario?: unknown;
+}
+
 describe("planner compare", () => {
   it("K16: scenarios come from files and from a database, there as they are now or as a revision; the database stays as it is", async () => {
     const { store, id } = storeWithRevisions();
@@ -93,10 +144,12 @@ describe("planner compare", () => {
     const csv = join(folder, "compare.csv");
     const found = await json("compare", balanced, "--years", "2030,2040", "--csv", csv);
     const [header, ...rows] = readFileSync(csv, "utf8").trimEnd().split("\n");
-    expect(header).toBe("number,scenario,year,mineral,stage,indicator,value,difference");
+    expect(header).toBe("number,scenario,year,mineral,stage,indicator,value,difference,code,scenario_world,assumptions,data_vintage,model_version");
     const [headline] = found.outcomes;
     expect(rows).toHaveLength(found.outcomes.length * 4);
-    expect(rows[2]).toBe(`1,Balanced package,2030,,,composite_equal,${headline.values[1][0]},${headline.differences[1][0]}`);
+    const { data_vintage, model_version } = found.planner;
+    const basis = `${found.scenarios[1].code},Stated policies,,${data_vintage},${model_version}`;
+    expect(rows[2]).toBe(`1,Balanced package,2030,,,composite_equal,${headline.values[1][0]},${headline.differences[1][0]},${basis}`);
   });
 
   it("K16: status quo stands in the world that all scenarios share; where they share none, that is said", async () => {
@@ -169,12 +222,18 @@ describe("planner explain", () => {
     expect(out).toMatch(/^lever +copper +tungsten$/m);
     expect(out).toContain(`Wrote ${csv}.`);
     const [{ levers, interaction, before, after }] = (await json(...asked)).outcomes;
-    const rows = readFileSync(csv, "utf8").split("\n");
+    const rows = rowsOf(csv);
     const [{ share, solo, cost_musd_per_yr: cost, cost_per_point: perPoint }] = levers;
-    expect(rows[1]).toBe(`composite_equal,,,2040,processing_invest,${share},,${solo},${cost},${perPoint}`);
-    expect(rows.slice(3, 5)).toEqual([
-      `composite_equal,,,2040,interaction,,,${interaction}`,
-      `composite_equal,,,2040,total,${after - before},,${after - before}`,
-    ]);
+    const place = { scenario: "As set", indicator: "composite_equal", mineral: "", stage: "", year: "2040", runs: "5", seed: "", pairs: "" };
+    expect(rows[0]).toMatchObject({
+      ...place,
+      lever: "processing_invest",
+      share: `${share}`,
+      solo: `${solo}`,
+      cost_musd_per_yr: `${cost}`,
+      cost_per_point: `${perPoint}`,
+    });
+    expect(rows[2]).toMatchObject({ ...place, lever: "interaction", share: "", solo: `${interaction}` });
+    expect(rows[3]).toMatchObject({ ...place, lever: "total", share: `${after - before}`, solo: `${after - before}` });
   });
 });
