@@ -1,8 +1,9 @@
 /** Names at the line ends instead of a legend; with a hairline on the chart, the values of that year in their place. */
 import type { Chart, Plugin } from "chart.js";
-import type { ChartSeries, ChartSpec, EndLabel } from "../../shared/chart/chart-spec.ts";
+import type { ChartSeries, EndLabel } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
 import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
+import { boundAt } from "./history-marks.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
@@ -71,10 +72,6 @@ function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (numb
   const outside = shown > max ? "above" : shown < min ? "below" : null;
   return { x: chart.scales["x"]!.getPixelForValue(spec.years[at] ?? 0), y: Math.min(Math.max(y, top), bottom), outside };
 }
-
-/** Where a published bound is marked; it is no point of its line. */
-const boundAt = ({ series, history, years }: ChartSpec, index: number, at: number): number | null =>
-  series[index]!.role === "published" ? (history?.points.find(({ year }) => year === years[at])?.value ?? null) : null;
 
 const PUBLISHED: EndLabel = { text: "", detail: "published", bold: false };
 const ARROWS = { above: "↑", below: "↓" } as const;

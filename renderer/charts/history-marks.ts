@@ -1,5 +1,6 @@
 /** Published figures in front of a projection, as marks on the canvas. */
 import type { Chart } from "chart.js";
+import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
 import type { Point } from "../../shared/chart/free-spot.ts";
 import { ROW, place, rimmedText } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
@@ -46,6 +47,10 @@ export function drawHistory(chart: Chart, { spec, theme, min, max }: PlotState):
   }
 }
 
+/** Where a published bound is marked; it is no point of its line. */
+export const boundAt = ({ series, history, years }: ChartSpec, index: number, at: number): number | null =>
+  series[index]!.role === "published" ? (history?.points.find(({ year }) => year === years[at])?.value ?? null) : null;
+
 /** Each mark as a short line, for labels that keep clear of them. */
 export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
   (spec.history?.points ?? []).map(({ year, value }) => [-1, 1].map((side) => ({ x: xOf(chart, year) + side * 2 * HISTORY_DOT, y: yOf(chart, value) })));
@@ -54,7 +59,7 @@ export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (reado
 export function drawHistoryName(labels: MovableLabels): void {
   const { chart, state } = labels;
   const { history } = state.spec;
-  if (!history) return;
+  if (!history || history.label === "") return;
   const { chartArea, ctx } = chart;
   const width = state.theme.textWidth(ctx, history.label, TEXT_SIZE, 500);
   const tops = [chartArea.bottom - ROW - 2, chartArea.top, chartArea.bottom - 5 * ROW];

@@ -9,6 +9,8 @@ import type { PlotState } from "./plot-state.ts";
 
 /** Rows of text at the top of the plot; what comes after is drawn without its words. */
 const MOST_ROWS = 4;
+/** Where the rows may begin, as shares of the room from the top of the plot to its floor, the best first. */
+const HEIGHTS = [0, 1, 0.75, 0.5, 0.25];
 
 export function drawSpans(chart: Chart, { spec, theme }: PlotState): void {
   const { ctx, chartArea } = chart;
@@ -72,7 +74,7 @@ interface Row {
   readonly width: number;
 }
 
-/** Words of marks and spans, one row each so that they never collide; all at the top of the plot, or all on its floor where lines run through the top. */
+/** Words of marks and spans, one row each so that they never collide; all at the top of the plot, where lines run through it on its floor, else between them. */
 export function drawRows(labels: MovableLabels): void {
   const { chart, state, taken } = labels;
   const { ctx, chartArea } = chart;
@@ -81,10 +83,12 @@ export function drawRows(labels: MovableLabels): void {
   const height = rows.length * ROW;
   const left = Math.min(...rows.map((row) => row.left));
   const width = Math.max(...rows.map((row) => row.left + row.width)) - left;
-  const box = place(labels, "rows", [
-    { left, top: chartArea.top, width, height },
-    { left, top: chartArea.bottom - height, width, height },
-  ]);
+  const room = chartArea.bottom - BRACKET - 2 - height - chartArea.top;
+  const box = place(
+    labels,
+    "rows",
+    HEIGHTS.map((share) => ({ left, top: chartArea.top + share * room, width, height })),
+  );
   taken.pop();
   ctx.font = state.theme.font(TEXT_SIZE, 500);
   rows.forEach((row, index) => {

@@ -23,11 +23,11 @@ export interface PlotState {
   labelRoom: number;
 }
 
-/** Values of a series as they are drawn: own values for lines, running sums from the bottom for a stack. */
+/** Values of a series as they are drawn: own values for lines, running sums from the bottom for a stack, which has a gap where no series has a value. */
 export function drawnValues(spec: ChartSpec): readonly (readonly (number | null)[])[] {
   if (spec.form === "lines") return spec.series.map(({ values }) => values);
-  const sums = spec.years.map(() => 0);
-  return spec.series.map(({ values }) => sums.map((sum, index) => (sums[index] = sum + (values[index] ?? 0))));
+  const sums: (number | null)[] = spec.years.map((_, index) => (spec.series.some(({ values }) => (values[index] ?? null) !== null) ? 0 : null));
+  return spec.series.map(({ values }) => sums.map((sum, index) => (sums[index] = sum === null ? null : sum + (values[index] ?? 0))));
 }
 
 export const TEXT_SIZE = 12;

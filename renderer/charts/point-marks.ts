@@ -1,8 +1,9 @@
 /** Single points of lines with their values: the outcome year, and the year that is pointed at. */
 import type { Chart } from "chart.js";
 import { type ChartDot, timeText } from "../../shared/chart/chart-spec.ts";
-import { chartBriefText } from "../../shared/chart/describe-chart.ts";
+import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
 import type { Rect } from "../../shared/chart/free-spot.ts";
+import { boundAt } from "./history-marks.ts";
 import { ROW, place, rimmedText } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf, yOf } from "./plot-place.ts";
@@ -49,7 +50,7 @@ function drawPoint(chart: Chart, { theme }: PlotState, x: number, y: number, rad
   ctx.stroke();
 }
 
-/** The pointed year: a line, a dot on every labelled series, the year under the axis. Without labels the first line's value stands at its point. */
+/** The pointed year: a line, a dot on every labelled series, the year under the axis. Without labels the value of the first line that has that year stands at its point. */
 export function drawHairline(labels: MovableLabels): void {
   const { chart, state } = labels;
   const { spec, theme, pointedYear, min, max, labelRoom } = state;
@@ -63,12 +64,14 @@ export function drawHairline(labels: MovableLabels): void {
   ctx.moveTo(x, chartArea.top);
   ctx.lineTo(x, chartArea.bottom);
   ctx.stroke();
+  const told = labelRoom === 0 ? spec.series.findIndex((series) => covers(spec, series, index)) : -1;
   drawnValues(spec).forEach((values, series) => {
-    const value = values[index];
+    const value = values[index] ?? null;
     const { label, colour } = spec.series[series]!;
-    if (value === null || value === undefined || value < min || value > max) return;
-    if (label !== null || labelRoom === 0) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
-    if (labelRoom === 0 && series === 0) drawValue(labels, "pointed", chartBriefText(spec, spec.series[series]!, index), x, yOf(chart, value));
+    const height = value ?? (series === told ? boundAt(spec, series, index) : null);
+    if (height === null || height < min || height > max) return;
+    if (value !== null && (label !== null || labelRoom === 0)) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
+    if (series === told) drawValue(labels, "pointed", chartBriefText(spec, spec.series[series]!, index), x, yOf(chart, height));
   });
   const text = timeText(spec, pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);

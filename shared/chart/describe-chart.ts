@@ -45,6 +45,9 @@ function cell(spec: ChartSpec, series: ChartSeries, index: number): string {
 export const covers = ({ history, years }: ChartSpec, { role }: ChartSeries, index: number): boolean =>
   history === undefined || (role === "published") === years[index]! < history.to;
 
+/** Whether a year has anything in it; years before the projection that stand there for the axis alone have not. */
+const isTold = (spec: ChartSpec, index: number): boolean => spec.history === undefined || spec.series.some((series) => covers(spec, series, index));
+
 /** Tables show the finer decimals, so that small differences can be read there. */
 const tableDecimals = (spec: ChartSpec): number => spec.y.scale.fineDecimals;
 
@@ -76,7 +79,7 @@ export function tableOf(spec: ChartSpec): ChartTable {
   return {
     caption: `${spec.title}. ${spec.subtitle}`,
     columns: [timeHead(spec), ...spec.series.map(({ name }) => name)],
-    rows: spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => cell(spec, series, index))]),
+    rows: spec.years.flatMap((year, index) => (isTold(spec, index) ? [[timeText(spec, year), ...spec.series.map((series) => cell(spec, series, index))]] : [])),
   };
 }
 
@@ -86,7 +89,9 @@ function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly
   const unit = `${scale.prefix}${scale.suffix}`.trim();
   const header = [timeHead(spec), ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
   const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
-  const rows = spec.years.map((year, index) => [timeText(spec, year), ...spec.series.map((series) => wordAt(series, index) ?? digits(at(series, index)))]);
+  const rows = spec.years.flatMap((year, index) =>
+    isTold(spec, index) ? [[timeText(spec, year), ...spec.series.map((series) => wordAt(series, index) ?? digits(at(series, index)))]] : [],
+  );
   return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
 }
 

@@ -6,6 +6,7 @@ import { fromStatusQuo } from "./difference-view.ts";
 import type { ExploreInput, ExploreView, FiguresView, HeadlineView } from "./explore-types.ts";
 import { buildHeadline } from "./headline.ts";
 import { buildRightChart } from "./indicator-chart.ts";
+import { beginningIn, firstPublishedYear } from "./published-line.ts";
 import { defaultChart } from "./related-indicators.ts";
 import { buildTiles } from "./tiles.ts";
 import { subjectName, viewContext } from "./view-context.ts";
@@ -16,10 +17,11 @@ export function buildExploreView(input: ExploreInput): ExploreView {
   const context = viewContext(input);
   const rightIndicator = input.rightIndicator ?? defaultChart(input.leverInHand, context.mineral?.id ?? null);
   const headline = buildHeadline(context);
+  const begin = context.mineral ? firstPublishedYear(input.dataset, [context.mineral.id], context.years[0] ?? 0) : null;
   return {
     headline,
-    left: buildLeftChart(context),
-    right: buildRightChart(context, rightIndicator),
+    left: beginningIn(buildLeftChart(context), begin),
+    right: beginningIn(buildRightChart(context, rightIndicator), begin),
     rightIndicator,
     notes: worldNotes(context),
     announcement: announcement(context, headline),

@@ -4,56 +4,94 @@ import type { ChartSeries, ChartSpec, HistoryPoint } from "../chart/chart-spec.t
 import type { Dataset, PublishedReliance } from "../dataset/dataset.ts";
 import { valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
+import { inSentence } from "../format/words.ts";
 
 /** What a source prints in place of a number. */
 const WORDS: Readonly<Record<string, string>> = { E: "net exporter", W: "withheld", NA: "n/a" };
 
-/**
- * The same chart with earlier years in front. `sameDefinition`: whether the chart's lines count what the publication counts; where they do not, the
- * label names what was published. A chart of shares; unchanged where nothing was published.
- */
-export function withPublished(spec: ChartSpec, dataset: Pick<Dataset, "publishedReliance">, mineral: string, sameDefinition: boolean): ChartSpec {
+const NAME = "Published net import reliance";
+
+/** The first year before the projection with a figure for one of the minerals; null = none. */
+export function firstPublishedYear({ publishedReliance }: Published, minerals: readonly string[], begin: number): number | null {
+  const years = publishedReliance.filter(({ mineral, year }) => year < begin && minerals.includes(mineral)).map(({ year }) => year);
+  return years.length === 0 ? null : Math.min(...years);
+}
+
+type Published = Pick<Dataset, "publishedReliance">;
+
+/** The same chart from an earlier year on, with nothing in those years, so that charts side by side share their time axis. Null, or a later year: unchanged. */
+export function beginningIn(spec: ChartSpec, year: number | null): ChartSpec {
   const begin = spec.years[0] ?? 0;
-  const rows = dataset.publishedReliance.filter((row) => row.mineral === mineral && row.year < begin).toSorted((a, b) => a.year - b.year);
-  const first = rows[0]?.year;
-  if (first === undefined || spec.empty !== null) return spec;
-  const earlier = Array.from({ length: begin - first }, (_, index) => first + index);
+  if (year === null || year >= begin) return spec;
+  const earlier = Array.from({ length: begin - year }, (_, index) => year + index);
   const gap = earlier.map(() => null);
   const years = [...earlier, ...spec.years];
-  const rowOf = (year: number): PublishedReliance | undefined => rows.find((row) => row.year === year);
-  const scale = spec.y.scale;
-  const published: ChartSeries = {
-    id: "published",
+  return {
+    ...spec,
+    years,
+    xTicks: yearTicks(years),
+    series: spec.series.map((series) => later(series, gap)),
+    history: { label: "not published", from: year, to: begin - 0.5, points: [] },
+  };
+}
+
+/**
+ * The same chart with a mineral's published figures in front. `sameDefinition`: whether the chart's lines count what the publication counts; where they
+ * do not, the label names what was published. A chart of shares; unchanged where nothing was published.
+ */
+export function withPublished(spec: ChartSpec, dataset: Published, mineral: string, sameDefinition: boolean): ChartSpec {
+  const begin = spec.years[0] ?? 0;
+  const first = spec.empty === null ? firstPublishedYear(dataset, [mineral], begin) : null;
+  const { history, ...shown } = beginningIn(spec, first);
+  if (history === undefined) return spec;
+  const points = publishedPoints(dataset, mineral, begin);
+  return {
+    ...shown,
+    series: [...shown.series, publishedSeries(dataset, mineral, shown, begin)],
+    history: { ...history, label: sameDefinition ? "published" : inSentence(NAME), points },
+  };
+}
+
+const publishedPoints = ({ publishedReliance }: Published, mineral: string, begin: number): readonly HistoryPoint[] =>
+  publishedReliance
+    .filter((row) => row.mineral === mineral && row.year < begin)
+    .toSorted((a, b) => a.year - b.year)
+    .flatMap(({ year, valuePct, bound }) => (valuePct === null ? [] : [{ year, value: valuePct / 100, bound }]));
+
+/** A mineral's published figures before `begin` as a line of a chart that has those years; `prefix` tells minerals apart. */
+export function publishedSeries(
+  { publishedReliance }: Published,
+  mineral: string,
+  { years, y }: Pick<ChartSpec, "years" | "y">,
+  begin: number,
+  prefix = "",
+): ChartSeries {
+  const rowOf = (year: number): PublishedReliance | undefined =>
+    year < begin ? publishedReliance.find((row) => row.mineral === mineral && row.year === year) : undefined;
+  return {
+    id: `published${prefix === "" ? "" : `:${mineral}`}`,
     role: "published",
-    name: "Published net import reliance",
+    name: prefix === "" ? NAME : `${prefix}, ${inSentence(NAME)}`,
     // A bound is no value: it stands as a mark of its own.
     values: years.map((year) => {
       const row = rowOf(year);
       return row?.bound === null && row.valuePct !== null ? row.valuePct / 100 : null;
     }),
-    words: years.map((year) => wordOf(rowOf(year), scale)),
+    words: years.map((year) => wordOf(rowOf(year), y.scale)),
     colour: "--c-axis",
     width: 1.5,
     dash: [],
     layer: 0,
     label: null,
   };
-  return {
-    ...spec,
-    years,
-    xTicks: yearTicks(years),
-    series: [...spec.series.map((series) => later(series, gap)), published],
-    history: {
-      label: sameDefinition ? "published" : "published net import reliance",
-      from: first,
-      to: begin - 0.5,
-      points: rows.flatMap(({ year, valuePct, bound }): readonly HistoryPoint[] => (valuePct === null ? [] : [{ year, value: valuePct / 100, bound }])),
-    },
-  };
 }
 
 /** The line with nothing in front of it. */
-const later = (series: ChartSeries, gap: readonly null[]): ChartSeries => ({ ...series, values: [...gap, ...series.values] });
+const later = (series: ChartSeries, gap: readonly null[]): ChartSeries => ({
+  ...series,
+  values: [...gap, ...series.values],
+  ...(series.words ? { words: [...gap, ...series.words] } : {}),
+});
 
 /** "above 95%", "withheld"; null for a plain number or none. */
 function wordOf(row: PublishedReliance | undefined, scale: DisplayScale): string | null {

@@ -3,7 +3,7 @@ import { yearTicks } from "../chart/axis.ts";
 import type { ChartSeries, ChartSpec, ValueAxis } from "../chart/chart-spec.ts";
 import { STATUS_QUO, mineralColours } from "../chart/palette.ts";
 import type { Colour } from "../chart/palette.ts";
-import type { Mineral } from "../dataset/dataset.ts";
+import type { Dataset, Mineral } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
 import { valueOrNone, valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
@@ -17,6 +17,7 @@ import { mineralLines, stageLines } from "./dependence-chart.ts";
 import { differenceView, fromStatusQuo } from "./difference-view.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { DifferenceView, ExploreInput } from "./explore-types.ts";
+import { beginningIn, firstPublishedYear, publishedSeries, withPublished } from "./published-line.ts";
 import { targetLabel } from "./target-view.ts";
 import { sameSeries, stageLabel, viewContext } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
@@ -60,15 +61,32 @@ export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
   if (measure === "stages") return stageWall(context);
   const { dataset, years } = context;
   const colours = mineralColours(dataset);
-  const together = mineralLines(context, { level: "mineral", id: measure });
+  const begin = years[0] ?? 0;
+  const minerals = dataset.minerals.map(({ id }) => id);
+  const first = measure === "dependence" ? firstPublishedYear(dataset, minerals, begin) : null;
+  const before = first === null ? "" : `; before ${begin}: published net import reliance`;
+  const together = beginningIn(mineralLines(context, { level: "mineral", id: measure }), first);
   const scale = scaleFor(findIndicator("mineral", measure), 1, context.currency);
   return {
     title: together.title,
-    subtitle: `Share of ${dataset.home.adjective} ${DEFINITIONS[measure]}, %, ${years[0] ?? ""} to ${years.at(-1) ?? ""}; in ink: status quo`,
-    cells: dataset.minerals.map((mineral) => cell(context, measure, mineral, colours.get(mineral.id), scale)),
-    together,
+    subtitle: `Share of ${dataset.home.adjective} ${DEFINITIONS[measure]}, %, ${first ?? begin} to ${years.at(-1) ?? ""}; in ink: status quo${before}`,
+    cells: dataset.minerals.map((mineral) => withEarlierYears(cell(context, measure, mineral, colours.get(mineral.id), scale), dataset, first)),
+    together: first === null ? together : withAllPublished(context, together),
   };
 }
+
+/** The cell with its mineral's published figures; all cells begin in the same year. The subtitle of the wall names the figures. */
+function withEarlierYears(shown: WallCell, dataset: Dataset, first: number | null): WallCell {
+  if (first === null) return shown;
+  const spec = beginningIn(withPublished(shown.spec, dataset, shown.mineral, false), first);
+  const xTicks = [first, ...shown.spec.xTicks.slice(1)];
+  return { ...shown, spec: { ...spec, xTicks, ...(spec.history ? { history: { ...spec.history, label: "" } } : {}) } };
+}
+
+const withAllPublished = ({ dataset, years }: ViewContext, together: ChartSpec): ChartSpec => ({
+  ...together,
+  series: [...together.series, ...dataset.minerals.map(({ id, name }) => publishedSeries(dataset, id, together, years[0] ?? 0, shortName(name)))],
+});
 
 /** Exposure at every stage of every mineral, the bottleneck broad and named. */
 function stageWall(context: ViewContext): WallView {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import { chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import type { PublishedReliance } from "../../../shared/dataset/dataset.ts";
 import { buildExploreView } from "../../../shared/view/explore-view.ts";
@@ -53,6 +53,21 @@ describe("published figures in front of the projection", () => {
     expect(table.rows[0]).toEqual(["2022", "", "", "above 95%"]);
     expect(table.rows[4]?.[3]).toBe("");
     expect(sentence).not.toContain("n/a");
+  });
+
+  it("V130: the other chart of the mineral begins in the same year, and its empty years are in no table", () => {
+    const spec = buildExploreView(
+      input({
+        dataset: { ...dataset, publishedReliance },
+        selection: { mineral: "ree", stage: null, left: "dependence" },
+        rightIndicator: { level: "stage", id: "nirx" },
+      }),
+    ).right;
+    expect([spec.years[0], spec.xTicks[0], spec.history?.label]).toEqual([2022, 2022, "not published"]);
+    for (const { values } of spec.series) expect(values.slice(0, 4)).toEqual([null, null, null, null]);
+    expect(describeChart(spec).table.rows[0]?.[0]).toBe("2026");
+    expect(chartTsv(spec).split("\n")[2]?.split("\t")[0]).toBe("2026");
+    expect(readoutSentence(spec, 2023)).toBe("2023: no values");
   });
 
   it("V71: without published figures, and for all minerals, a chart begins with the projection", () => {

@@ -39,7 +39,9 @@ describe("Explore on the shipped dataset", () => {
       for (const chart of [charts[0]!.left, view("zero", { selection: { ...place, left: "parts" } }).left, ...charts.map(({ right }) => right)]) {
         const { sentence, table } = describeChart(chart);
         const said = [chart.title, chart.subtitle, sentence, ...chart.y.ticks.map(({ label }) => label)].join(" | ");
-        const isWhole = chart.title.length <= 130 && !chart.title.endsWith(".") && chart.y.ticks.length >= 2 && table.rows.length === chart.years.length;
+        // Years that stand there for the axis alone are in no table.
+        const told = chart.history?.points.length === 0 ? chart.years.filter((year) => year > chart.history!.to) : chart.years;
+        const isWhole = chart.title.length <= 130 && !chart.title.endsWith(".") && chart.y.ticks.length >= 2 && table.rows.length === told.length;
         if (!isWhole || /NaN|undefined|null|Infinity|-\d|\b0\.0+ points| {2}/.test(said)) faults.push(said);
       }
     }

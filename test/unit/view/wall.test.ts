@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { buildWall } from "../../../shared/view/wall.ts";
-import { documentOf, input, reader, setting } from "./view-kit.ts";
+import { dataset, documentOf, input, reader, setting } from "./view-kit.ts";
 
 const statusQuo = reader({ "mineral:ree:dependence": 0.76, "mineral:vanadium:dependence": 0.3 });
 const current = reader({ "mineral:ree:dependence": 0.52, "mineral:vanadium:dependence": 0.3, "mineral:ree:chain_origin_dependence": 0.9 });
@@ -39,5 +40,19 @@ describe("the wall of all minerals", () => {
 
   it("V43: together they are one table with scenario and status quo of every mineral", () => {
     expect(wall.together.series.map(({ name }) => name)).toEqual(["Rare earths", "Rare earths, status quo", "Vanadium", "Vanadium, status quo"]);
+  });
+
+  it("V131: published figures stand in front of import dependence in every chart of the wall and in its table, and of no other measure", () => {
+    const row = { mineral: "ree", year: 2024, published: ">50", valuePct: 50, bound: "above", grade: "reported", source: "" } as const;
+    const with2024 = { ...dataset, publishedReliance: [row] };
+    const shown = buildWall(input({ dataset: with2024, readers, document }), "dependence");
+    expect(shown.cells.map(({ spec }) => [spec.years[0], spec.xTicks, spec.history?.points.length, spec.history?.label])).toEqual([
+      [2024, [2024, 2035, 2050], 1, ""],
+      [2024, [2024, 2035, 2050], 0, ""],
+    ]);
+    expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance");
+    const { columns, rows } = tableOf(shown.together);
+    expect(rows[0]?.[columns.indexOf("Rare earths, published net import reliance")]).toBe("above 50%");
+    expect(buildWall(input({ dataset: with2024, readers, document }), "chain_origin_dependence").cells[0]?.spec.years[0]).toBe(2026);
   });
 });
