@@ -4,12 +4,25 @@ import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { assumptionOf, rangeWarning } from "../../../shared/view/data-assumption.ts";
 import { placeText } from "../../../shared/view/data-effect.ts";
+import { parameterRowId, rangeOf } from "../../../shared/view/data-row.ts";
 import { parameterName } from "../../../shared/view/data-parameter-names.ts";
 import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { PlainTable, type PlainHead } from "../../ui/plain-table.tsx";
 import { Difference } from "../explore/difference.tsx";
 import { useAssumptionEffects } from "./assumption-editor.tsx";
 import "./assumptions-tab.css";
+
+const HEADS: readonly PlainHead[] = [
+  { label: "Number" },
+  { label: "Dataset", isNumber: true },
+  { label: "This scenario", isNumber: true },
+  { label: "Unit" },
+  { label: "Range" },
+  { label: "Effect on import dependence" },
+  { label: "Reset", isHidden: true },
+];
 
 export function AssumptionsTab() {
   const { parameters } = useDataset();
@@ -45,30 +58,11 @@ export function AssumptionsTab() {
         </Button>
       </div>
       <div className="scroll data-scroll">
-        <table className="assumption-table" aria-label="Assumptions of this scenario">
-          <thead>
-            <tr>
-              <th scope="col">Number</th>
-              <th scope="col" className="data-number">
-                Dataset
-              </th>
-              <th scope="col" className="data-number">
-                This scenario
-              </th>
-              <th scope="col">Unit</th>
-              <th scope="col">Range</th>
-              <th scope="col">Effect on import dependence</th>
-              <th scope="col">
-                <span className="visually-hidden">Reset</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.map((parameter) => (
-              <ChangedRow key={`${parameter.mineral}:${parameter.stage}:${parameter.key}`} parameter={parameter} />
-            ))}
-          </tbody>
-        </table>
+        <PlainTable label="Assumptions of this scenario" heads={HEADS}>
+          {changed.map((parameter) => (
+            <ChangedRow key={parameterRowId(parameter)} parameter={parameter} />
+          ))}
+        </PlainTable>
       </div>
     </section>
   );
@@ -76,6 +70,7 @@ export function AssumptionsTab() {
 
 function ChangedRow({ parameter }: { readonly parameter: Parameter }) {
   const dataset = useDataset();
+  const view = useView();
   const edit = useEdit();
   const assumptions = useDocument((state) => state.document.assumptions);
   const effects = useAssumptionEffects(parameter);
@@ -83,21 +78,19 @@ function ChangedRow({ parameter }: { readonly parameter: Parameter }) {
   const value = assumptionOf(assumptions, parameter)?.value ?? parameter.value;
   const warning = rangeWarning(parameter, value);
   const name = parameterName(parameter.key);
-  const range =
-    low === null && high === null ? "not recorded" : `${low === null ? "?" : exactNumberText(low)} to ${high === null ? "?" : exactNumberText(high)}`;
   return (
     <tr>
       <th scope="row">
-        {name}
+        <LinkButton onPress={() => view.showNumber(parameterRowId(parameter))}>{name}</LinkButton>
         <span className="data-what">{placeText(dataset, parameter)}</span>
       </th>
-      <td className="data-number">{exactNumberText(parameter.value)}</td>
-      <td className="data-number">
+      <td className="plain-number">{exactNumberText(parameter.value)}</td>
+      <td className="plain-number">
         <b className="data-replaced">{exactNumberText(value)}</b>
       </td>
       <td className="data-clip">{unit === "-" ? "" : unit}</td>
       <td>
-        {range}
+        {rangeOf(low, high)}
         {warning !== null && <span className="assumption-warning data-what">outside</span>}
       </td>
       <td>
@@ -107,7 +100,7 @@ function ChangedRow({ parameter }: { readonly parameter: Parameter }) {
           </span>
         ))}
       </td>
-      <td>
+      <td className="plain-action">
         <Button variant="quiet" size="small" icon={RotateCcw} aria-label={`Reset ${name}`} onPress={() => edit.setAssumption(parameter, null)}>
           Reset
         </Button>

@@ -9,6 +9,7 @@ import { momentClockText } from "../../format-time.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { PlainTable, WaitingTable, type PlainHead } from "../../ui/plain-table.tsx";
 import { ProblemTable } from "../../ui/problem-table.tsx";
 import { useNow } from "../../use-now.ts";
 import "./datasets-dialog.css";
@@ -50,7 +51,7 @@ export function DatasetsDialog({ outcome, onClose }: DatasetsDialogProps) {
         </p>
         {outcome !== null && <Outcome outcome={outcome} />}
         {listed === null ? (
-          <div className="datasets-wait skeleton" role="status" aria-label="Reading the datasets" />
+          <WaitingTable label="Reading the datasets" />
         ) : listed.ok ? (
           <DatasetTable entries={listed.value} onUse={use} />
         ) : (
@@ -98,54 +99,45 @@ const kindTexts: Readonly<Record<Exclude<DatasetEntry["kind"], "imported">, stri
   given: "Named at the start",
 };
 
+const HEADS: readonly PlainHead[] = [
+  { label: "Dataset" },
+  { label: "Country" },
+  { label: "Minerals", isNumber: true },
+  { label: "Vintage" },
+  { label: "From" },
+  { label: "Use", isHidden: true },
+];
+
 function DatasetTable({ entries, onUse }: { readonly entries: readonly DatasetEntry[]; readonly onUse: (key: string) => void }) {
   const now = useNow();
   return (
-    <table className="datasets-table">
-      <thead>
-        <tr>
-          <th scope="col">Dataset</th>
-          <th scope="col">Country</th>
-          <th scope="col">Minerals</th>
-          <th scope="col">Vintage</th>
-          <th scope="col">From</th>
-          <th scope="col">
-            <span className="visually-hidden">Use</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.key} aria-current={entry.isInUse ? "true" : undefined}>
-            <th scope="row">{entry.label}</th>
-            {entry.error === null ? (
-              <>
-                <td>{entry.country}</td>
-                <td>{entry.minerals}</td>
-                <td>{entry.vintage.slice(entry.label.length).replace(/^ · /, "")}</td>
-              </>
+    <PlainTable label="Datasets" heads={HEADS}>
+      {entries.map((entry) => (
+        <tr key={entry.key} aria-current={entry.isInUse ? "true" : undefined}>
+          <th scope="row">{entry.label}</th>
+          {entry.error === null ? (
+            <>
+              <td>{entry.country}</td>
+              <td className="plain-number">{entry.minerals}</td>
+              <td>{entry.vintage.slice(entry.label.length).replace(/^ · /, "")}</td>
+            </>
+          ) : (
+            <td colSpan={3}>{errorText(entry.error).what}</td>
+          )}
+          <td>
+            {entry.kind !== "imported" ? kindTexts[entry.kind] : entry.importedAt === null ? "Imported" : `Imported ${momentClockText(entry.importedAt, now)}`}
+          </td>
+          <td className="plain-action">
+            {entry.isInUse ? (
+              <b>In use</b>
             ) : (
-              <td colSpan={3}>{errorText(entry.error).what}</td>
+              <Button size="small" isDisabled={entry.error !== null} aria-label={`Use ${entry.label}`} onPress={() => onUse(entry.key)}>
+                Use
+              </Button>
             )}
-            <td>
-              {entry.kind !== "imported"
-                ? kindTexts[entry.kind]
-                : entry.importedAt === null
-                  ? "Imported"
-                  : `Imported ${momentClockText(entry.importedAt, now)}`}
-            </td>
-            <td>
-              {entry.isInUse ? (
-                <b>In use</b>
-              ) : (
-                <Button size="small" isDisabled={entry.error !== null} aria-label={`Use ${entry.label}`} onPress={() => onUse(entry.key)}>
-                  Use
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

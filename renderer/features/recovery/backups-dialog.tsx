@@ -8,8 +8,8 @@ import { usePlanner, useSettings } from "../../state/planner.ts";
 import type { BackupList } from "../../state/backup-actions.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { PlainTable, WaitingTable, type PlainHead } from "../../ui/plain-table.tsx";
 import { useNow } from "../../use-now.ts";
-import "./backups-dialog.css";
 
 export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
   const { backups, view } = usePlanner();
@@ -59,7 +59,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
           : "Backups are not made or restored while the database cannot be written."}
       </p>
       {listed === null ? (
-        <div className="backups-wait skeleton" role="status" aria-label="Reading the backups" />
+        <WaitingTable label="Reading the backups" />
       ) : listed.backups.length === 0 ? (
         <p>No backups yet. The first is made by itself, or now.</p>
       ) : (
@@ -68,6 +68,8 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+const HEADS: readonly PlainHead[] = [{ label: "Made" }, { label: "Why" }, { label: "Size", isNumber: true }, { label: "Restore", isHidden: true }];
 
 interface BackupTableProps {
   readonly backups: readonly BackupInfo[];
@@ -78,34 +80,22 @@ interface BackupTableProps {
 
 export function BackupTable({ backups, now, canRestore, onRestore }: BackupTableProps) {
   return (
-    <table className="backups">
-      <thead>
-        <tr>
-          <th scope="col">Made</th>
-          <th scope="col">Why</th>
-          <th scope="col">Size</th>
-          <th scope="col">
-            <span className="visually-hidden">Restore</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {backups.map((backup) => {
-          const moment = momentClockText(backup.madeAt, now);
-          return (
-            <tr key={backup.name}>
-              <th scope="row">{moment}</th>
-              <td>{backupKindText(backup.kind)}</td>
-              <td className="backups-size">{bytesText(backup.bytes)}</td>
-              <td>
-                <Button size="small" isDisabled={!canRestore} aria-label={`Restore the backup of ${moment}`} onPress={() => onRestore(backup)}>
-                  Restore
-                </Button>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <PlainTable label="Backups" heads={HEADS}>
+      {backups.map((backup) => {
+        const moment = momentClockText(backup.madeAt, now);
+        return (
+          <tr key={backup.name}>
+            <th scope="row">{moment}</th>
+            <td>{backupKindText(backup.kind)}</td>
+            <td className="plain-number">{bytesText(backup.bytes)}</td>
+            <td className="plain-action">
+              <Button size="small" isDisabled={!canRestore} aria-label={`Restore the backup of ${moment}`} onPress={() => onRestore(backup)}>
+                Restore
+              </Button>
+            </td>
+          </tr>
+        );
+      })}
+    </PlainTable>
   );
 }

@@ -39,13 +39,20 @@ function type(text: string): void {
 afterEach(cleanup);
 
 describe("Data screen", () => {
-  it("V151: shows where a number comes from and where it enters", () => {
-    mount();
+  it("V151, V155: shows where a number comes from and where it enters, one click from equation and chart", () => {
+    const { planner } = mount();
     choose(/^Lithium/, "permitting time", /Permitting time.*mining/);
     const side = within(details());
     expect(side.queryByText("Lithium")).not.toBeNull();
-    expect(side.queryByText("New plants")).not.toBeNull();
     expect(side.queryByText("Read for lithium at mining.")).not.toBeNull();
+    fireEvent.click(side.getByRole("button", { name: "New projects started" }));
+    expect(planner.session.getState()).toMatchObject({
+      screen: "explore",
+      selection: { mineral: "lithium" },
+      rightIndicator: { level: "stage", id: "starts_t_per_yr" },
+    });
+    fireEvent.click(side.getByRole("button", { name: "New plants" }));
+    expect(document.activeElement?.textContent).toBe("E8 · New plants");
   });
 
   it("V152: a number that no equation reads is marked and has no field", () => {

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { SwitchingTab } from "../../../renderer/features/data/switching-tab.tsx";
+import { switchingStudyOf } from "../../../renderer/features/data/switching-study.ts";
 import type { Seed } from "../support/memory-store.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
@@ -44,6 +45,37 @@ describe("How wrong must it be?", () => {
     act(() => planner.edit.setLever("mining_invest", 500));
     expect(screen.queryByText(/for the scenario to be no better/)).not.toBeNull();
     expect(ask().disabled).toBe(false);
+  });
+
+  it("V47, V155: the answer lists numbers with value, turn and range; a name leads to its row of the dataset", () => {
+    const planner = mount();
+    act(() => planner.edit.setTarget({ indicator: "dependence", mineral: null, value: 0.5, year: 2035 }));
+    act(() => screen.getByRole("radio", { name: "The target" }).click());
+    const study = switchingStudyOf(planner);
+    const parameter = { mineral: "all", stage: "", key: "recycle_capex_mult", value: 0.5, low: 0.25, high: 1, from: 0.1, to: 2 };
+    act(() => ask().click());
+    const { asked } = study.store.getState();
+    if (asked === null) throw new Error("nothing was asked");
+    const value = { holds: false, margin: -0.004, rows: [{ parameter, at: 0.369, fragility: 0.52 }], runs: 30 };
+    act(() => {
+      study.cancel();
+      study.store.setState({ status: "done", result: { question: asked, value, ms: 5, isWhole: true } });
+    });
+    expect(screen.queryByText("Import dependence of all minerals is above 50% in 2035")).not.toBeNull();
+    const row = screen.getByRole("row", { name: /Investment in recycling against processing/ });
+    expect([...row.children].map((cell) => cell.textContent)).toEqual([
+      "Investment in recycling against processingAll minerals",
+      "0.5",
+      "0.369",
+      "of stage-P capex",
+      "0.25 to 1",
+      "inside its range",
+    ]);
+    fireEvent.click(screen.getByRole("button", { name: "Investment in recycling against processing" }));
+    expect(planner.session.getState()).toMatchObject({ screen: "data", dataTab: "dataset", dataRow: "parameters:all::recycle_capex_mult" });
+    // Another conclusion has no answer yet.
+    act(() => planner.edit.setTarget({ indicator: "dependence", mineral: null, value: 0.4, year: 2035 }));
+    expect(screen.queryByRole("table")).toBeNull();
   });
 
   it("V63: two scenarios are ranked: without another one that is said, else the other is chosen and what differs is told", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Package } from "../../../shared/analysis/job.ts";
@@ -6,7 +7,7 @@ import { questionedParameters, switchingValues } from "../../../shared/analysis/
 import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
-import { conclusionText } from "../../../shared/view/data-switching.ts";
+import { conclusionText, switchingView } from "../../../shared/view/data-switching.ts";
 import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
 
 const runner = localRunner(model);
@@ -60,6 +61,42 @@ describe("how wrong a number must be", () => {
     for (const row of found.rows.filter(({ at }) => at !== null)) {
       expect(await outcomeOf(with_(broad, row, row.at!))).toBeGreaterThan(await outcomeOf(with_(statusQuo, row, row.at!)));
     }
+  });
+
+  it("N31, V63: two samples change places at each listed value and not just before it; the list says which number, where and how far", async () => {
+    const sample = (name: string): Package => {
+      const file = new URL(`../../../resources/samples/${name}.lodestone`, import.meta.url);
+      return (JSON.parse(readFileSync(file, "utf8")) as { readonly scenarios: readonly Package[] }).scenarios[0]!;
+    };
+    const [balanced, atHome] = [sample("balanced-package"), sample("build-at-home")];
+    const keys = new Set(["recycle_capex_mult", "ppp_phi", "ppp_phi0"]);
+    const conclusion: Conclusion = {
+      scenario: balanced,
+      measure,
+      better: "down",
+      about: ({ key }) => keys.has(key),
+      against: { kind: "scenario", other: atHome },
+    };
+    const found = done(await switchingValues(runner, conclusion));
+    const gap = async (row: SwitchingRow, value: number): Promise<number> =>
+      (await outcomeOf(with_(balanced, row, value))) - (await outcomeOf(with_(atHome, row, value)));
+    expect(found.holds).toBe(false);
+    const turning = found.rows.filter(({ at }) => at !== null);
+    expect(turning.length).toBeGreaterThan(1);
+    for (const row of turning) {
+      expect(await gap(row, row.at!)).toBeLessThanOrEqual(0);
+      expect(await gap(row, row.at! + (row.parameter.value - row.at!) * 0.02)).toBeGreaterThan(0);
+    }
+    const titles = ["Balanced package", "Build at home"] as const;
+    const view = switchingView(model.dataset, { kind: "ranking", mineral: null, year: 2035, titles }, found);
+    expect(view.finding).toBe("Import dependence of all minerals is higher in “Balanced package” than in “Build at home” in 2035");
+    expect(view.lines[0]).toMatchObject({
+      name: "Investment in recycling against processing",
+      place: "All minerals",
+      verdict: "inside its range",
+      isInside: true,
+    });
+    expect(view.lines).toHaveLength(turning.length);
   });
 
   it("N32: stops when told to and answers the same with an assumption in the scenario as its value in use", async () => {

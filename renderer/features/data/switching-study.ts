@@ -1,0 +1,17 @@
+/** "How wrong must it be?" as a study in the workers of the analyses: one at a time, its last answer kept with its question. */
+import { switchingValues } from "../../../shared/analysis/switching-values.ts";
+import type { Conclusion, SwitchingValues } from "../../../shared/analysis/switching-values.ts";
+import type { QuestionedConclusion } from "../../../shared/view/data-switching.ts";
+import { perPlanner } from "../analysis/per-planner.ts";
+import { createStudy } from "../analysis/study.ts";
+
+export interface SwitchingQuestion {
+  /** In words. */
+  readonly asked: QuestionedConclusion;
+  /** For the model. */
+  readonly conclusion: Conclusion;
+}
+
+export const switchingStudyOf = perPlanner((planner) =>
+  createStudy<SwitchingQuestion, SwitchingValues>(planner, (runner, { conclusion }, control) => switchingValues(runner, conclusion, control)),
+);
