@@ -18,6 +18,8 @@ export interface EditActions {
   /** Puts `levers` in the place of all lever settings, as one undo entry of that name. */
   readonly takeLevers: (levers: readonly LeverSetting[], label: string) => void;
   readonly resetLever: (leverId: string) => void;
+  /** Takes away the settings of levers that the dataset does not have. */
+  readonly removeUnknownLevers: () => void;
   readonly resetGroup: (group: string) => void;
   readonly resetAll: () => void;
   /** Back to the last revision, as one undoable edit; nothing happens without a revision. */
@@ -68,6 +70,7 @@ export function createEditActions(dataset: Dataset, documents: DocumentStore, no
     replaceInstances: (id, instances) => change((d) => edits.replaceInstances(d, leverOf(id).id, instances), `instances:${id}`),
     takeLevers: (levers, label) => change((d) => edits.takeLevers(d, levers), null, label),
     resetLever: (id) => change((d) => edits.resetLever(d, leverOf(id).id)),
+    removeUnknownLevers: () => change((d) => edits.removeUnknownSettings(d, dataset.levers), null, "Settings of unknown levers removed"),
     resetGroup: (group) => change((d) => edits.resetGroup(d, dataset.levers, group), null, `${group} to status quo`),
     resetAll: () => change(edits.resetAll, null, "All levers to status quo"),
     resetToSaved: () => {

@@ -31,6 +31,12 @@ export const leverDiffers = (document: ScenarioDocument, lever: Lever): boolean 
 export const changedLevers = (document: ScenarioDocument, levers: readonly Lever[]): readonly Lever[] =>
   levers.filter((lever) => leverDiffers(document, lever));
 
+/** Settings of levers that the dataset does not have: no model run counts them, and the scenario keeps them until they are removed. */
+export function unknownSettings({ inputs }: ScenarioDocument, levers: readonly Lever[]): readonly LeverSetting[] {
+  const known = new Set(levers.map(({ id }) => id));
+  return inputs.levers.filter(({ lever }) => !known.has(lever));
+}
+
 /** Sets a row's value exactly as given, on or off the slider's step. Out of bounds: no change. Back at status quo a plain instance is removed. */
 export function setLever(document: ScenarioDocument, row: LeverRow, value: number): ScenarioDocument {
   if (!Number.isFinite(value) || value < row.lever.min || value > row.lever.max) return document;
@@ -69,6 +75,15 @@ export function replaceInstances(document: ScenarioDocument, leverId: string, in
 
 /** Other lever settings in the place of all that there are. */
 export const takeLevers = (document: ScenarioDocument, levers: readonly LeverSetting[]): ScenarioDocument => withLevers(document, levers);
+
+/** Without the settings of levers that the dataset does not have. */
+export function removeUnknownSettings(document: ScenarioDocument, levers: readonly Lever[]): ScenarioDocument {
+  const unknown = unknownSettings(document, levers);
+  return withLevers(
+    document,
+    document.inputs.levers.filter((setting) => !unknown.includes(setting)),
+  );
+}
 
 /** One lever to status quo, with all its instances. */
 export const resetLever = (document: ScenarioDocument, leverId: string): ScenarioDocument => replaceInstances(document, leverId, []);

@@ -9,6 +9,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { ChangedCount } from "./changed-count.tsx";
 import { LeverGroup } from "./lever-group.tsx";
 import { PublicCost } from "./public-cost-line.tsx";
+import { UnknownLevers } from "./unknown-levers.tsx";
 import { WorldPanel } from "./world-panel.tsx";
 import "./lever-panel.css";
 
@@ -68,6 +69,7 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
         </label>
       </div>
       <div className="lever-list scroll">
+        <UnknownLevers />
         {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} words={words} />)}
         {count === 0 && (
           <p className="lever-list-empty">

@@ -96,56 +96,21 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
         <Line name="Starts">
           <MonthField label="Start of the disruption" value={event.start} first={dataset.start} months={dataset.months} onChange={(start) => set({ start })} />
         </Line>
-        <NumberLine
-          name="Lasts"
-          unit="months"
-          value={event.duration}
-          min={1}
-          max={dataset.months}
-          onChange={(duration) => set({ duration })}
-          onError={setError}
-        />
-        <NumberLine
-          name="Cut by"
-          unit="%"
-          value={event.severity * PERCENT}
-          min={0}
-          max={PERCENT}
-          onChange={(value) => set({ severity: value / PERCENT })}
-          onError={setError}
-        />
-        <NumberLine
-          name="Builds up over"
-          unit="months"
-          value={event.ramp_in}
-          min={0}
-          max={dataset.months}
-          onChange={(ramp_in) => set({ ramp_in })}
-          onError={setError}
-        />
-        <NumberLine
-          name="Recovers over"
-          unit="months"
-          value={event.recovery}
-          min={0}
-          max={dataset.months}
-          onChange={(recovery) => set({ recovery })}
-          onError={setError}
-        />
+        <MonthsLine name="Lasts" value={event.duration} min={1} onChange={(duration) => set({ duration })} onError={setError} />
+        <ShareLine name="Cut by" value={event.severity} onChange={(severity) => set({ severity })} onError={setError} />
+        <MonthsLine name="Builds up over" value={event.ramp_in} min={0} onChange={(ramp_in) => set({ ramp_in })} onError={setError} />
+        <MonthsLine name="Recovers over" value={event.recovery} min={0} onChange={(recovery) => set({ recovery })} onError={setError} />
         <LeakLine event={event} onChange={setEvent} onError={setError} />
         {event.scope === "global" &&
           dataset.minerals
             .filter(({ id }) => minerals === null || minerals.includes(id))
             .map(({ id, name }) => (
-              <NumberLine
+              <ShareLine
                 key={id}
                 name={`World supply lost, ${shortName(name)}`}
-                unit="%"
-                value={(worldShares(dataset, event)[id] ?? NaN) * PERCENT}
-                min={0}
-                max={PERCENT}
+                value={worldShares(dataset, event)[id] ?? NaN}
                 empty="as produced"
-                onChange={(value) => setEvent(withWorldShare(dataset, event, id, value / PERCENT))}
+                onChange={(share) => setEvent(withWorldShare(dataset, event, id, share))}
                 onEmpty={() => setEvent(withWorldShare(dataset, event, id, null))}
                 onError={setError}
               />
@@ -221,26 +186,32 @@ function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onE
   );
 }
 
-/** What still gets through; without a value the parameter of the dataset holds. */
-function LeakLine({
-  event,
-  onChange,
-  onError,
-}: {
+/** A share of 0 to 1, shown and typed as per cent. */
+function ShareLine({ value, onChange, ...line }: Omit<NumberLineProps, "unit" | "min" | "max">) {
+  return <NumberLine unit="%" value={value * PERCENT} min={0} max={PERCENT} onChange={(percent) => onChange(percent / PERCENT)} {...line} />;
+}
+
+/** A length of time, at most that of the projection. */
+function MonthsLine(line: Omit<NumberLineProps, "unit" | "max">) {
+  const { months } = useDataset();
+  return <NumberLine unit="months" max={months} {...line} />;
+}
+
+interface LeakLineProps {
   readonly event: OwnEvent;
   readonly onChange: (event: OwnEvent) => void;
   readonly onError: (sentence: string | null) => void;
-}) {
+}
+
+/** What still gets through; without a value the parameter of the dataset holds. */
+function LeakLine({ event, onChange, onError }: LeakLineProps) {
   const { leak, ...plain } = event;
   return (
-    <NumberLine
+    <ShareLine
       name="Gets through all the same"
-      unit="%"
-      value={(leak ?? NaN) * PERCENT}
-      min={0}
-      max={PERCENT}
+      value={leak ?? NaN}
       empty="as usual"
-      onChange={(value) => onChange({ ...event, leak: value / PERCENT })}
+      onChange={(share) => onChange({ ...event, leak: share })}
       onEmpty={() => onChange(plain)}
       onError={onError}
     />

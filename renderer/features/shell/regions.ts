@@ -1,6 +1,6 @@
 /** F6 goes from region to region: title bar, rail, levers, … in the order of the page. An element takes part by `data-region`. */
 
-/** Moves focus to the next (1) or previous (−1) region: to what last had focus in it, else to its first focusable element. */
+/** Moves focus to the next (1) or previous (−1) region that has a stop of the Tab key: to its first one. Of a group of radio buttons the chosen one is the stop. */
 export function focusRegion(direction: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(
     (region) => region.offsetParent !== null || region.getClientRects().length > 0,
@@ -15,4 +15,6 @@ export function focusRegion(direction: 1 | -1): void {
   }
 }
 
-const FOCUSABLE = ["button:not(:disabled)", "a[href]", "input:not(:disabled)", "select", "textarea", '[tabindex="0"]'].join(",");
+const FOCUSABLE = ["button:not(:disabled)", "a[href]", "input:not(:disabled, [type=radio])", "input:checked", "select", "textarea", "[tabindex]"]
+  .map((selector) => `${selector}:not([tabindex="-1"])`)
+  .join(",");

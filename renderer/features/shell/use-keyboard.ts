@@ -18,9 +18,12 @@ export function useKeyboard(): void {
   const { commands, settings, session } = usePlanner();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || session.getState().dialog !== null) return;
+      if (event.defaultPrevented || event.isComposing) return;
       const inText = isTextField(event.target);
       const press = { key: event.key, mod: IS_MAC ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey };
+      // The window is no page of text: "select all" belongs to text fields.
+      if (press.mod && !press.alt && press.key.toLowerCase() === "a" && !inText) event.preventDefault();
+      if (session.getState().dialog !== null) return;
       const command = commandForKey(press, !inText && settings.getState().settings.singleKeys);
       if (!command || (inText && EDITING_COMMANDS.has(command.id))) return;
       // The window handles the key whether or not the command can run now; nothing else may take it for its own.

@@ -51,6 +51,23 @@ describe("lever list", () => {
     expect(levers()).toEqual([]);
   });
 
+  it("L51: settings of levers that the dataset does not have are named and stay until they are removed, with one undo", () => {
+    const { planner, levers } = mount();
+    const foreign = { lever: "tidal_power", value: 12.5, start: "2028-01", ramp: 1, minerals: "all" } as const;
+    act(() => planner.edit.replaceDocument({ ...planner.documents.getState().document, inputs: { levers: [foreign], world: "stated", events: [] } }, "Opened"));
+    const unknown = screen.getByRole("region", { name: "Levers that this dataset does not have" });
+    expect(within(unknown).getByRole("listitem").textContent).toBe("tidal_power 12.5, from 2028");
+    expect(screen.queryByText("1 unknown")).not.toBeNull();
+    expect(screen.getAllByText("status quo")).toHaveLength(5);
+    act(() => planner.edit.setLever("reserve_days", 90));
+    expect(screen.queryByRole("button", { name: "1 of 5 changed, 1 unknown" })).not.toBeNull();
+    fireEvent.click(within(unknown).getByRole("button", { name: "Remove this setting" }));
+    expect(levers().map(({ lever }) => lever)).toEqual(["reserve_days"]);
+    expect(screen.queryByText("Not in this dataset")).toBeNull();
+    act(() => planner.edit.undo());
+    expect(levers()).toContain(foreign);
+  });
+
   it("L26: a number counts on Enter, with decimal comma and off the step; the words follow", () => {
     const { levers } = mount();
     type(field("Strategic reserve, days of stage demand"), "182,5");

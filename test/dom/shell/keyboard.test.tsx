@@ -18,7 +18,14 @@ function Window() {
         <button type="button">second</button>
       </header>
       <p data-region>nothing to focus</p>
+      <fieldset data-region>
+        <input aria-label="one" type="radio" name="choice" />
+        <input aria-label="two" type="radio" name="choice" defaultChecked />
+      </fieldset>
       <main data-region>
+        <button type="button" tabIndex={-1}>
+          not a stop
+        </button>
         <input aria-label="text" />
         <input aria-label="tick" type="checkbox" />
       </main>
@@ -95,16 +102,23 @@ describe("keyboard", () => {
     expect(test.planner.commands.run("no.such.command")).toBe(false);
   });
 
-  it("W10: F6 goes round the regions that have something to focus, both ways", () => {
+  it("V132: F6 goes round the regions that have a stop of the Tab key, both ways; of radio buttons to the chosen one", () => {
     show();
     focusRegion(1);
     expect(document.activeElement?.textContent).toBe("first");
     screen.getByText("second").focus();
-    fireEvent.keyDown(document.activeElement!, { key: "F6" });
-    expect(document.activeElement).toBe(screen.getByLabelText("text"));
-    fireEvent.keyDown(document.activeElement!, { key: "F6", shiftKey: true });
-    expect(document.activeElement?.textContent).toBe("first");
-    fireEvent.keyDown(document.activeElement!, { key: "F6", shiftKey: true });
-    expect(document.activeElement).toBe(screen.getByLabelText("text"));
+    const steps = [false, false, true, true, true].map((shiftKey) => {
+      fireEvent.keyDown(document.activeElement!, { key: "F6", shiftKey });
+      return document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+    });
+    expect(steps).toEqual(["two", "text", "two", "first", "text"]);
+  });
+
+  it("V132: Ctrl+A selects text in a text field and nothing else", () => {
+    const test = show();
+    const press = (target: Element): boolean => fireEvent.keyDown(target, { key: "a", ctrlKey: true });
+    expect([press(screen.getByLabelText("text")), press(document.body), press(screen.getByLabelText("tick"))]).toEqual([true, false, false]);
+    act(() => test.planner.view.openDialog({ kind: "about" }));
+    expect(press(document.body)).toBe(false);
   });
 });
