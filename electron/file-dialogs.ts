@@ -15,6 +15,16 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
     folder = path.dirname(file);
     return file;
   };
+  const open = async (more: Electron.OpenDialogOptions): Promise<readonly string[] | null> => {
+    const options: Electron.OpenDialogOptions = { defaultPath: folder, ...more };
+    const window = currentWindow();
+    const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    const [first] = filePaths;
+    if (canceled || first === undefined) return null;
+    remember(first);
+    return filePaths;
+  };
+  const openOne = async (more: Electron.OpenDialogOptions): Promise<string | null> => (await open(more))?.[0] ?? null;
   return {
     chooseToSave: async (suggestion, kind) => {
       const options = { defaultPath: path.join(folder, suggestion), filters: filters[kind] };
@@ -22,21 +32,7 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
       const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
       return canceled || filePath === "" ? null : remember(filePath);
     },
-    chooseToOpen: async () => {
-      const options: Electron.OpenDialogOptions = { defaultPath: folder, filters: filters.lodestone, properties: ["openFile", "multiSelections"] };
-      const window = currentWindow();
-      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-      const [first] = filePaths;
-      if (canceled || first === undefined) return null;
-      remember(first);
-      return filePaths;
-    },
-    chooseFolder: async () => {
-      const options: Electron.OpenDialogOptions = { defaultPath: folder, properties: ["openDirectory"] };
-      const window = currentWindow();
-      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-      const [first] = filePaths;
-      return canceled || first === undefined ? null : remember(first);
-    },
+    chooseToOpen: () => open({ filters: filters.lodestone, properties: ["openFile", "multiSelections"] }),
+    chooseFolder: () => openOne({ properties: ["openDirectory"] }),
   };
 }

@@ -28,6 +28,8 @@ export interface Paths {
   readonly shippedDatasets: string;
   /** Folder of imported datasets. */
   readonly importedDatasets: string;
+  /** Folder of imported datasets that were removed. */
+  readonly removedDatasets: string;
   /** Where the chosen dataset is remembered; null = `dataset` is named from outside, and no choice counts. */
   readonly datasetChoice: string | null;
   /** Folder of the worked examples. */
@@ -54,6 +56,7 @@ export function resolvePaths(s: Surroundings): Paths {
     dataset: dataset ? path.resolve(dataset) : s.shippedDataset,
     shippedDatasets: path.dirname(s.shippedDataset),
     importedDatasets: path.join(data, "datasets"),
+    removedDatasets: path.join(data, "removed-datasets"),
     datasetChoice: dataset ? null : path.join(data, "dataset.json"),
     samples: s.samples,
     renderer: path.join(s.built, "renderer"),

@@ -1,4 +1,4 @@
-/** Copies a dataset into a folder of its own: checked before, written whole under a temporary name, read and checked again, then renamed. */
+/** Keeps the files of a dataset in a folder of their own: checked before, written whole under a temporary name, read and checked again, then renamed. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkDataset } from "../../shared/dataset/check-dataset.ts";
@@ -9,41 +9,37 @@ import { type DatasetFileTexts, loadDataset, readDatasetFiles, sha256, tablesOfF
 import { readHistory } from "./read-history.ts";
 
 /** Beside manifest and tables: what a dataset may bring with it. */
-const COMPANIONS = ["README.md", "history/nir-checks.csv"] as const;
+export const COMPANIONS: readonly string[] = ["README.md", "history/nir-checks.csv"];
 
 const NAME_DIGITS = 8;
 
-/** The text of a dataset's files, companions too, as one value that tells copies apart. Errors: dataset-unreadable. */
-export function contentHash(folder: string): Result<string, AppError> {
-  const files = allFiles(folder);
-  return files.ok ? ok(hashOf(files.value)) : files;
-}
+/** A dataset's files, companions too, as they stand in a folder. Errors: dataset-unreadable. */
+export const filesIn = (folder: string): Result<DatasetFileTexts, AppError> => readDatasetFiles(folder, COMPANIONS);
 
-const hashOf = (files: DatasetFileTexts): string => sha256(JSON.stringify([...files]));
+/** The text of all files as one value that tells copies apart; their order does not matter. */
+export const contentHash = (files: DatasetFileTexts): string => sha256(JSON.stringify([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))));
 
 /**
- * Copies the dataset in `from` into a new folder inside `to` and answers its name; one that stands there already holds the same and is left alone.
+ * Writes a dataset's files into a new folder inside `to` and answers its name; one that stands there already holds the same and is left alone.
  * Errors: dataset-unreadable, dataset-invalid (every problem), file-invalid (its table of published figures), disk-full, write-failed. Nothing stays behind then.
  */
-export function importDataset(from: string, to: string): Result<string, AppError> {
-  const files = allFiles(from);
-  if (!files.ok) return files;
-  const checked = checkDataset(tablesOfFiles(withoutCompanions(files.value)), sha256);
+export function importDataset(files: DatasetFileTexts, to: string): Result<string, AppError> {
+  const checked = checkDataset(tablesOfFiles(withoutCompanions(files)), sha256);
   if (!checked.ok) return err({ code: "dataset-invalid", problems: checked.error });
-  const hash = hashOf(files.value);
+  const hash = contentHash(files);
   const name = `${checked.value.id.toLowerCase()}-${hash.slice(0, NAME_DIGITS)}`;
   const target = join(to, name);
   if (existsSync(target)) return ok(name);
   const temporary = temporaryName(target);
   try {
-    const written = writeFiles(temporary, files.value);
+    const written = writeFiles(temporary, files);
     if (!written.ok) return written;
     const history = readHistory(temporary);
     if (!history.ok) return history;
     const back = loadDataset(temporary);
     if (!back.ok) return back;
-    const again = contentHash(temporary);
-    if (!again.ok || again.value !== hash) return err({ code: "write-failed", file: target, reason: "the copy does not hold what was written" });
+    const again = filesIn(temporary);
+    if (!again.ok || contentHash(again.value) !== hash) return err({ code: "write-failed", file: target, reason: "the copy does not hold what was written" });
     moveInto(temporary, target);
     return ok(name);
   } catch (cause) {
@@ -63,7 +59,4 @@ function writeFiles(folder: string, files: DatasetFileTexts): Result<null, AppEr
   return ok(null);
 }
 
-const allFiles = (folder: string): Result<DatasetFileTexts, AppError> => readDatasetFiles(folder, COMPANIONS);
-
-const withoutCompanions = (files: DatasetFileTexts): DatasetFileTexts =>
-  new Map([...files].filter(([file]) => !(COMPANIONS as readonly string[]).includes(file)));
+const withoutCompanions = (files: DatasetFileTexts): DatasetFileTexts => new Map([...files].filter(([file]) => !COMPANIONS.includes(file)));

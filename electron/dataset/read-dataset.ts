@@ -35,10 +35,22 @@ export function tablesOfFiles(files: DatasetFileTexts): DatasetTables {
   return { manifest: files.get(MANIFEST_FILE) ?? null, tables: tables.map(([file, text]): Table => tableOf(file, text)) };
 }
 
+/** Whether a path inside a dataset names its manifest or one of its tables; what else lies there is passed over. */
+export function isDatasetFile(path: string): boolean {
+  const [, folder, name] = /^(?:([^/]+)\/)?([^/]+)$/.exec(path) ?? [];
+  if (name === undefined) return false;
+  return folder === undefined ? name === MANIFEST_FILE || isTable(name) : isTable(name) && TABLE_FOLDERS.includes(folder);
+}
+
+/** Hidden files and those of an editor at work are no tables. */
+const isTable = (name: string): boolean => name.endsWith(".csv") && !/^[.~]/.test(name);
+
+const TABLE_FOLDERS: readonly string[] = Object.values(folders).map(({ folder }) => folder);
+
 /** The manifest and every table of `folder` as they stand there, then those of `companions` that are there. Errors: dataset-unreadable. */
 export function readDatasetFiles(folder: string, companions: readonly string[] = []): Result<DatasetFileTexts, AppError> {
   try {
-    const inside = ["", ...Object.values(folders).map((f) => `${f.folder}/`)];
+    const inside = ["", ...TABLE_FOLDERS.map((name) => `${name}/`)];
     const tables = inside.flatMap((prefix) => csvFiles(join(folder, prefix), prefix !== "").map((name) => `${prefix}${name}`));
     const manifest = entries(folder).some((e) => e.name === MANIFEST_FILE) ? [MANIFEST_FILE] : [];
     const others = companions.filter((file) => existsSync(join(folder, file)));
@@ -58,24 +70,29 @@ class UnreadableFile extends Error {
 }
 
 /** Far above any table that a person keeps, far below what would stop the app. */
-const LARGEST_FILE_MB = 16;
+export const LARGEST_FILE_MB = 16;
 
 function readText(folder: string, file: string): string {
   try {
     const stat = statSync(join(folder, file));
     if (!stat.isFile()) throw new UnreadableFile(file, "it is not a file");
     if (stat.size > LARGEST_FILE_MB * 1024 * 1024) throw new UnreadableFile(file, `it is larger than ${LARGEST_FILE_MB} MB`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(join(folder, file)));
+    return textOf(readFileSync(join(folder, file)));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile(file, error instanceof TypeError ? "it is not UTF-8 text" : reasonOf(error));
+    throw new UnreadableFile(file, error instanceof TypeError ? NOT_TEXT : reasonOf(error));
   }
 }
+
+export const NOT_TEXT = "it is not UTF-8 text";
+
+/** Throws a TypeError where the bytes are not UTF-8. */
+export const textOf = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 
 /** A folder of the dataset that is missing holds no files; which ones are needed is the checker's business. */
 function csvFiles(folder: string, mayBeMissing: boolean): readonly string[] {
   return entries(folder, mayBeMissing)
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(".csv") && !/^[.~]/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && isTable(entry.name))
     .map((entry) => entry.name)
     .toSorted();
 }

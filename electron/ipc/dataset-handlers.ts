@@ -2,13 +2,14 @@
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { DatasetLibrary } from "../dataset/dataset-library.ts";
+import { filesIn } from "../dataset/import-dataset.ts";
 import { readHistory } from "../dataset/read-history.ts";
 import type { FileDialogs } from "./file-handlers.ts";
 import type { Handlers } from "./register.ts";
 
 export interface DatasetContext {
   readonly folder: string;
-  readonly library: Pick<DatasetLibrary, "list" | "import">;
+  readonly library: Pick<DatasetLibrary, "list" | "import" | "remove" | "putBack">;
   readonly dialogs: Pick<FileDialogs, "chooseFolder">;
   /** Puts another dataset and its scenarios in the place of the present ones; on an error nothing has changed. */
   readonly changeDataset: (key: string) => Result<null, AppError>;
@@ -25,8 +26,12 @@ export function datasetHandlers({
     "dataset:list": () => ok(library.list()),
     "dataset:import": async () => {
       const chosen = await dialogs.chooseFolder();
-      return chosen === null ? ok(null) : library.import(chosen);
+      if (chosen === null) return ok(null);
+      const files = filesIn(chosen);
+      return files.ok ? library.import(files.value) : files;
     },
+    "dataset:remove": ({ key }) => library.remove(key),
+    "dataset:put-back": ({ name }) => library.putBack(name),
     "dataset:use": ({ key }) => changeDataset(key),
   };
 }

@@ -33,7 +33,7 @@ export const commands = [
   { id: "file.import", label: "Import…", menu: "file", accelerator: "CmdOrCtrl+I", singleKey: null, when: "always" },
   { id: "file.export", label: "Export…", menu: "file", accelerator: "CmdOrCtrl+E", singleKey: null, when: "always" },
   { id: "data.datasets", label: "Datasets…", menu: "file", accelerator: null, singleKey: null, when: "always" },
-  { id: "data.import", label: "Import dataset…", menu: "file", accelerator: null, singleKey: null, when: "always" },
+  { id: "data.import", label: "Import dataset folder…", menu: "file", accelerator: null, singleKey: null, when: "always" },
   { id: "file.backups", label: "Backups…", menu: "file", accelerator: null, singleKey: null, when: "always" },
 
   { id: "edit.undo", label: "Undo", menu: "edit", accelerator: "CmdOrCtrl+Z", singleKey: null, when: "can-undo" },

@@ -18,6 +18,7 @@ export type AppError =
   | { readonly code: "internal"; readonly where: string }
   | { readonly code: "dataset-invalid"; readonly problems: readonly InputProblem[] }
   | { readonly code: "dataset-unreadable"; readonly file: string; readonly reason: string }
+  | { readonly code: "dataset-in-use"; readonly name: string }
   | { readonly code: "store-unavailable"; readonly file: string; readonly reason: string }
   | { readonly code: "store-read-only"; readonly file: string }
   | { readonly code: "store-newer"; readonly file: string; readonly writtenBy: string }

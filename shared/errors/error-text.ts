@@ -34,6 +34,7 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     safe: "Scenarios are untouched.",
     next: "Mend or restore the file, then try again.",
   }),
+  "dataset-in-use": (e) => ({ what: `The dataset ${e.name} is in use.`, safe: nothingChanged, next: "Use another dataset first, then remove it." }),
   "store-unavailable": (e) => ({
     what: `The scenario database ${e.file} could not be opened: ${e.reason}.`,
     safe: "The file was not changed.",

@@ -8,7 +8,7 @@ import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
-import type { DatasetEntry, ImportedDataset, RefusedDataset } from "./dataset-library.ts";
+import type { DatasetEntry, DatasetSource, ImportedDataset, RefusedDataset, RemovedDataset } from "./dataset-library.ts";
 import type { EditedScenario, ExportDone, ImportAnswer, ImportChoice, ImportPreview } from "./file-exchange.ts";
 import type { BackupInfo, StoreFound } from "./store-opening.ts";
 
@@ -156,7 +156,11 @@ export interface Requests {
   /** Every dataset that can be chosen, the one that ships first. */
   readonly "dataset:list": { readonly input: null; readonly output: readonly DatasetEntry[] };
   /** Asks for a folder, checks it in full and keeps a copy beside the others; null when the dialog was closed. The dataset in use stays. */
-  readonly "dataset:import": { readonly input: null; readonly output: ImportedDataset | null };
+  readonly "dataset:import": { readonly input: { readonly from: DatasetSource }; readonly output: ImportedDataset | null };
+  /** Puts an imported dataset that is not in use aside; its scenarios stay where they are. */
+  readonly "dataset:remove": { readonly input: { readonly key: string }; readonly output: RemovedDataset };
+  /** Takes one that was put aside among the others again. */
+  readonly "dataset:put-back": { readonly input: { readonly name: string }; readonly output: null };
   /** Opens another dataset with the scenarios that belong to it, now and at every start; the window has to be loaded again. */
   readonly "dataset:use": { readonly input: { readonly key: string }; readonly output: null };
   readonly "settings:set": { readonly input: Partial<Settings>; readonly output: Settings };
@@ -242,6 +246,8 @@ export const channels = [
   "dataset:history",
   "dataset:list",
   "dataset:import",
+  "dataset:remove",
+  "dataset:put-back",
   "dataset:use",
   "settings:set",
   "scenario:list",

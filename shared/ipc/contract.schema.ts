@@ -95,14 +95,18 @@ const someSettings = z.strictObject({
   hints: z.boolean().exactOptional(),
 });
 
+const datasetKey = bounded(z.strictObject({ key: z.string().min(1).max(300) }));
+
 /** channel → schema of its input. A channel without a row does not compile. */
 export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "app:boot": nothing,
   "dataset:load": nothing,
   "dataset:history": nothing,
   "dataset:list": nothing,
-  "dataset:import": nothing,
-  "dataset:use": bounded(z.strictObject({ key: z.string().min(1).max(300) })),
+  "dataset:import": bounded(z.strictObject({ from: z.enum(["folder"]) })),
+  "dataset:remove": datasetKey,
+  "dataset:put-back": bounded(z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,200}$/) })),
+  "dataset:use": datasetKey,
   "settings:set": bounded(someSettings),
   "scenario:list": bounded(z.strictObject({ query, from: z.int().min(0), count: z.int().min(1).max(1000) })),
   "scenario:ids": bounded(z.strictObject({ query })),

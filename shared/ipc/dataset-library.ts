@@ -14,8 +14,27 @@ export interface DatasetEntry {
   /** Milliseconds since 1970; null = not imported. */
   readonly importedAt: number | null;
   readonly isInUse: boolean;
+  /** Where its scenarios are; null = none were made with it, or its id cannot be read. */
+  readonly scenarios: DatasetScenarios | null;
   /** Why it cannot be used. */
   readonly error: AppError | null;
+}
+
+export interface DatasetScenarios {
+  /** Name of the database in the data folder. */
+  readonly file: string;
+  /** Labels of the other datasets here that show the same scenarios. */
+  readonly sharedWith: readonly string[];
+}
+
+/** What an import takes. */
+export type DatasetSource = "folder";
+
+export interface RemovedDataset {
+  /** Names what was put aside, to put it back. */
+  readonly name: string;
+  /** The folder that holds it now. */
+  readonly folder: string;
 }
 
 export interface ImportedDataset {

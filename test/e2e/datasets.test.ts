@@ -67,7 +67,7 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
     const manifest = path.join(broken, "dataset.json");
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace("Norland example 1 (invented)", "Norland 2"));
     app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
-    await dialog.getByRole("button", { name: "Import dataset…" }).click();
+    await dialog.getByRole("button", { name: "Import folder…" }).click();
     await dialog.getByRole("status").filter({ hasText: "Norland 2 was imported" }).waitFor();
     await dialog.getByRole("button", { name: "Use Norland 2" }).click();
     await page.getByRole("contentinfo").getByText("Dataset Norland 2").or(page.getByText("Stored result: data Norland example 1 (invented)")).first().waitFor();

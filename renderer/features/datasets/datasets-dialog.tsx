@@ -1,5 +1,5 @@
 /** Which dataset to work with: those that ship and those that were imported; and what became of an import. */
-import { FolderInput } from "lucide-react";
+import { FolderInput, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { errorText } from "../../../shared/errors/error-text.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
@@ -7,7 +7,7 @@ import type { DatasetEntry, ImportedDataset } from "../../../shared/ipc/dataset-
 import type { Result } from "../../../shared/result.ts";
 import { momentClockText } from "../../format-time.ts";
 import { usePlanner } from "../../state/planner.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PlainTable, WaitingTable, type PlainHead } from "../../ui/plain-table.tsx";
 import { ProblemTable } from "../../ui/problem-table.tsx";
@@ -37,8 +37,8 @@ export function DatasetsDialog({ outcome, onClose }: DatasetsDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button icon={FolderInput} onPress={() => void datasets.chooseImport()}>
-            Import dataset…
+          <Button icon={FolderInput} onPress={() => void datasets.chooseImport("folder")}>
+            Import folder…
           </Button>
           <span className="spacer" />
           <Button onPress={onClose}>Close</Button>
@@ -53,7 +53,7 @@ export function DatasetsDialog({ outcome, onClose }: DatasetsDialogProps) {
         {listed === null ? (
           <WaitingTable label="Reading the datasets" />
         ) : listed.ok ? (
-          <DatasetTable entries={listed.value} onUse={use} />
+          <DatasetTable entries={listed.value} onUse={use} onRemove={datasets.remove} />
         ) : (
           <p role="alert">{errorText(listed.error).what}</p>
         )}
@@ -108,7 +108,13 @@ const HEADS: readonly PlainHead[] = [
   { label: "Use", isHidden: true },
 ];
 
-function DatasetTable({ entries, onUse }: { readonly entries: readonly DatasetEntry[]; readonly onUse: (key: string) => void }) {
+interface DatasetTableProps {
+  readonly entries: readonly DatasetEntry[];
+  readonly onUse: (key: string) => void;
+  readonly onRemove: (entry: DatasetEntry) => void;
+}
+
+function DatasetTable({ entries, onUse, onRemove }: DatasetTableProps) {
   const now = useNow();
   return (
     <PlainTable label="Datasets" heads={HEADS}>
@@ -128,6 +134,7 @@ function DatasetTable({ entries, onUse }: { readonly entries: readonly DatasetEn
             {entry.kind !== "imported" ? kindTexts[entry.kind] : entry.importedAt === null ? "Imported" : `Imported ${momentClockText(entry.importedAt, now)}`}
           </td>
           <td className="plain-action">
+            {entry.kind === "imported" && !entry.isInUse && <IconButton icon={Trash2} label={`Remove ${entry.label}`} onPress={() => onRemove(entry)} />}
             {entry.isInUse ? (
               <b>In use</b>
             ) : (

@@ -39,7 +39,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "file.export": () => void files.exportOpen(),
     "file.backups": () => view.openDialog({ kind: "backups" }),
     "data.datasets": () => view.openDialog({ kind: "datasets", outcome: null }),
-    "data.import": () => void planner.datasets.chooseImport(),
+    "data.import": () => void planner.datasets.chooseImport("folder"),
     "edit.undo": () => void undo.undo(),
     "edit.redo": () => void undo.redo(),
     "edit.reset-all": edit.resetAll,

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { Banners } from "../../../renderer/features/shell/banners.tsx";
 import { Dialogs } from "../../../renderer/features/shell/dialogs.tsx";
 import { registerShellCommands } from "../../../renderer/features/shell/shell-commands.ts";
+import { removalText } from "../../../renderer/state/dataset-actions.ts";
 import { bootInfo } from "../support/memory-store.ts";
 import { settle } from "../support/manual-clock.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
@@ -44,7 +45,42 @@ describe("datasets", () => {
     const cells = screen.getAllByRole("row").map((row) => row.textContent);
     expect(cells[1]).toMatch(/Ships with Lodestone.*In use/);
     expect(cells[2]).toMatch(/Elsewhere.*Example, invented.*Use/);
-    expect(screen.getAllByRole("button", { name: /^Use / })).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: /^Use / })).toHaveLength(2);
+  });
+
+  it("D20: only an imported dataset can be removed; what stays is said before, and Undo brings it back", async () => {
+    const test = await showList();
+    expect(screen.getAllByRole("button", { name: /^Remove / })).toHaveLength(1);
+    await press("Remove Own 1");
+    const asked = screen.getByRole("alertdialog").textContent;
+    expect(asked).toContain("Remove Own 1?");
+    expect(asked).toContain("Its scenarios stay in scenarios-own.sqlite, untouched.");
+    expect(test.store.channels()).not.toContain("dataset:remove");
+    await press("Remove");
+    expect(test.store.channels()).toContain("dataset:remove");
+    const [toast] = test.planner.session.getState().toasts;
+    expect(toast).toMatchObject({ text: "Own 1 was removed", action: { label: "Undo" } });
+    await act(async () => {
+      toast?.action?.run();
+      await settle();
+    });
+    expect(test.store.channels()).toContain("dataset:put-back");
+  });
+
+  it("D20: what happens to the scenarios has words for each case", () => {
+    const shared = { scenarios: { file: "scenarios-own.sqlite", sharedWith: ["Own 2"] } };
+    expect(removalText(shared)).toContain("Own 2 goes on showing them.");
+    expect(removalText(shared)).not.toContain("shown again");
+    expect(removalText({ scenarios: { file: "scenarios-own.sqlite", sharedWith: [] } })).toContain("shown again when a dataset of that country is imported");
+    expect(removalText({ scenarios: null })).toContain("No scenario was made with it.");
+  });
+
+  it("D20: a dataset that cannot be moved is said", async () => {
+    const test = await showList();
+    test.store.fail("dataset:remove", { code: "write-failed", file: "own", reason: "permission denied" });
+    await press("Remove Own 1");
+    await press("Remove");
+    expect(screen.getByRole("alertdialog").textContent).toContain("own could not be written: permission denied");
   });
 
   it("D14: Use writes what is pending, changes the dataset and loads the window again", async () => {
@@ -86,17 +122,17 @@ describe("datasets", () => {
       code: "dataset-invalid",
       problems: [{ file: "levers.csv", row: 3, column: "max", wrong: '"x" is not a number', right: "write a number" }],
     });
-    await press("Import dataset…");
+    await press("Import folder…");
     expect(screen.getByRole("alert").textContent).toContain("Nothing was imported. The dataset has one mistake.");
     expect(screen.getByRole("row", { name: /levers.csv 3 max/ })).toBeTruthy();
     test.store.fail("dataset:import", { code: "dataset-unreadable", file: "events.csv", reason: "it is not UTF-8 text" });
-    await press("Import dataset…");
+    await press("Import folder…");
     expect(screen.getByRole("alert").textContent).toContain("events.csv could not be read: it is not UTF-8 text");
   });
 
   it("D13: a dialog that was closed changes nothing", async () => {
     await showList();
-    await press("Import dataset…");
+    await press("Import folder…");
     expect(screen.queryByRole("alert")).toBeNull();
   });
 

@@ -90,10 +90,19 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   const calls: { channel: Channel; input: unknown }[] = [];
   const failures = new Map<Channel, AppError>();
   const { label, home, minerals, vintage } = dataset;
-  const here = { label, country: home.name, minerals: minerals.length, vintage, importedAt: null, error: null };
+  const here = { label, country: home.name, minerals: minerals.length, vintage, importedAt: null, scenarios: null, error: null };
   const datasets: readonly DatasetEntry[] = [
     { ...here, key: "shipped:here", kind: "shipped", isInUse: true },
     { ...here, key: "shipped:other", kind: "example", label: "Elsewhere", country: "Elsewhere", isInUse: false },
+    {
+      ...here,
+      key: "imported:own-01234567",
+      kind: "imported",
+      label: "Own 1",
+      importedAt: 0,
+      isInUse: false,
+      scenarios: { file: "scenarios-own.sqlite", sharedWith: [] },
+    },
   ];
   const held = new Map<Channel, Promise<void>>();
   let settings = boot.settings;
@@ -283,6 +292,8 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "app:reopen-store": () => ok(null),
     "dataset:list": () => ok(datasets),
     "dataset:import": () => ok(null),
+    "dataset:remove": ({ key }) => ok({ name: key.replace("imported:", ""), folder: "/data/removed-datasets/own-01234567" }),
+    "dataset:put-back": () => ok(null),
     "dataset:use": () => ok(null),
     "backup:start-empty": () => {
       const before = backUp("before-restore");

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { DatasetLibrary } from "../../../electron/dataset/dataset-library.ts";
+import { filesIn } from "../../../electron/dataset/import-dataset.ts";
 import { datasetsFolder, shippedDatasetFolder } from "../../../electron/dataset/shipped-dataset.ts";
 import { storeFile } from "../../../electron/paths.ts";
 import { resources } from "./shipped-tables.ts";
@@ -17,6 +18,8 @@ const EXAMPLE = "shipped:norland-example";
 function home() {
   const data = mkdtempSync(join(scratch, "data-"));
   const paths = {
+    data,
+    removedDatasets: join(data, "removed-datasets"),
     dataset: shippedDatasetFolder(resources),
     shippedDatasets: datasetsFolder(resources),
     importedDatasets: join(data, "datasets"),
@@ -29,6 +32,12 @@ function home() {
     return { library, begun: begun.value };
   };
   return { ...paths, start };
+}
+
+/** As the window's import of a folder. */
+function importFolder(library: DatasetLibrary, folder: string) {
+  const files = filesIn(folder);
+  return files.ok ? library.import(files.value) : files;
 }
 
 /** A copy of the example with another label, then changed. */
@@ -77,7 +86,7 @@ describe("the datasets that can be chosen", () => {
   it("D15: a chosen dataset that is gone or broken is named, the one that ships is shown, and the choice stays", () => {
     const { start, importedDatasets, datasetChoice } = home();
     const { library } = start();
-    const imported = library.import(edited());
+    const imported = importFolder(library, edited());
     if (!imported.ok) throw new Error(JSON.stringify(imported.error));
     const { key } = imported.value.entry;
     library.choose(key);
@@ -113,6 +122,80 @@ describe("the datasets that can be chosen", () => {
   });
 });
 
+describe("removal", () => {
+  const kept = (library: DatasetLibrary): string => {
+    const added = importFolder(library, edited());
+    if (!added.ok) throw new Error(JSON.stringify(added.error));
+    return added.value.entry.key;
+  };
+
+  it("D20: a removed dataset is put aside whole, its scenarios stay, and it can be put back", () => {
+    const { start, importedDatasets, removedDatasets, data } = home();
+    const { library } = start();
+    const key = kept(library);
+    const name = key.slice("imported:".length);
+    writeFileSync(join(data, "scenarios-norland-example.sqlite"), "scenarios");
+    const before = filesIn(join(importedDatasets, name));
+    expect(library.remove(key)).toEqual({ ok: true, value: { name, folder: join(removedDatasets, name) } });
+    expect(library.list().map((entry) => entry.key)).toEqual(["shipped:us-2026-1", EXAMPLE]);
+    expect(filesIn(join(removedDatasets, name))).toEqual(before);
+    expect(readFileSync(join(data, "scenarios-norland-example.sqlite"), "utf8")).toBe("scenarios");
+    expect(library.putBack(name)).toEqual({ ok: true, value: null });
+    expect(library.list().at(-1)).toMatchObject({ key, error: null });
+    expect(existsSync(join(removedDatasets, name))).toBe(false);
+  });
+
+  it("D20: removed twice, both are kept; putting back beside the same dataset changes nothing", () => {
+    const { start, removedDatasets } = home();
+    const { library } = start();
+    const name = kept(library).slice("imported:".length);
+    library.remove(`imported:${name}`);
+    kept(library);
+    expect(library.remove(`imported:${name}`)).toMatchObject({ value: { name: `${name}.2` } });
+    expect(readdirSync(removedDatasets).toSorted()).toEqual([name, `${name}.2`]);
+    expect(library.putBack(`${name}.2`)).toMatchObject({ ok: true });
+    expect(library.putBack(name)).toMatchObject({ ok: true });
+    expect(readdirSync(removedDatasets)).toEqual([name]);
+    expect(library.list().filter(({ kind }) => kind === "imported")).toHaveLength(1);
+  });
+
+  it("D20: the one in use, one that ships and one that is not there are refused by name, and nothing is moved", () => {
+    const { start, removedDatasets } = home();
+    const { library } = start();
+    const key = kept(library);
+    library.choose(key);
+    expect(library.remove(key)).toMatchObject({ ok: false, error: { code: "dataset-in-use" } });
+    expect(library.remove(EXAMPLE)).toMatchObject({ ok: false, error: { code: "dataset-unreadable", reason: "it does not exist" } });
+    for (const name of ["none-01234567", "..", "../datasets"]) expect(library.putBack(name)).toMatchObject({ ok: false });
+    expect(existsSync(removedDatasets)).toBe(false);
+  });
+
+  it("D20: a broken one that was the choice can be removed, and the next start is quiet", () => {
+    const { start, importedDatasets } = home();
+    const { library } = start();
+    const key = kept(library);
+    library.choose(key);
+    writeFileSync(join(importedDatasets, key.slice("imported:".length), "levers.csv"), "");
+    const broken = start();
+    expect(broken.begun.refused).not.toBeNull();
+    expect(broken.library.remove(key)).toMatchObject({ ok: true });
+    expect(start().begun.refused).toBeNull();
+  });
+
+  it("D20: an entry tells the database of its scenarios and who else shows them", () => {
+    const { start, data } = home();
+    const { library } = start();
+    kept(library);
+    expect(library.list().map(({ scenarios }) => scenarios)).toEqual([null, null, null]);
+    writeFileSync(join(data, "scenarios-norland-example.sqlite"), "");
+    expect(library.list().map(({ scenarios }) => scenarios)).toEqual([
+      null,
+      { file: "scenarios-norland-example.sqlite", sharedWith: ["Sutherland 1"] },
+      { file: "scenarios-norland-example.sqlite", sharedWith: ["Norland example 1 (invented)"] },
+    ]);
+  });
+});
+
 describe("import", () => {
   it("D12: a sound folder is copied whole, can be chosen, and stays when its source goes; strange files are left behind", () => {
     const { start, importedDatasets } = home();
@@ -121,7 +204,7 @@ describe("import", () => {
       writeFileSync(join(folder, "notes.docx"), "x");
       mkdirSync(join(folder, "drafts"));
     });
-    const imported = library.import(from);
+    const imported = importFolder(library, from);
     expect(imported).toMatchObject({ ok: true, value: { isNew: true, entry: { kind: "imported", label: "Sutherland 1", isInUse: false } } });
     rmSync(from, { recursive: true });
     const key = library.list().at(-1)?.key ?? "";
@@ -138,12 +221,12 @@ describe("import", () => {
   it("D12: the same files again, or those of a dataset that ships, add nothing; another source text is another copy", () => {
     const { start, importedDatasets } = home();
     const { library } = start();
-    expect(library.import(example)).toMatchObject({ ok: true, value: { isNew: false, entry: { key: EXAMPLE } } });
+    expect(importFolder(library, example)).toMatchObject({ ok: true, value: { isNew: false, entry: { key: EXAMPLE } } });
     const from = edited();
-    expect(library.import(from)).toMatchObject({ value: { isNew: true } });
-    expect(library.import(from)).toMatchObject({ value: { isNew: false } });
+    expect(importFolder(library, from)).toMatchObject({ value: { isNew: true } });
+    expect(importFolder(library, from)).toMatchObject({ value: { isNew: false } });
     replace(join(from, "README.md"), /^/, "Mended. ");
-    expect(library.import(from)).toMatchObject({ value: { isNew: true } });
+    expect(importFolder(library, from)).toMatchObject({ value: { isNew: true } });
     expect(readdirSync(importedDatasets)).toHaveLength(2);
   });
 
@@ -169,7 +252,7 @@ describe("import", () => {
     ],
   ])("D13: %s that is wrong is named, and nothing is left behind", (_what, change, code, problem) => {
     const { start, importedDatasets } = home();
-    const refused = start().library.import(edited(change));
+    const refused = importFolder(start().library, edited(change));
     expect(refused).toMatchObject({ ok: false, error: { code } });
     if (refused.ok) throw new Error("it was imported");
     const problems: readonly object[] = "problems" in refused.error ? refused.error.problems : [];
@@ -180,7 +263,7 @@ describe("import", () => {
   });
 
   it("D13: a folder that is not there is named", () => {
-    expect(home().start().library.import(join(scratch, "none"))).toMatchObject({
+    expect(importFolder(home().start().library, join(scratch, "none"))).toMatchObject({
       ok: false,
       error: { code: "dataset-unreadable", reason: "it does not exist" },
     });
