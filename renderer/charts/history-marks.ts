@@ -55,18 +55,21 @@ export const boundAt = ({ series, history, years }: ChartSpec, index: number, at
 export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
   (spec.history?.points ?? []).map(({ year, value }) => [-1, 1].map((side) => ({ x: xOf(chart, year) + side * 2 * HISTORY_DOT, y: yOf(chart, value) })));
 
-/** What stands before the projection: on its floor, or at its top where that is taken. */
+/** Where the name may stand, as shares of the way from the top of the plot to its floor, the best first. */
+const HEIGHTS = [1, 0, 0.8, 0.6, 0.4, 0.2];
+
+/** What stands before the projection: on its floor, or higher up where that is taken. */
 export function drawHistoryName(labels: MovableLabels): void {
   const { chart, state } = labels;
   const { history } = state.spec;
   if (!history || history.label === "") return;
   const { chartArea, ctx } = chart;
   const width = state.theme.textWidth(ctx, history.label, TEXT_SIZE, 500);
-  const tops = [chartArea.bottom - ROW - 2, chartArea.top, chartArea.bottom - 5 * ROW];
+  const room = chartArea.bottom - ROW - 2 - chartArea.top;
   const spot = place(
     labels,
     "history",
-    tops.map((top) => ({ left: chartArea.left + 4, top, width, height: ROW })),
+    HEIGHTS.map((share) => ({ left: chartArea.left + 4, top: chartArea.top + share * room, width, height: ROW })),
   );
   ctx.font = state.theme.font(TEXT_SIZE, 500);
   rimmedText(chart, state, history.label, spot.left, spot.top + ROW / 2, "--ink-2");
