@@ -1,9 +1,18 @@
 /** Typed settings, one row each. A row that cannot be read counts as not set and is left as it is until the setting is changed. */
 import { z } from "zod";
 import type { Settings } from "../../shared/ipc/channels.ts";
+import { keptPinsSchema } from "../../shared/ipc/kept-pin.schema.ts";
 import type { Connection, Statement } from "./connection.ts";
 
-export const defaultSettings: Settings = { theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: true };
+export const defaultSettings: Settings = {
+  theme: "system",
+  contrast: "system",
+  singleKeys: true,
+  lastScenario: null,
+  outcomeYear: 2035,
+  hints: true,
+  pins: [],
+};
 
 const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } = {
   theme: z.enum(["system", "light", "dark"]),
@@ -12,6 +21,7 @@ const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } =
   lastScenario: z.string().nullable(),
   outcomeYear: z.int(),
   hints: z.boolean(),
+  pins: keptPinsSchema,
 };
 
 const names = Object.keys(shapes) as readonly (keyof Settings)[];

@@ -22,6 +22,7 @@ import { createDatasetActions } from "./dataset-actions.ts";
 import { createDocumentStore, differsFromRevision, freshScenario, openedScenario } from "./document-store.ts";
 import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
+import { keepPins } from "./kept-pins.ts";
 import { createLibraryStore } from "./library-store.ts";
 import { UNTITLED } from "./opening.ts";
 import type { AnalysisEngine, Planner } from "./planner.ts";
@@ -163,6 +164,10 @@ export function createPlanner(ports: PlannerPorts): Planner {
     if (outcomeYear !== before.outcomeYear) changeSettings(api, settings, { outcomeYear });
   });
 
+  const compute = (document: ScenarioDocument): ResultReader => ports.createSlot().run(document);
+  const { timers, modelVersion, readerOfResult: stored } = ports;
+  const stopPins = keepPins({ api, session, settings, view, timers, dataset, modelVersion, compute, stored });
+
   const { stop: stopActions, ...actions } = createActions({
     api,
     documents,
@@ -212,8 +217,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
     datasets: createDatasetActions(api, view),
     commands: createCommandRegistry((condition) => conditions[condition]()),
     trials: ports.trials,
-    analysis: { ...ports.analysisWorkers, compute: (document) => ports.createSlot().run(document), stored: ports.readerOfResult },
-    modelVersion: ports.modelVersion,
+    analysis: { ...ports.analysisWorkers, compute, stored },
+    modelVersion,
     hideHints: () => changeSettings(api, settings, { hints: false }),
     inFrame,
     showLedger,
@@ -228,6 +233,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
       unsubscribe();
       stopLedger();
       unsubscribeYear();
+      stopPins();
       stopReplay();
       stopActions();
       engine.stop();

@@ -22,6 +22,21 @@ export interface Settings {
   readonly outcomeYear: number;
   /** The hints of the first start are still shown. */
   readonly hints: boolean;
+  /** Scenarios pinned to the charts, in the order of the list. */
+  readonly pins: readonly KeptPin[];
+}
+
+/** A pinned scenario as it is kept while the window is closed: what it was computed from, and by what. */
+export interface KeptPin {
+  readonly id: number;
+  readonly name: string;
+  /** Custom property of the theme. */
+  readonly colour: string;
+  readonly document: ScenarioDocument;
+  readonly modelVersion: string;
+  readonly dataVintage: string;
+  /** The revision whose stored result it shows; null = computed from the document. */
+  readonly revision: { readonly scenario: string; readonly number: number } | null;
 }
 
 /** A worked example that ships with the app. */

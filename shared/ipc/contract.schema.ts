@@ -3,6 +3,7 @@
  * Shape and size are checked here; whether an id exists is a question for the store or the dataset.
  */
 import { z } from "zod";
+import { keptPinsSchema } from "./kept-pin.schema.ts";
 import { scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
 import type { Channel, Input, Unwritten } from "./channels.ts";
 
@@ -93,6 +94,7 @@ const someSettings = z.strictObject({
   lastScenario: id.nullable().exactOptional(),
   outcomeYear: z.int().min(1900).max(2200).exactOptional(),
   hints: z.boolean().exactOptional(),
+  pins: keptPinsSchema.exactOptional(),
 });
 
 const datasetKey = bounded(z.strictObject({ key: z.string().min(1).max(300) }));

@@ -48,6 +48,8 @@ export interface PinnedScenario {
   readonly document: ScenarioDocument;
   readonly modelVersion: string;
   readonly dataVintage: string;
+  /** The revision whose stored result it shows; null = computed from the document. */
+  readonly revision: { readonly scenario: string; readonly number: number } | null;
 }
 
 export interface ExploreSelection {

@@ -1,4 +1,4 @@
-/** Pinned scenarios: their lines stay on the charts, with their names at the line ends, until they are removed or the window closes. */
+/** Pinned scenarios: their lines stay on the charts, with their names at the line ends, until they are removed. */
 import { PIN_COLOURS } from "../chart/palette.ts";
 import type { ChartSeries } from "../chart/chart-spec.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";

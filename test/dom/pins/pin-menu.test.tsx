@@ -2,10 +2,22 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest";
 import { PinMenu } from "../../../renderer/features/pins/pin-menu.tsx";
 import { pinScenario } from "../../../renderer/features/pins/pin-scenario.ts";
+import type { KeptPin, Settings } from "../../../shared/ipc/channels.ts";
+import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { exploreDataset } from "../explore/explore-kit.tsx";
+import { bootInfo, emptyResult } from "../support/memory-store.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
 afterEach(cleanup);
+
+type Planned = ReturnType<typeof createTestPlanner>;
+/** What the window asked to keep last. */
+function keptBy({ store }: Planned): readonly KeptPin[] {
+  const last = store.calls.findLast(({ channel }) => channel === "settings:set")?.input as Partial<Settings> | undefined;
+  return last?.pins ?? [];
+}
+const startedWith = (pins: readonly KeptPin[], more: Parameters<typeof createTestPlanner>[0] = {}): Planned =>
+  createTestPlanner({ dataset: exploreDataset, boot: bootInfo({ settings: { ...bootInfo().settings, pins } }), ...more });
 
 function mount() {
   const { planner, Provider, clock } = createTestPlanner({ dataset: exploreDataset });
@@ -50,5 +62,44 @@ describe("pinned scenarios", () => {
     expect(planner.session.getState().toasts.at(-1)?.text).toBe("5 scenarios are pinned. Remove one to pin another.");
     fireEvent.click(screen.getByRole("button", { name: "Pinned scenarios, 5" }));
     expect(screen.getByRole("button", { name: "Pin this scenario" }).hasAttribute("disabled")).toBe(true);
+  });
+
+  it("V133: pins outlive the window with names, colours and numbers; what is pinned before they are back comes after them", async () => {
+    const first = createTestPlanner({ dataset: exploreDataset });
+    first.planner.edit.setLever("tariff", 25);
+    for (let count = 0; count < 2; count++) pinScenario(first.planner);
+    const [kept] = keptBy(first);
+    expect(keptBy(first).map(({ name }) => name)).toEqual([kept!.name, `${kept!.name} 2`]);
+    const second = startedWith(keptBy(first));
+    pinScenario(second.planner);
+    await second.clock.advance(1000);
+    await second.clock.advance(1000);
+    const { pins } = second.planner.session.getState();
+    expect(pins.map(({ name, colour }) => [name, colour])).toEqual([
+      [kept!.name, "--s-b"],
+      [`${kept!.name} 2`, "--s-c"],
+      [`${kept!.name} 3`, "--s-d"],
+    ]);
+    expect(composite(pins[0]!.reader)).toBe(composite(first.planner.session.getState().pins[0]!.reader));
+    expect(composite(pins[2]!.reader)).not.toBe(composite(pins[0]!.reader));
+    expect(keptBy(second)).toHaveLength(3);
+  });
+
+  it("V133: a pin of another model or other data shows what was stored with its revision; without one it goes and says so", async () => {
+    const saved = statusQuoDocument("stated");
+    const pin = { document: saved, modelVersion: "0.9", dataVintage: exploreDataset.vintage };
+    const result = { ...emptyResult(exploreDataset.vintage), totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [0.125] } };
+    const { planner, clock } = startedWith(
+      [
+        { ...pin, id: 1, name: "Saved", colour: "--s-b", revision: { scenario: "a", number: 1 } },
+        { ...pin, id: 2, name: "Tried", colour: "--s-c", revision: null },
+      ],
+      { seeds: [{ id: "a", labels: emptyLabels("Saved"), saved, result }] },
+    );
+    await clock.advance(1000);
+    await clock.advance(1000);
+    const { pins, toasts } = planner.session.getState();
+    expect(pins.map(({ name, reader }) => [name, composite(reader)])).toEqual([["Saved", 0.125]]);
+    expect(toasts.map(({ text }) => text)).toEqual([`"Tried" is no longer pinned: it was computed with model 0.9 and data ${exploreDataset.vintage}`]);
   });
 });

@@ -73,7 +73,7 @@ export const MODEL = "1.0";
 
 export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
-  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false },
+  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false, pins: [] },
   store: { mode: "ready", file: "planner.sqlite", notice: null },
   found: { kind: "opened" },
   refusedDataset: null,
@@ -380,7 +380,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   };
 }
 
-const emptyResult = (vintage: string): RunResult => ({
+export const emptyResult = (vintage: string): RunResult => ({
   planner: { model_version: MODEL, data_vintage: vintage },
   inputs: { levers: [], world: "stated", events: [] },
   years: [2026, 2035],

@@ -4,6 +4,7 @@ import { connectFile } from "../../../electron/store/connection.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { ScenarioStore } from "../../../electron/store/scenario-store.ts";
 import type { DeckItem } from "../../../shared/scenario/deck.ts";
+import { statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { dataset, errorOf, labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
 
 const freshStore = (): ScenarioStore => openStore(options(join(temporaryFolder(), "lodestone.db"))).store;
@@ -235,10 +236,19 @@ describe("settings", () => {
   it("S12: settings have defaults and keep what is set", () => {
     const file = join(temporaryFolder(), "lodestone.db");
     const store = openStore(options(file)).store;
-    expect(valueOf(store.settings())).toEqual({ theme: "system", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: true });
-    valueOf(store.setSettings({ theme: "dark", lastScenario: "abc" }));
+    expect(valueOf(store.settings())).toEqual({
+      theme: "system",
+      contrast: "system",
+      singleKeys: true,
+      lastScenario: null,
+      outcomeYear: 2035,
+      hints: true,
+      pins: [],
+    });
+    const pin = { id: 1, name: "A", colour: "--s-b", document: statusQuoDocument("stated"), modelVersion: "1.0", dataVintage: "US", revision: null };
+    valueOf(store.setSettings({ theme: "dark", lastScenario: "abc", pins: [pin] }));
     store.close();
-    expect(valueOf(openStore(options(file)).store.settings())).toMatchObject({ theme: "dark", lastScenario: "abc", outcomeYear: 2035 });
+    expect(valueOf(openStore(options(file)).store.settings())).toMatchObject({ theme: "dark", lastScenario: "abc", outcomeYear: 2035, pins: [pin] });
   });
 
   it("S12: a setting that cannot be read has its default, and the others keep theirs", () => {

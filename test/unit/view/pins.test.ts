@@ -6,7 +6,7 @@ import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
 import { YEARS, documentOf, input, reader, setting } from "./view-kit.ts";
 
 const at = (level: number) => reader({ "total:composite_equal": level, "total:public_cost_musd": level * 1000 });
-const pin = (level: number) => ({ reader: at(level), document: documentOf(), modelVersion: "1.0", dataVintage: "test" });
+const pin = (level: number) => ({ reader: at(level), document: documentOf(), modelVersion: "1.0", dataVintage: "test", revision: null });
 const statusQuo = at(0.8);
 const pinned = (...levels: readonly number[]): readonly PinnedScenario[] =>
   levels.reduce<readonly PinnedScenario[]>((pins, level) => addPin(pins, `Plan ${level}`, pin(level)), []);
