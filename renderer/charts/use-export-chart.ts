@@ -1,4 +1,4 @@
-/** Copies and files of a chart: its numbers as text, or a picture with its title. */
+/** Copies and files of what a card shows: its numbers as text, or a picture with its title. */
 import { useCallback, useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
@@ -8,27 +8,44 @@ import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import { useChartExports } from "./chart-exports.ts";
 import type { ChartExports } from "./chart-exports.ts";
-import { chartPicture } from "./chart-picture.ts";
+import { chartPicture, pictureOf } from "./chart-picture.ts";
 import type { Pictured } from "./chart-picture.ts";
 import { copyText } from "./copy-text.ts";
 
 export type ExportKind = "copy-picture" | "copy-table" | "save-picture" | "save-table";
 export type ExportChart = (kind: ExportKind) => void;
 
+/** What can leave the window. `source` says what the numbers rest on; a picture has the theme of the element that it is `near`. */
+export interface Exportable {
+  /** Name of a file. */
+  readonly title: string;
+  readonly tabSeparated: (source: readonly string[]) => string;
+  readonly commaSeparated: (source: readonly string[]) => string;
+  /** A PNG. */
+  readonly picture: (source: readonly string[], near: HTMLElement) => Promise<Uint8Array>;
+}
+
 export interface ChartExporter {
-  /** For the element around the chart: a picture has its theme. */
+  /** For the element around what is shown. */
   readonly near: RefObject<HTMLElement | null>;
   /** Stays the same while the chart moves. */
   readonly exportChart: ExportChart;
 }
 
-/** `picture` says what a picture of the chart shows; the table is the spec's. */
-export function useExportChart(spec: ChartSpec, picture: (spec: ChartSpec) => Pictured): ChartExporter {
+/** The table is the spec's; `picture` says what a picture of the chart shows. */
+export const exportableChart = (spec: ChartSpec, picture: (spec: ChartSpec) => Pictured = pictureOf): Exportable => ({
+  title: spec.title,
+  tabSeparated: (source) => chartTsv(spec, source),
+  commaSeparated: (source) => chartCsv(spec, source),
+  picture: (source, near) => chartPicture(picture(spec), source, near),
+});
+
+export function useExportChart(exportable: Exportable): ChartExporter {
   const near = useRef<HTMLElement>(null);
   const exports = useChartExports();
-  const latest = useRef({ spec, picture });
+  const latest = useRef(exportable);
   useEffect(() => {
-    latest.current = { spec, picture };
+    latest.current = exportable;
   });
   const exportChart = useCallback<ExportChart>(
     (kind) => {
@@ -42,11 +59,6 @@ export function useExportChart(spec: ChartSpec, picture: (spec: ChartSpec) => Pi
   return { near, exportChart };
 }
 
-interface Exported {
-  readonly spec: ChartSpec;
-  readonly picture: (spec: ChartSpec) => Pictured;
-}
-
 async function attempt(...args: Parameters<typeof exportAs>): ReturnType<typeof exportAs> {
   try {
     return await exportAs(...args);
@@ -56,20 +68,19 @@ async function attempt(...args: Parameters<typeof exportAs>): ReturnType<typeof 
 }
 
 /** What to tell the person; null = nothing, because they changed their mind. */
-async function exportAs(kind: ExportKind, { spec, picture }: Exported, exports: ChartExports, near: HTMLElement): Promise<Result<string | null, AppError>> {
+async function exportAs(kind: ExportKind, shown: Exportable, exports: ChartExports, near: HTMLElement): Promise<Result<string | null, AppError>> {
   const source = exports.source();
-  const png = (): Promise<Uint8Array> => chartPicture(picture(spec), source, near);
   switch (kind) {
     case "copy-table":
-      return copyText(chartTsv(spec, source)) ? ok("Copied the chart as table") : err({ code: "clipboard-unavailable" });
+      return copyText(shown.tabSeparated(source)) ? ok("Copied the chart as table") : err({ code: "clipboard-unavailable" });
     case "copy-picture": {
-      const copied = await exports.copyPicture(await png());
+      const copied = await exports.copyPicture(await shown.picture(source, near));
       return copied.ok ? ok("Copied the chart as image") : copied;
     }
     case "save-table":
-      return saved(await exports.save(spec.title, { kind: "csv", text: chartCsv(spec, source) }));
+      return saved(await exports.save(shown.title, { kind: "csv", text: shown.commaSeparated(source) }));
     case "save-picture":
-      return saved(await exports.save(spec.title, { kind: "png", png: await png() }));
+      return saved(await exports.save(shown.title, { kind: "png", png: await shown.picture(source, near) }));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The same chart in words and as a table: for screen readers, "show as table" and copies. */
 import { briefText, digitsText, valueText } from "../format/quantity.ts";
+import { commaSeparated, tabSeparated } from "../format/table-text.ts";
 import { type ChartSeries, type ChartSpec, timeText } from "./chart-spec.ts";
 
 export interface ChartTable {
@@ -95,24 +96,9 @@ function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly
   return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
 }
 
-/** Tab-separated text for spreadsheets and documents. */
-export const chartTsv = (spec: ChartSpec, source: readonly string[] = []): string =>
-  cellsOf(spec, source)
-    .map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"))
-    .join("\n");
+export const chartTsv = (spec: ChartSpec, source: readonly string[] = []): string => tabSeparated(cellsOf(spec, source));
 
-/** Comma-separated text (RFC 4180). Names that a spreadsheet would take for a formula are written as text. */
-export const chartCsv = (spec: ChartSpec, source: readonly string[] = []): string =>
-  cellsOf(spec, source)
-    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
-    .join("");
-
-const NUMBER = /^-?[\d.]+$/;
-
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+export const chartCsv = (spec: ChartSpec, source: readonly string[] = []): string => commaSeparated(cellsOf(spec, source));
 
 /** "2035: This scenario 52%, Status quo 76%" for the live region of the point reader. */
 export function readoutSentence(spec: ChartSpec, year: number): string {

@@ -43,7 +43,7 @@ export interface TornadoView {
   readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
 }
 
-const MOST_BARS = 8;
+const MOST_BARS = 7;
 const MOST_ROWS = 40;
 
 export interface TornadoInput {

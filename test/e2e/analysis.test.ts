@@ -58,7 +58,7 @@ it("V50: Compare with one scenario says what to do, and every chart is a table t
   await region("levers-table").waitFor();
 });
 
-it("V56, V57, V58: Explain computes in a worker, can be cancelled, and shows both readings", async () => {
+it("V56, V57, V58, V111: Explain computes in a worker, can be cancelled, and shows both readings", async () => {
   await app.page.keyboard.press("Control+6");
   const cancel = app.page.getByRole("button", { name: /^Cancel/ });
   await cancel.waitFor();
@@ -70,6 +70,10 @@ it("V56, V57, V58: Explain computes in a worker, can be cancelled, and shows bot
   await panel.getByText(/^Mean over .* orders/).waitFor({ timeout: 60_000 });
   expect(await violations()).toEqual([]);
   expect(await pageScrolls()).toBe(false);
+  await region("waterfall").getByRole("button", { name: "Copy or save" }).click();
+  await app.page.getByRole("menuitem", { name: "Copy as image" }).click();
+  await app.page.getByText("Copied the chart as image").waitFor();
+  expect((await app.heard("shell")).target).toMatch(/^data:image\/png;base64,.{20000}/);
   const shares = await region("waterfall").getByRole("img").getAttribute("aria-label");
   await app.page
     .locator("label")

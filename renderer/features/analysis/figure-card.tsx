@@ -1,15 +1,13 @@
-/** A card around a figure that is no line chart: finding, subtitle, the figure or its numbers as a table. */
-import { Copy, Table2 } from "lucide-react";
-import { useId, useState } from "react";
-import type { KeyboardEvent, ReactNode } from "react";
-import { useChartExports } from "../../charts/chart-exports.ts";
-import { handleChartKey } from "../../charts/chart-keys.ts";
-import { copyText } from "../../charts/copy-text.ts";
+/** A card around a figure that is no line chart: its numbers as a table, or a picture of what is drawn. */
+import { useRef } from "react";
+import type { ReactNode } from "react";
+import { commaSeparated, tabSeparated } from "../../../shared/format/table-text.ts";
+import { ChartFrame } from "../../charts/chart-frame.tsx";
+import { figurePicture } from "../../charts/chart-picture.ts";
+import { paintFigure } from "../../charts/paint-figure.ts";
 import { ValueTable } from "../../charts/value-table.tsx";
-import { IconButton } from "../../ui/button.tsx";
-import { KeySection } from "../../ui/key-section.tsx";
 import { useSettings } from "../../state/planner.ts";
-import "../../charts/chart-card.css";
+import "./figure-card.css";
 
 export interface FigureTable {
   readonly columns: readonly string[];
@@ -18,6 +16,8 @@ export interface FigureTable {
 
 export interface FigureCardProps {
   readonly title: string;
+  /** The finding is the screen's title already. */
+  readonly hidesTitle?: boolean;
   readonly subtitle: string;
   readonly region: string;
   readonly table: FigureTable;
@@ -25,34 +25,37 @@ export interface FigureCardProps {
   readonly children: ReactNode;
 }
 
-const TABLE_KEYS = ["T"];
-
-export function FigureCard({ title, subtitle, region, table, choose, children }: FigureCardProps) {
-  const [isTable, setIsTable] = useState(false);
+export function FigureCard({ title, hidesTitle = false, subtitle, region, table, choose, children }: FigureCardProps) {
   const singleKeys = useSettings((state) => state.settings.singleKeys);
-  const titleId = useId();
-  const exports = useChartExports();
-  const copy = (): void => {
-    const lines = [[`${title}. ${subtitle}`], table.columns, ...table.rows, ...exports.source().map((line) => [line])];
-    const text = lines.map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
-    if (copyText(text)) exports.say("Copied the figure as table");
-    else exports.refuse({ code: "clipboard-unavailable" });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => handleChartKey(event, { isTable, onTable: setIsTable, onExport: copy, singleKeys });
+  const figure = useRef<HTMLDivElement>(null);
+  const caption = `${title}. ${subtitle}`;
+  const cells = (source: readonly string[]): readonly (readonly string[])[] => [[caption], table.columns, ...table.rows, ...source.map((line) => [line])];
   return (
-    <KeySection className="chart-card card" data-region={region} aria-labelledby={titleId} onKeyDown={onKeyDown}>
-      <header>
-        <div className="chart-card-actions">
-          {choose}
-          <IconButton icon={Copy} label="Copy as table" size={15} onPress={copy} />
-          <IconButton icon={Table2} label={isTable ? "Show as chart" : "Show as table"} keys={TABLE_KEYS} onPress={() => setIsTable(!isTable)} />
-        </div>
-        <h2 id={titleId} className="finding">
-          {title}
-        </h2>
-        <p className="subtitle">{subtitle}</p>
-      </header>
-      <div className="chart-card-body">{isTable ? <ValueTable caption={`${title}. ${subtitle}`} {...table} /> : children}</div>
-    </KeySection>
+    <ChartFrame
+      title={title}
+      hidesTitle={hidesTitle}
+      subtitle={subtitle}
+      region={region}
+      choose={choose}
+      singleKeys={singleKeys}
+      exportable={{
+        title,
+        tabSeparated: (source) => tabSeparated(cells(source)),
+        commaSeparated: (source) => commaSeparated(cells(source)),
+        picture(source, near) {
+          const drawn = figure.current!;
+          return figurePicture({ title, subtitle }, source, near, { width: drawn.clientWidth, height: drawn.clientHeight }, (ctx) => paintFigure(ctx, drawn));
+        },
+      }}
+      // Under the table the figure stays as it is drawn, for a picture of it.
+      body={(isTable) => (
+        <>
+          {isTable && <ValueTable caption={caption} {...table} />}
+          <div ref={figure} className="figure-drawn" data-under={isTable || undefined}>
+            {children}
+          </div>
+        </>
+      )}
+    />
   );
 }

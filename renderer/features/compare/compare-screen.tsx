@@ -15,6 +15,7 @@ import { EmptyState } from "../analysis/empty-state.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { AddScenario, ScenarioChips } from "../analysis/scenario-chips.tsx";
 import { type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { compareStoreOf } from "./compare-store.ts";
 import { CompareIndicator } from "./compare-indicator.tsx";
@@ -95,7 +96,9 @@ function Comparison({ items }: { readonly items: ScenarioItems }) {
           </Button>
         )}
       </Notes>
-      <Charts shown={shown} right={right} onRight={(next) => store.setState({ right: next })} />
+      <ShownScenarios items={all}>
+        <Charts shown={shown} right={right} onRight={(next) => store.setState({ right: next })} />
+      </ShownScenarios>
       <div className="compare-tables">
         <LeverDifferences table={shown.levers} columns={shown.columns} />
         <OutcomeDifferences table={shown.outcomes} columns={shown.columns}>

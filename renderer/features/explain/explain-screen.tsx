@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { DEFAULT_PAIRS, playersOf } from "../../../shared/analysis/explain.ts";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { buildExplainView } from "../../../shared/view/explain-view.ts";
 import { usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +14,7 @@ import { OutcomeSelect } from "../analysis/outcome-select.tsx";
 import { type ScenarioItem, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
 import { itemInHand, ScenarioSelect } from "../analysis/scenario-select.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { explainOf, SEED } from "./explain-store.ts";
 import { LeverShares } from "./lever-shares.tsx";
@@ -57,7 +59,7 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const { choices, study } = explainOf(planner);
   const { indicator, reading, panel } = useStore(choices, (state) => state);
   const isRunning = useStore(study.store, ({ status }) => status === "running");
-  const result = useStore(study.store, (state) => state.result);
+  const latest = useStore(study.store, (state) => state.result);
   const mineral = useMineral();
   const stage = useSession((one) => one.selection.stage);
   const weighting = useSession((one) => one.weighting);
@@ -66,6 +68,8 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const outcome = useMemo(() => outcomeFor(dataset, indicator, mineral, stage, weighting), [dataset, indicator, mineral, stage, weighting]);
   const question = useMemo(() => ({ scenario: { inputs: item.document.inputs, assumptions: item.document.assumptions }, outcome }), [item.document, outcome]);
   useEffect(() => study.ask(question), [study, question]);
+  // Numbers never stand under the name of a scenario that they do not belong to.
+  const result = useMemo(() => (latest !== null && sameValue(latest.question.scenario, question.scenario) ? latest : null), [latest, question]);
   const shown = useMemo(
     () =>
       result &&
@@ -82,14 +86,15 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
       }),
     [dataset, result, year, reading, item.title, item.document],
   );
+  const explained = useMemo(() => [item], [item]);
   return (
     <div className="analysis" data-region="explain">
       <header className="analysis-head">
         <h1 className="analysis-title">{shown?.title ?? "Explain"}</h1>
       </header>
       <div className="analysis-head">
-        <p className="muted spacer">{shown?.subtitle}</p>
         <ScenarioSelect items={items} value={item} onChange={(key) => choices.setState({ scenario: key })} />
+        <span className="spacer" />
         <MineralSelect />
         <OutcomeSelect value={indicator} onChange={(next) => choices.setState({ indicator: next })} />
         <YearSelect />
@@ -99,7 +104,9 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
       {isRunning && !result && <div className="skeleton spacer" />}
       {shown && result && (
         <div className="explain-body" data-waiting={isRunning || undefined}>
-          <WaterfallChart shown={shown} />
+          <ShownScenarios items={explained} how={shown.draws}>
+            <WaterfallChart shown={shown} />
+          </ShownScenarios>
           <LeverShares shown={shown} ms={result.ms} panel={panel} onPanel={(next) => choices.setState({ panel: next })} />
         </div>
       )}

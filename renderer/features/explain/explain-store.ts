@@ -4,7 +4,8 @@ import { DEFAULT_PAIRS, explain, type Explanation } from "../../../shared/analys
 import type { Package } from "../../../shared/analysis/job.ts";
 import type { Outcome } from "../../../shared/analysis/outcome.ts";
 import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import { explainedOutcomes, type Reading } from "../../../shared/view/explain-view.ts";
+import { explainedOutcomes } from "../../../shared/view/explain-view.ts";
+import type { Reading } from "../../../shared/view/explain-waterfall.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
 

@@ -1,28 +1,20 @@
-/** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. */
+/** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. Many levers stand as rows. */
 import { freestSpot, type Rect } from "../../../shared/chart/free-spot.ts";
-import type { ExplainView, WaterfallBar } from "../../../shared/view/explain-view.ts";
+import type { ExplainView } from "../../../shared/view/explain-view.ts";
+import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
+import { fillOf, THINNEST } from "./waterfall-colours.ts";
+import { WaterfallRows } from "./waterfall-rows.tsx";
 
 const LEFT = 52;
 const TOP = 28;
 const BOTTOM = 4;
 /** Share of a column that its bar fills. */
 const FILL = 0.72;
-const THIN = 2;
-/** Columns narrower than this have smaller values. */
-const NARROW = 72;
+/** Columns narrower than this hold neither a value nor a word of a name. */
+const NARROWEST = 72;
 /** Space around the label of the target, from its first letter. */
 const LABEL = { width: 128, height: 20 } as const;
-/** Columns narrower than this do not hold a word of a lever's name. */
-const STAGGERED = 84;
-
-const FILLS: Readonly<Record<Exclude<WaterfallBar["kind"], "effect" | "interaction">, string>> = {
-  "status-quo": "var(--c-baseline)",
-  scenario: "var(--c-current)",
-};
-const TONES: Readonly<Record<WaterfallBar["tone"], string>> = { better: "var(--better)", worse: "var(--worse)", neutral: "var(--ink-3)" };
-
-const fillOf = ({ kind, tone }: WaterfallBar): string => (kind === "status-quo" || kind === "scenario" ? FILLS[kind] : TONES[tone]);
 
 /** The first column from which on the label of a line at height `y` touches no bar; bars come with the room of their values. */
 function freeColumn(bars: readonly Rect[], y: number, right: number): number {
@@ -31,9 +23,28 @@ function freeColumn(bars: readonly Rect[], y: number, right: number): number {
 }
 
 export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
+  return (
+    <FigureCard title={shown.title} hidesTitle subtitle={shown.subtitle} region="waterfall" table={shown.table}>
+      {shown.bars.length === 0 ? <p className="explain-none">{shown.title}.</p> : <Waterfall shown={shown} />}
+    </FigureCard>
+  );
+}
+
+function Waterfall({ shown }: { readonly shown: ExplainView }) {
   const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 480 });
+  const { bars, target } = shown;
+  const steps = [...bars.map(({ label, text }) => `${label} ${text}`), ...(target ? [target.label] : [])].join(", ");
+  const said = `${shown.title}. ${shown.subtitle}. ${steps}.`;
+  return (
+    <div ref={ref} className="figure">
+      {(size.width - LEFT) / bars.length < NARROWEST ? <WaterfallRows shown={shown} size={size} said={said} /> : <Columns shown={shown} said={said} />}
+    </div>
+  );
+}
+
+function Columns({ shown, said }: { readonly shown: ExplainView; readonly said: string }) {
+  const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 440 });
   const { bars, ticks, target } = shown;
-  if (bars.length === 0) return <section className="card explain-chart">{shown.title}</section>;
   const [low, high] = [ticks[0]!.value, ticks.at(-1)!.value];
   const bottom = size.height - BOTTOM;
   const y = (value: number): number => bottom - ((value - low) / (high - low)) * (bottom - TOP);
@@ -42,15 +53,13 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
   const width = column * FILL;
   const boxes = bars.map((bar, i): Rect => {
     const top = y(Math.max(bar.from, bar.to));
-    return { left: left(i), top: top - LABEL.height, width, height: Math.max(THIN, Math.abs(y(bar.from) - y(bar.to))) + LABEL.height };
+    return { left: left(i), top: top - LABEL.height, width, height: Math.max(THINNEST, Math.abs(y(bar.from) - y(bar.to))) + LABEL.height };
   });
   const labelLeft = target === null ? 0 : left(freeColumn(boxes, y(target.value), size.width));
-  const wholeSize = column < NARROW ? 14 : 17;
-  const said = [...bars.map(({ label, text }) => `${label} ${text}`), ...(target ? [target.label] : [])].join(", ");
   return (
-    <section className="card explain-chart" data-region="waterfall" aria-label="Waterfall">
+    <div className="explain-chart">
       <div ref={ref} className="figure">
-        <svg width={size.width} height={size.height} role="img" aria-label={`${shown.title}. ${shown.subtitle}. ${said}.`}>
+        <svg width={size.width} height={size.height} role="img" aria-label={said}>
           {ticks.map(({ value, label }) => (
             <g key={value}>
               <line className={value === 0 ? "figure-floor" : "figure-grid"} x1={LEFT} x2={size.width} y1={y(value)} y2={y(value)} />
@@ -61,7 +70,7 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
           ))}
           {bars.map((bar, i) => {
             const top = y(Math.max(bar.from, bar.to));
-            const height = Math.max(THIN, Math.abs(y(bar.from) - y(bar.to)));
+            const height = Math.max(THINNEST, Math.abs(y(bar.from) - y(bar.to)));
             const next = i < bars.length - 1;
             return (
               <g key={bar.key}>
@@ -78,7 +87,7 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
               y={y(Math.max(bar.from, bar.to)) - 8}
               textAnchor="middle"
               className="explain-value"
-              style={{ fontSize: bar.kind === "effect" || bar.kind === "interaction" ? 13 : wholeSize }}
+              style={{ fontSize: bar.kind === "effect" || bar.kind === "interaction" ? 13 : 17 }}
             >
               {bar.text}
             </text>
@@ -90,18 +99,13 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
           )}
         </svg>
       </div>
-      <ol
-        className="explain-labels"
-        data-staggered={column < STAGGERED || undefined}
-        style={{ paddingLeft: LEFT, gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }}
-        aria-hidden
-      >
+      <ol className="explain-labels" style={{ paddingLeft: LEFT, gridTemplateColumns: `repeat(${bars.length}, minmax(0, 1fr))` }} aria-hidden>
         {bars.map(({ key, label }) => (
           <li key={key} title={label}>
             {label}
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from "zustand/react";
 import type { StressEvent } from "../../../shared/analysis/stress.ts";
 import { shortName } from "../../../shared/format/words.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
+import { monthAt } from "../../../shared/time.ts";
 import { buildStressCell, type ClassBar, type StressCellPanel as PanelView, tellingStage, worstMineral } from "../../../shared/view/stress-cell-view.ts";
 import { stageLabel } from "../../../shared/view/view-context.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
@@ -17,6 +18,7 @@ import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import { packageOf, type ScenarioItem } from "../analysis/scenario-items.ts";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { type CellAnswer, stressStoreOf } from "./stress-store.ts";
 
 export interface StressCellPanelProps {
@@ -31,6 +33,7 @@ export function StressCellPanel({ item, statusQuo, event, onClose }: StressCellP
   const planner = usePlanner();
   const { cell } = stressStoreOf(planner);
   const state = useStore(cell.store, (one) => one);
+  const shown = useMemo(() => (statusQuo === null ? [item] : [item, statusQuo]), [item, statusQuo]);
   const question = useMemo(() => ({ scenario: packageOf(item), statusQuo: statusQuo && packageOf(statusQuo), event }), [item, statusQuo, event]);
   useEffect(() => cell.ask(question), [cell, question]);
   const answer = useMemo(() => (state.result !== null && sameValue(state.result.question, question) ? state.result.value : null), [state.result, question]);
@@ -54,7 +57,9 @@ export function StressCellPanel({ item, statusQuo, event, onClose }: StressCellP
           </Button>
         </p>
       ) : answer ? (
-        <Opened item={item} answer={answer} />
+        <ShownScenarios items={shown} how={`${event.name} from ${monthAt(event.from, planner.dataset.start)}`}>
+          <Opened item={item} answer={answer} />
+        </ShownScenarios>
       ) : (
         <div className="skeleton stress-panel-wait" />
       )}

@@ -4,6 +4,7 @@ import { useStore } from "zustand/react";
 import type { NamedPackage } from "../../../shared/analysis/ensemble-study.ts";
 import type { UncertaintyFindings, UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
 import { outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
+import { countText } from "../../../shared/format/words.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { itemInSentence } from "../../../shared/view/compare-view-types.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
@@ -21,6 +22,7 @@ import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { OutcomeSelect } from "../analysis/outcome-select.tsx";
 import { type ScenarioItem, useScenarioItems } from "../analysis/scenario-items.ts";
 import { itemInHand } from "../analysis/scenario-select.tsx";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
@@ -101,6 +103,8 @@ function Study({ all, item, against }: StudyProps) {
       }),
     [dataset, result, question, item, against, years, outcomeYear, target, seed, runs],
   );
+  const compared = useMemo(() => [item, ...(against === null ? [] : [against])], [item, against]);
+  const drawn = result === null ? "" : `${countText(result.value.report.runs, "run")}, seed ${seed}`;
   const options = all.map((one) => ({ id: one.key, label: one.title, mark: <Badge item={one} /> }));
   return (
     <div className="analysis" data-region="uncertainty">
@@ -128,8 +132,10 @@ function Study({ all, item, against }: StudyProps) {
         <>
           <p className="subtitle">{shown.subtitle}</p>
           <div className="uncertainty-charts">
-            <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
-            <Reasons question={question} value={result.value} right={right} isRunning={status === "running"} />
+            <ShownScenarios items={compared} how={drawn}>
+              <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
+              <Reasons question={question} value={result.value} right={right} isRunning={status === "running"} />
+            </ShownScenarios>
           </div>
           <dl className="uncertainty-cards">
             {shown.cards.map(({ label, value, detail }) => (

@@ -1,14 +1,13 @@
 /** The wall (M): every mineral as a small chart on one scale. Enter or a click chooses a mineral and returns; Esc and M return. */
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import { WALL_MEASURES } from "../../../shared/view/wall.ts";
 import type { WallMeasure, WallView } from "../../../shared/view/wall.ts";
 import { ChartActions } from "../../charts/chart-actions.tsx";
 import { handleChartKey } from "../../charts/chart-keys.ts";
 import type { Pictured } from "../../charts/chart-picture.ts";
 import { ChartTable } from "../../charts/chart-table.tsx";
-import { useExportChart } from "../../charts/use-export-chart.ts";
+import { exportableChart, useExportChart } from "../../charts/use-export-chart.ts";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -29,7 +28,7 @@ export function MineralWall() {
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const wall = useWallView(measure);
   const titleId = useId();
-  const { near, exportChart } = useExportChart(wall.together, (together) => pictureOf(wall, together));
+  const { near, exportChart } = useExportChart(exportableChart(wall.together, () => pictureOf(wall)));
   useReturnOfFocus();
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -63,7 +62,7 @@ export function MineralWall() {
   );
 }
 
-const pictureOf = ({ title, subtitle, cells }: WallView, _together: ChartSpec): Pictured => ({
+const pictureOf = ({ title, subtitle, cells }: WallView): Pictured => ({
   title,
   subtitle,
   panels: cells.map(({ name, value, target, spec }) => ({ heading: [name, value, target].filter((part) => part !== "").join("  "), spec })),

@@ -1,15 +1,26 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { createPortal } from "react-dom";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { FigureCard } from "../../../renderer/features/analysis/figure-card.tsx";
+import type { ChartContent } from "../../../shared/ipc/channels.ts";
+import { ok } from "../../../shared/result.ts";
+import { stubCanvas } from "../charts/canvas-stub.ts";
 import { stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
 let said: string[];
+let pictures: Uint8Array[];
+let saved: ChartContent[];
 const exports = {
-  copyPicture: () => Promise.reject(new Error("a figure makes no picture")),
-  save: () => Promise.reject(new Error("a figure makes no file")),
+  copyPicture: async (png: Uint8Array) => {
+    pictures.push(png);
+    return ok(null);
+  },
+  save: async (_name: string, content: ChartContent) => {
+    saved.push(content);
+    return ok({ file: "/home/figure" });
+  },
   source: () => ["Plan A (LS-1)"],
   say: (text: string) => said.push(text),
   refuse: () => said.push("refused"),
@@ -17,7 +28,10 @@ const exports = {
 const table = { columns: ["Parameter", "Low"], rows: [["Demand growth", "+1.2"]] };
 
 beforeEach(() => {
-  said = [];
+  [said, pictures, saved] = [[], [], []];
+  stubCanvas();
+  // happy-dom makes no pictures.
+  HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob([new Uint8Array([1, 2, 3])]));
   const { Provider } = createTestPlanner();
   render(
     <Provider>
@@ -37,6 +51,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 const press = (name: string, key: string, ctrlKey = false): boolean => fireEvent.keyDown(screen.getByRole("button", { name }), { key, ctrlKey });
 
 describe("figure card", () => {
@@ -45,14 +60,33 @@ describe("figure card", () => {
     expect(screen.queryByRole("table")).toBeNull();
     press("Bars", "t");
     expect(screen.getAllByRole("row").map((row) => row.textContent)).toEqual(["ParameterLow", "Demand growth+1.2"]);
-    press("Copy as table", "t");
+    press("Show as chart", "t");
     expect(screen.queryByRole("table")).toBeNull();
   });
 
-  it("V21, V75: Ctrl+C in a figure copies its numbers with what they rest on", () => {
+  it("V21, V75: Ctrl+C in a figure copies its numbers with what they rest on", async () => {
     const written = stubCopyEvent();
-    press("Bars", "c", true);
+    press("Bars", "t");
+    press("Show as chart", "c", true);
     expect(written).toEqual(["Demand matters most. Points\nParameter\tLow\nDemand growth\t+1.2\nPlan A (LS-1)"]);
-    expect(said).toEqual(["Copied the figure as table"]);
+    await settled();
+    expect(said).toEqual(["Copied the chart as table"]);
+  });
+
+  it("V111: a figure is copied and saved like any chart: as picture, also while its table is shown, and as comma-separated text", async () => {
+    press("Bars", "c", true);
+    await settled();
+    expect(pictures).toEqual([new Uint8Array([1, 2, 3])]);
+    press("Bars", "t");
+    for (const item of ["Save as image…", "Save as table…"]) {
+      fireEvent.click(screen.getByRole("button", { name: "Copy or save" }));
+      fireEvent.click(screen.getByRole("menuitem", { name: item }));
+      await settled();
+    }
+    expect(saved).toEqual([
+      { kind: "png", png: new Uint8Array([1, 2, 3]) },
+      { kind: "csv", text: "Demand matters most. Points\r\nParameter,Low\r\nDemand growth,'+1.2\r\nPlan A (LS-1)\r\n" },
+    ]);
+    expect(said).toEqual(["Copied the chart as image", "Saved as /home/figure", "Saved as /home/figure"]);
   });
 });
