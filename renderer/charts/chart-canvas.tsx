@@ -11,12 +11,10 @@ export interface ChartCanvasProps {
   readonly spec: ChartSpec;
   readonly frozen: boolean;
   readonly pointer: YearPointer;
-  /** Of two charts that move together, the one that leaves out frames where drawing does not keep up. */
-  readonly yields?: boolean;
 }
 
-export function ChartCanvas({ spec, frozen, pointer, yields = false }: ChartCanvasProps) {
-  const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer, yields);
+export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
+  const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer);
   const [said, setSaid] = useState("");
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -11,14 +11,12 @@ export interface ChartCardProps {
   readonly spec: ChartSpec;
   readonly frozen: boolean;
   readonly pointer: YearPointer;
-  /** Of two charts that move together, the one that leaves out frames where drawing does not keep up. */
-  readonly yields?: boolean;
   readonly region: string;
   readonly choose?: ReactNode;
   readonly singleKeys: boolean;
 }
 
-export const ChartCard = ({ spec, frozen, pointer, yields = false, region, choose, singleKeys }: ChartCardProps) => (
+export const ChartCard = ({ spec, frozen, pointer, region, choose, singleKeys }: ChartCardProps) => (
   <ChartFrame
     title={spec.title}
     subtitle={spec.subtitle}
@@ -27,6 +25,6 @@ export const ChartCard = ({ spec, frozen, pointer, yields = false, region, choos
     choose={choose}
     singleKeys={singleKeys}
     exportable={exportableChart(spec)}
-    body={(isTable) => (isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} yields={yields} />)}
+    body={(isTable) => (isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />)}
   />
 );

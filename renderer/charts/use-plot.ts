@@ -20,17 +20,11 @@ export interface PlotUse {
   readonly onPointerLeave: () => void;
 }
 
-/** Longer between two specs than a frame of 60 Hz and its jitter: drawing does not keep up. Longer still, the hand has paused. */
-const LATE_MS = 20;
-const PAUSE_MS = 100;
-
-/** `frozen`: a lever is being moved, the scale stands still. Linked charts share a `pointer`. `yields`: this plot leaves out every other frame of a move that does not keep up. */
-export function usePlot(spec: ChartSpec, frozen: boolean, pointer: YearPointer, yields = false): PlotUse {
+/** `frozen`: a lever is being moved, the scale stands still. Linked charts share a `pointer`. */
+export function usePlot(spec: ChartSpec, frozen: boolean, pointer: YearPointer): PlotUse {
   const canvas = useRef<HTMLCanvasElement>(null);
   const plot = useRef<Plot | null>(null);
   const first = useRef(spec);
-  const cameAt = useRef(0);
-  const leftOut = useRef<number | null>(null);
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -50,33 +44,9 @@ export function usePlot(spec: ChartSpec, frozen: boolean, pointer: YearPointer, 
 
   useLayoutEffect(() => {
     first.current = spec;
-    const now = plotPorts.now();
-    const gap = now - cameAt.current;
-    const isLate = gap > LATE_MS && gap < PAUSE_MS;
-    cameAt.current = now;
-    const wasLeftOut = leftOut.current !== null;
-    if (leftOut.current !== null) plotPorts.cancelFrame(leftOut.current);
-    leftOut.current = null;
-    const show = (): void => plot.current?.show(spec, frozen);
-    if (!yields || !frozen || !isLate || wasLeftOut) {
-      show();
-      return;
-    }
-    // The next frame brings a newer spec, or, where the hand rests, the one after it draws this one.
-    leftOut.current = plotPorts.requestFrame(() => {
-      leftOut.current = plotPorts.requestFrame(() => {
-        leftOut.current = null;
-        show();
-      });
-    });
-  }, [spec, frozen, yields]);
+    plot.current?.show(spec, frozen);
+  }, [spec, frozen]);
 
-  useEffect(
-    () => () => {
-      if (leftOut.current !== null) plotPorts.cancelFrame(leftOut.current);
-    },
-    [],
-  );
   useEffect(() => () => pointer.set(null), [pointer]);
 
   return {

@@ -26,10 +26,11 @@ import { keepPins } from "./kept-pins.ts";
 import { createLibraryStore } from "./library-store.ts";
 import { UNTITLED } from "./opening.ts";
 import type { AnalysisEngine, Planner } from "./planner.ts";
-import { CALM_EVERY, createResultStore } from "./result-store.ts";
+import { allParts, createResultStore } from "./result-store.ts";
 import { createSessionStore } from "./session-store.ts";
 import { keepLedger, revisionOrigin } from "./stored-ledger.ts";
 import { changeSettings, createSettingsStore } from "./settings-store.ts";
+import { createTurns } from "./turns.ts";
 import { increasingClock, nextRedoLabel, nextUndoLabel } from "./undo-stack.ts";
 import { createViewActions } from "./view-actions.ts";
 
@@ -83,10 +84,10 @@ export function createPlanner(ports: PlannerPorts): Planner {
         stopReplay();
         resultsOf = entered;
         results.setState((state) => {
-          const version = state.version + 1;
-          const calm = state.frozen && version % CALM_EVERY !== 0 ? state.calm : next.current;
-          return { ...next, shown: next.current, calm, version, failure: null, stored: null };
+          const parts = turns.take(state, next.current);
+          return { ...next, shown: next.current, parts, version: state.version + 1, failure: null, stored: null };
         });
+        turns.follow();
       },
       onFailure: (cause, failed, lastGood) => {
         if (resultsOf !== entered) return showNothing(cause, failed);
@@ -97,6 +98,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     documents.getState().document,
   );
   const results = createResultStore(engine.first);
+  const turns = createTurns(results, ports);
   if (engine.firstFailure !== null) showNothing(engine.firstFailure, documents.getState().document);
 
   /** A scenario that could not be computed since it was opened has no numbers: never those of the one before it. */
@@ -110,7 +112,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
       return {
         current,
         shown: current,
-        calm: current,
+        parts: allParts(current),
         statusQuoInWorld,
         version: version + 1,
         stored: null,
@@ -124,11 +126,13 @@ export function createPlanner(ports: PlannerPorts): Planner {
     const isAsked = waitingEdit !== null;
     waitingEdit = edit;
     if (isAsked) return;
+    turns.hold();
     ports.requestFrame(() => {
       const run = waitingEdit;
       waitingEdit = null;
       run?.();
       engine.flush();
+      turns.follow();
     });
   }
 
@@ -140,7 +144,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     if (replaying || documents.getState().document.inputs.levers.length === 0) return;
     const { now, requestFrame, cancelFrame, reducedMotion } = ports;
     const show = (frame: ResultReader | null): void =>
-      results.setState(({ current }) => ({ shown: frame ?? current, calm: frame ?? current, replaying: frame !== null }));
+      results.setState(({ current }) => ({ shown: frame ?? current, parts: allParts(frame ?? current), replaying: frame !== null }));
     stopReplay = startReplay({ now, requestFrame, cancelFrame, reducedMotion, show }, statusQuoInWorld, current);
   }
 
@@ -149,15 +153,20 @@ export function createPlanner(ports: PlannerPorts): Planner {
     if (!origin || !state.result) return;
     const current = ports.readerOfResult(state.result);
     resultsOf = entered;
-    results.setState(({ version }) => ({ current, shown: current, calm: current, version: version + 1, stored: origin, failure: null }));
+    results.setState(({ version }) => ({ current, shown: current, parts: allParts(current), version: version + 1, stored: origin, failure: null }));
   }
   showStored(documents.getState());
   const stopLedger = keepLedger({ api, documents, results, modelVersion: ports.modelVersion, vintage: dataset.vintage, readerOfResult: ports.readerOfResult });
 
   const unsubscribe = documents.subscribe((state, before) => {
     const frozen = state.history.gestureFrom !== null;
-    if (frozen !== results.getState().frozen) results.setState(({ shown }) => ({ frozen, calm: shown }));
-    if (state.document !== before.document) engine.request(state.document);
+    if (frozen !== results.getState().frozen) {
+      turns.hold();
+      results.setState(({ shown }) => ({ frozen, parts: allParts(shown) }));
+    }
+    if (state.document === before.document) return;
+    turns.hold();
+    engine.request(state.document);
   });
 
   const unsubscribeYear = session.subscribe(({ outcomeYear }, before) => {
@@ -230,6 +239,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     replay,
     dispose() {
       waitingEdit = null;
+      turns.hold();
       unsubscribe();
       stopLedger();
       unsubscribeYear();

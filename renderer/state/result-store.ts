@@ -23,8 +23,8 @@ export interface ResultState {
   readonly statusQuoInWorld: ResultReader;
   /** What lines and numbers draw: `current`, or a frame of the replay between status quo and `current`. */
   readonly shown: ResultReader;
-  /** As `shown`, for small figures that nobody reads at speed: while a gesture is on it follows every `CALM_EVERY` results only, so that frames stay short. */
-  readonly calm: ResultReader;
+  /** As `shown`, for parts of the window that nobody reads at speed: while a gesture is on they take turns, so that frames stay short. */
+  readonly parts: Parts;
   /** Length of the last run, milliseconds. */
   readonly runMs: number;
   /** Counts results. */
@@ -39,14 +39,22 @@ export interface ResultState {
   readonly ledger: StoredLedger | null;
 }
 
+/**
+ * What of the window may lag behind a moving lever: the right chart; the tiles and the public cost; the cards. On the wall every third chart goes with each.
+ * They take turns: a result brings one of them up to date, and so does each frame in which no newer result comes.
+ */
+export type Parts = Readonly<Record<Part, ResultReader>>;
+export type Part = "chart" | "tiles" | "cards";
+
+export const TURNS: readonly Part[] = ["chart", "tiles", "cards"];
+
+export const allParts = (shown: ResultReader): Parts => ({ chart: shown, tiles: shown, cards: shown });
+
 export interface StoredOrigin {
   readonly modelVersion: string;
   readonly dataVintage: string;
   readonly savedAt: number | null;
 }
-
-/** Fifteen times a second at full speed. */
-export const CALM_EVERY = 4;
 
 /** The steps from a stored result to today's, all but the last: that is `current`. */
 export interface StoredLedger extends Omit<LedgerSteps<ResultReader>, "now"> {
@@ -63,7 +71,7 @@ export const createResultStore = (first: Pick<ResultState, "current" | "statusQu
   createStore<ResultState>(() => ({
     ...first,
     shown: first.current,
-    calm: first.current,
+    parts: allParts(first.current),
     version: 1,
     frozen: false,
     replaying: false,

@@ -190,7 +190,3 @@ function leadTimeCard(context: ViewContext): CardView {
     spark: sparkAt(context, id, spot),
   });
 }
-
-/** Whether no card differs from the status quo in this world. */
-export const cardsUnchanged = (cards: readonly CardView[]): boolean =>
-  cards.every(({ difference }) => difference.kind === "none" || difference.kind === "undefined");

@@ -1,4 +1,4 @@
-/** What the Explore screen shows, as text and chart specs: every number is already rounded and worded. Made by `buildExploreView` and `buildFigures`. */
+/** What the Explore screen shows, as text and chart specs: every number is already rounded and worded. Made in `explore-view.ts`. */
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import type { IndicatorLevel } from "../indicator/indicator.ts";
@@ -208,20 +208,14 @@ export interface CardView {
 export interface ExploreView {
   readonly headline: HeadlineView;
   readonly left: ChartSpec;
-  readonly right: ChartSpec;
-  /** What the right chart shows, also when it was chosen for the reader. */
-  readonly rightIndicator: ChartChoice;
   /** Sentences about the world, its events and overrides; empty in the default world. */
   readonly notes: readonly string[];
   /** One sentence for a polite live region after a settled change. */
   readonly announcement: string;
 }
 
-export interface FiguresView {
-  /** All minerals first, then the dataset's order. */
-  readonly tiles: readonly TileView[];
-  /** Six, in the order of `CardId`. */
-  readonly cards: readonly CardView[];
-  /** True when no output differs from the status quo in this world. */
-  readonly unchanged: boolean;
+export interface RightView {
+  readonly right: ChartSpec;
+  /** What the right chart shows, also when it was chosen for the reader. */
+  readonly rightIndicator: ChartChoice;
 }

@@ -22,6 +22,7 @@ const WARM_UP_MS = 2000;
 /** After release the scale moves once, the draft is saved and levers are studied: their tasks count too. */
 const SETTLE_MS = 2000;
 const LONG_TASK_MS = 50;
+const KEY_BURST_MS = 1000;
 const LEVER = "Processing investment support";
 const SETTLED_LEVERS = ["Strategic reserve", "Recycling rate target", "Expedited permitting"];
 
@@ -185,6 +186,8 @@ for (const name of SETTLED_LEVERS) {
   await page.getByRole("slider", { name }).focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowRight");
 }
+// Key presses close together are one gesture, which must have ended before the drag begins.
+await delay(KEY_BURST_MS);
 await watch(page);
 const explore = await measureDrag(app);
 await page.keyboard.press("m");

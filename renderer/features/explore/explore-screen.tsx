@@ -1,11 +1,13 @@
 /** Explore: levers at the left; tiles, one large number, two linked charts and six outcomes at the right. A lever's details open between them. */
 import { memo, useCallback, useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import { choiceKey } from "../../../shared/view/related-indicators.ts";
 import type { CardView } from "../../../shared/view/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
+import type { YearPointer } from "../../charts/year-pointer.ts";
 import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { PinMenu } from "../pins/pin-menu.tsx";
 import { MineralWall } from "../wall/mineral-wall.tsx";
@@ -16,7 +18,7 @@ import { LeverPanel } from "./lever-panel.tsx";
 import { MineralTiles } from "./mineral-tiles.tsx";
 import { OutcomeCards } from "./outcome-cards.tsx";
 import { RightChartChooser } from "./right-chart-chooser.tsx";
-import { useExploreView, useFigures } from "./use-explore-view.ts";
+import { useCards, useExploreView, useRightView, useTiles } from "./use-explore-view.ts";
 import { useLeverStudy } from "./use-lever-study.ts";
 import { useLeverWords } from "./use-lever-words.ts";
 import "./explore-screen.css";
@@ -52,52 +54,76 @@ const LEFT_CHOICES = (
   </>
 );
 
+/** Renders nothing while a lever moves: each part follows at its own pace. */
 const Workspace = memo(function Workspace({ study }: { readonly study: LeverStudy | null }) {
-  const view = useView();
-  const shown = useExploreView(study);
-  const figures = useFigures();
   const narrow = useSession((state) => state.detailLever !== null);
-  const frozen = useResult((state) => state.frozen);
-  const replaying = useResult((state) => state.replaying);
-  const singleKeys = useSettings((state) => state.settings.singleKeys);
   const [pointer] = useState(createYearPointer);
-  const rightKey = choiceKey(shown.rightIndicator);
-  const shownCard = figures.cards.find((card) => choiceKey(card.shows) === rightKey)?.id ?? null;
-  const showCard = useCallback((card: CardView) => view.setRightIndicator(card.shows), [view]);
-  const rightChoices = useMemo(
-    () => (
-      <>
-        <RightChartChooser shown={rightKey} />
-        <PinMenu />
-      </>
-    ),
-    [rightKey],
-  );
   return (
     <div className="explore-workspace" data-narrow={narrow || undefined}>
-      {!narrow && <MineralTiles tiles={figures.tiles} />}
-      <Headline headline={shown.headline} narrow={narrow} />
-      {shown.notes.length > 0 && (
-        <p className="explore-notes" title={shown.notes.join(" ")}>
-          {shown.notes.join(" ")}
+      {!narrow && <Tiles />}
+      <Outcome study={study} narrow={narrow} pointer={pointer}>
+        <RightChart pointer={pointer} />
+      </Outcome>
+      {!narrow && <Cards />}
+    </div>
+  );
+});
+
+const Tiles = () => <MineralTiles tiles={useTiles()} />;
+
+interface OutcomeProps {
+  readonly study: LeverStudy | null;
+  readonly narrow: boolean;
+  readonly pointer: YearPointer;
+  /** What stands beside the left chart. */
+  readonly children: ReactNode;
+}
+
+/** What follows a moving lever in every frame: the large number and the left chart. */
+function Outcome({ study, narrow, pointer, children }: OutcomeProps) {
+  const { headline, left, notes, announcement } = useExploreView(study);
+  const moving = useResult((state) => state.frozen || state.replaying);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  return (
+    <>
+      <Headline headline={headline} narrow={narrow} />
+      {notes.length > 0 && (
+        <p className="explore-notes" title={notes.join(" ")}>
+          {notes.join(" ")}
         </p>
       )}
       <div className="explore-charts">
-        <ChartCard spec={shown.left} frozen={frozen || replaying} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
-        <ChartCard
-          spec={shown.right}
-          frozen={frozen || replaying}
-          pointer={pointer}
-          yields
-          region="right-chart"
-          choose={rightChoices}
-          singleKeys={singleKeys}
-        />
+        <ChartCard spec={left} frozen={moving} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
+        {children}
       </div>
-      {!narrow && <OutcomeCards cards={figures.cards} shown={shownCard} onShow={showCard} />}
-      <Announcement text={shown.announcement} moving={frozen || replaying} />
-    </div>
+      <Announcement text={announcement} moving={moving} />
+    </>
   );
+}
+
+const RightChart = memo(function RightChart({ pointer }: { readonly pointer: YearPointer }) {
+  const { right, rightIndicator } = useRightView();
+  const moving = useResult((state) => state.frozen || state.replaying);
+  const singleKeys = useSettings((state) => state.settings.singleKeys);
+  const key = choiceKey(rightIndicator);
+  const choose = useMemo(
+    () => (
+      <>
+        <RightChartChooser shown={key} />
+        <PinMenu />
+      </>
+    ),
+    [key],
+  );
+  return <ChartCard spec={right} frozen={moving} pointer={pointer} region="right-chart" choose={choose} singleKeys={singleKeys} />;
+});
+
+const Cards = memo(function Cards() {
+  const view = useView();
+  const { cards, rightIndicator } = useCards();
+  const key = choiceKey(rightIndicator);
+  const show = useCallback((card: CardView) => view.setRightIndicator(card.shows), [view]);
+  return <OutcomeCards cards={cards} shown={cards.find((card) => choiceKey(card.shows) === key)?.id ?? null} onShow={show} />;
 });
 
 /** Says the outcome once a change has settled; while something moves it keeps quiet. */

@@ -42,7 +42,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
   const view = useView();
   const dataset = useDataset();
   const changed = useDocument((state) => changedLevers(state.document, levers).length);
-  const result = useResult((state) => state.calm);
+  const result = useResult((state) => state.parts.tiles);
   const ids = levers.map(({ id }) => id);
   const askReset = (): void =>
     view.openDialog({

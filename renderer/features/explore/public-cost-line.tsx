@@ -14,7 +14,7 @@ import "./public-cost-line.css";
 export function PublicCost() {
   const dataset = useDataset();
   const budget = useDocument((state) => state.document.budget);
-  const result = useResult((state) => state.calm);
+  const result = useResult((state) => state.parts.tiles);
   const cost = useMemo(() => publicCostView(dataset, result, budget), [dataset, result, budget]);
   return (
     <div className="public-cost" data-over={cost.overrun !== null || undefined}>

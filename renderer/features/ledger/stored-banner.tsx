@@ -76,7 +76,7 @@ function useSentence(): string | null {
   const ledger = useResult((state) => state.ledger);
   const isStored = useResult((state) => state.stored !== null);
   // The sentence is for reading at rest: it may come a moment after the lever.
-  const current = useResult((state) => state.calm);
+  const current = useResult((state) => state.parts.tiles);
   const year = useSession((state) => state.outcomeYear);
   const only = useSession(headlineMeasureId);
   const edits = useEditsWord(useDocument((state) => state.document));

@@ -4,7 +4,7 @@ import { Headline } from "../../../renderer/features/explore/headline.tsx";
 import { LeverPanel } from "../../../renderer/features/explore/lever-panel.tsx";
 import { MineralTiles } from "../../../renderer/features/explore/mineral-tiles.tsx";
 import { OutcomeCards } from "../../../renderer/features/explore/outcome-cards.tsx";
-import { useExploreView, useFigures } from "../../../renderer/features/explore/use-explore-view.ts";
+import { useCards, useExploreView, useTiles } from "../../../renderer/features/explore/use-explore-view.ts";
 import { WorldPanel } from "../../../renderer/features/explore/world-panel.tsx";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
@@ -14,7 +14,8 @@ const NO_WORDS: ReadonlyMap<string, LeverWords> = new Map();
 
 function Outcome() {
   const { headline } = useExploreView(null);
-  const { tiles, cards } = useFigures();
+  const tiles = useTiles();
+  const { cards } = useCards();
   return (
     <>
       <MineralTiles tiles={tiles} />

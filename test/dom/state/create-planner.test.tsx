@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runBootSequence } from "../../../renderer/state/boot-sequence.ts";
+import { TURNS } from "../../../renderer/state/result-store.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { bootInfo, createMemoryStore } from "../support/memory-store.ts";
@@ -61,21 +62,38 @@ describe("results", () => {
     expect(test.clock.framesWaiting()).toBe(0);
   });
 
-  it("W31: small figures follow every fourth result while a gesture is on, and the last one at once when it ends", () => {
+  const upToDate = ({ planner }: TestPlanner): readonly string[] => {
+    const { parts, current } = planner.results.getState();
+    return TURNS.filter((part) => parts[part] === current);
+  };
+  const move = (test: TestPlanner, value: number): readonly string[] => {
+    test.planner.inFrame(() => test.planner.edit.setLever("tariff", value));
+    test.clock.frame();
+    return upToDate(test);
+  };
+
+  it("W31: while a gesture is on each result moves one part more, and its end all of them", () => {
     const test = createTestPlanner();
-    const { results } = test.planner;
-    const isCalmNew = (): boolean => results.getState().calm === results.getState().current;
-    const move = (value: number): boolean => {
-      test.planner.edit.setLever("tariff", value);
-      test.clock.frame();
-      return isCalmNew();
-    };
-    expect(move(1)).toBe(true);
+    expect(move(test, 1)).toEqual(TURNS);
     test.planner.edit.beginGesture();
-    expect([2, 3, 4, 5, 6, 7, 8, 9].map(move).filter(Boolean)).toHaveLength(2);
-    move(10);
+    expect([2, 3, 4, 5].map((value) => move(test, value))).toEqual([["chart"], ["tiles"], ["cards"], ["chart"]]);
     test.planner.edit.endGesture();
-    expect(isCalmNew()).toBe(true);
+    expect(upToDate(test)).toEqual(TURNS);
+    expect(test.clock.framesWaiting()).toBe(0);
+  });
+
+  it("W49: where the hand rests in a gesture, every part shows the last result two frames later", () => {
+    const test = createTestPlanner();
+    test.planner.edit.beginGesture();
+    move(test, 2);
+    test.clock.frame();
+    expect(upToDate(test)).toEqual(["chart", "tiles"]);
+    // A move that changes nothing holds nobody up.
+    test.planner.inFrame(() => undefined);
+    test.clock.frame();
+    test.clock.frame();
+    expect(upToDate(test)).toEqual(TURNS);
+    expect(test.clock.framesWaiting()).toBe(0);
   });
 
   it("W3: a failed run names lever and value, keeps the last result, and goes with the next good one", () => {

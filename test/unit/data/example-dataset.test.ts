@@ -11,10 +11,10 @@ import { statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { verifyModel } from "../../../shared/verify/verify-model.ts";
 import type { ExploreInput } from "../../../shared/view/explore-types.ts";
-import { buildExploreView, buildFigures } from "../../../shared/view/explore-view.ts";
 import { dataRows } from "../../../shared/view/data-rows.ts";
 import { methodSections } from "../../../shared/view/data-method.ts";
 import { dataset as shipped } from "../analysis/shipped-model.ts";
+import { wholeView } from "../view/view-kit.ts";
 
 const loaded = loadDataset(fileURLToPath(new URL("../../../resources/datasets/norland-example", import.meta.url)));
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.error, null, 1));
@@ -80,7 +80,7 @@ describe("a dataset of another country", () => {
           rightIndicator: { level, id },
           leverInHand: null,
         };
-        const view = { ...buildExploreView(input), ...buildFigures(input) };
+        const view = wholeView(input);
         const words = [view.headline.caption, view.left.title, view.right.title, view.right.subtitle, ...view.cards.map(({ label, value }) => label + value)];
         for (const text of words) expect(text).not.toMatch(/undefined|NaN|\bUS\b|United States|\$/);
       }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
 import { buildWall } from "../../../shared/view/wall.ts";
 import { shippedDataset as shipped } from "../dataset/shipped-tables.ts";
 import { readers } from "./shipped-runs.ts";
-import { documentOf, input } from "./view-kit.ts";
+import { documentOf, input, wholeView } from "./view-kit.ts";
 
 const stages = (mineral: string, leverInHand: string | null = null) =>
-  buildExploreView(
+  wholeView(
     input({
       dataset: shipped,
       readers: readers.zero,
@@ -40,7 +39,7 @@ describe("the stage that binds", () => {
   it("V73: a stage that needs next to nothing is called tiny and is never the bottleneck", () => {
     expect(names("tin", /^tiny, under 1%$/)).toEqual(["Mining"]);
     expect(stages("tin").left.title).toContain("The bottleneck of tin is processing");
-    const mining = buildExploreView(
+    const mining = wholeView(
       input({
         dataset: shipped,
         readers: readers.zero,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { BreakdownId, ExploreInput } from "../../../shared/view/explore-types.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
 import { chartGroups, defaultChart } from "../../../shared/view/related-indicators.ts";
 import { EVERY_STAGE } from "../../../shared/view/view-context.ts";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import { dataset as tiny, documentOf, input, reader, setting } from "./view-kit.ts";
+import { dataset as tiny, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
 
 const [lemuria] = tiny.suppliers;
 /** Lemuria sells, the rest sells, and Mu is an ally. */
@@ -40,7 +39,7 @@ function withSuppliers(base: ResultReader, lines: Parameters<typeof reader>[0]):
 
 const readers = (current: ResultReader): ExploreInput["readers"] => ({ current, statusQuo, statusQuoInWorld: statusQuo });
 const chart = (id: BreakdownId, over: Partial<ExploreInput> = {}): ChartSpec =>
-  buildExploreView(input({ dataset, readers: readers(statusQuo), selection: ree, rightIndicator: { level: "breakdown", id }, ...over })).right;
+  wholeView(input({ dataset, readers: readers(statusQuo), selection: ree, rightIndicator: { level: "breakdown", id }, ...over })).right;
 
 describe("supply by origin", () => {
   it("V38: stands from risk to home, with the dataset's names, its own colour per origin, and one band for each supplier that sells", () => {
@@ -147,7 +146,7 @@ describe("what the right chart offers", () => {
 
   it("V32: one line per stage for any indicator of a stage, and one per mineral", () => {
     const selection = { ...ree, stage: EVERY_STAGE };
-    const { right } = buildExploreView(input({ dataset, selection, rightIndicator: { level: "stage", id: "production_t" } }));
+    const { right } = wholeView(input({ dataset, selection, rightIndicator: { level: "stage", id: "production_t" } }));
     expect(right.series.filter(({ label }) => label).map(({ name, colour }) => [name, colour])).toEqual([
       ["Mining", "--st-mining"],
       ["Processing", "--st-refining"],

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChartSeries } from "../../../shared/chart/chart-spec.ts";
 import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
 import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
-import { YEARS, documentOf, input, reader, setting } from "./view-kit.ts";
+import { YEARS, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
 
 const at = (level: number) => reader({ "total:composite_equal": level, "total:public_cost_musd": level * 1000 });
 const pin = (level: number) => ({ reader: at(level), document: documentOf(), modelVersion: "1.0", dataVintage: "test", revision: null });
@@ -13,7 +12,7 @@ const pinned = (...levels: readonly number[]): readonly PinnedScenario[] =>
 
 function lines(pins: readonly PinnedScenario[], level = 0.5): readonly ChartSeries[] {
   const readers = { current: at(level), statusQuo, statusQuoInWorld: statusQuo };
-  const view = buildExploreView(input({ readers, pins, document: documentOf({}, [setting("mining_invest")]) }));
+  const view = wholeView(input({ readers, pins, document: documentOf({}, [setting("mining_invest")]) }));
   return view.left.series;
 }
 const pinLines = (series: readonly ChartSeries[]): readonly ChartSeries[] => series.filter(({ role }) => role === "compare");
@@ -53,10 +52,10 @@ describe("pins", () => {
   it("V42: the axis has room for pinned lines; charts of several parts have none", () => {
     const readers = { current: at(0.5), statusQuo, statusQuoInWorld: statusQuo };
     const dear = addPin([], "Dear", pin(90));
-    const { right } = buildExploreView(input({ readers, pins: dear }));
+    const { right } = wholeView(input({ readers, pins: dear }));
     expect(right.y.max).toBeGreaterThanOrEqual(90_000);
     expect(pinLines(right.series)).toHaveLength(1);
-    const parts = buildExploreView(input({ readers, pins: dear, selection: { mineral: null, stage: null, left: "parts" } }));
+    const parts = wholeView(input({ readers, pins: dear, selection: { mineral: null, stage: null, left: "parts" } }));
     expect(pinLines(parts.left.series)).toEqual([]);
     expect(right.years).toBe(YEARS);
   });

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import type { PublishedReliance } from "../../../shared/dataset/dataset.ts";
-import { buildExploreView } from "../../../shared/view/explore-view.ts";
-import { YEARS, dataset, input } from "./view-kit.ts";
+import { YEARS, dataset, input, wholeView } from "./view-kit.ts";
 
 const row = (year: number, published: string, valuePct: number | null, bound: PublishedReliance["bound"] = null): PublishedReliance => ({
   mineral: "ree",
@@ -16,7 +15,7 @@ const row = (year: number, published: string, valuePct: number | null, bound: Pu
 });
 const publishedReliance = [row(2022, ">95", 95, "above"), row(2023, "W", null), row(2024, "53", 53), row(2025, "67", 67)];
 const charts = (mineral: string | null, rows = publishedReliance) =>
-  buildExploreView(
+  wholeView(
     input({
       dataset: { ...dataset, publishedReliance: rows },
       selection: { mineral, stage: null, left: "dependence" },
@@ -56,7 +55,7 @@ describe("published figures in front of the projection", () => {
   });
 
   it("V130: the other chart of the mineral begins in the same year, and its empty years are in no table", () => {
-    const spec = buildExploreView(
+    const spec = wholeView(
       input({
         dataset: { ...dataset, publishedReliance },
         selection: { mineral: "ree", stage: null, left: "dependence" },
