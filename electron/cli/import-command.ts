@@ -59,7 +59,7 @@ ${storeHelp}
     };
 
     if (preview && !existsSync(place)) {
-      const files = choose(null, contents.value, dataset.value, compute, way);
+      const files = await choose(null, contents.value, dataset.value, compute, way);
       if (!files.ok) return refuse(terminal, errorLines(files.error));
       say(files.value, []);
       return exitCode.done;
@@ -68,7 +68,7 @@ ${storeHelp}
     if (!opened.ok) return refuse(terminal, opened.error);
     const { store, exchange } = opened.value;
     try {
-      const files = choose(store, contents.value, dataset.value, compute, way);
+      const files = await choose(store, contents.value, dataset.value, compute, way);
       if (!files.ok) return refuse(terminal, errorLines(files.error));
       if (preview) {
         say(files.value, []);
@@ -99,16 +99,16 @@ function readAll(places: readonly string[], dataset: Dataset): Result<readonly S
   return refused.length === 0 ? ok(contents) : err(refused.join("\n"));
 }
 
-function choose(
+async function choose(
   store: ScenarioStore | null,
   contents: readonly ScenarioFile[],
   dataset: Dataset,
   compute: ComputeHere,
   way: ImportChoice | null,
-): Result<readonly ChosenFile[], AppError> {
+): Promise<Result<readonly ChosenFile[], AppError>> {
   const files: ChosenFile[] = [];
   for (const content of contents) {
-    const lines = importLines(store, content, dataset, compute);
+    const lines = await importLines(store, content, dataset, compute);
     if (!lines.ok) return lines;
     const choices = lines.value.map((line) => (line.existing === null || way === null ? firstChoice(line) : way));
     files.push({ content, lines: lines.value, choices });

@@ -44,13 +44,13 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
   const computeHere = (document: Parameters<ComputeResult>[0]) => context.compute(document, "file:import");
 
   /** What the file would bring, and what was read, null where it cannot be imported. */
-  function preview(place: string): readonly [ImportFileInfo, PreviewedFile | null] {
+  async function preview(place: string): Promise<readonly [ImportFileInfo, PreviewedFile | null]> {
     const file = path.basename(place);
     const refused = (error: AppError) => [{ file, error, app: "", lines: [], decks: [], vintages: [] }, null] as const;
     const read = readScenarioFileAt(place, dataset, sha256);
     if (!read.ok) return refused(read.error);
     const { app, decks = [], datasets = [] } = read.value;
-    const lines = importLines(store, read.value, dataset, computeHere);
+    const lines = await importLines(store, read.value, dataset, computeHere);
     if (!lines.ok) return refused(lines.error);
     const info: ImportFileInfo = {
       file,
@@ -106,7 +106,8 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
     "file:open": async (input) => {
       const paths = input.from === "paths" ? input.paths : input.from === "waiting" ? waiting.take() : await dialogs.chooseToOpen();
       if (paths === null || paths.length === 0) return ok(null);
-      const read = paths.map(preview);
+      const read: Awaited<ReturnType<typeof preview>>[] = [];
+      for (const place of paths) read.push(await preview(place));
       const token = previews.keep(read.flatMap(([, file]) => (file === null ? [] : [file])));
       return ok({ token, files: read.map(([info]) => info) });
     },

@@ -5,7 +5,7 @@ import type { EditedScenario } from "../../shared/ipc/file-exchange.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { BYTES_PER_MEGABYTE, filedBytes, filedDatasetBytes, MAX_FILE_MEGABYTES } from "../../shared/scenario/scenario-file.ts";
 import type { FiledDeck, FiledScenario, ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
-import { MOST_SETTINGS } from "../../shared/scenario/scenario-file.schema.ts";
+import { MOST_SCENARIOS, MOST_SETTINGS } from "../../shared/scenario/scenario-file.schema.ts";
 import type { DeckStore } from "./deck-store.ts";
 import type { ExchangeStore } from "./exchange-store.ts";
 import type { ScenarioStore } from "./scenario-store.ts";
@@ -121,7 +121,9 @@ export function groupsThatFit(
     const own = filedBytes(one.value);
     const withData = vintage === null ? own : own + (datasetBytes.get(vintage) ?? 0);
     const ownSettings = one.value.inputs.levers.length + one.value.inputs.events.length;
-    if (bytes + (vintage === null || vintages.has(vintage) ? own : withData) > most || settings + ownSettings > MOST_SETTINGS) {
+    const needed = vintage === null || vintages.has(vintage) ? own : withData;
+    const isFull = groups.at(-1)?.length === MOST_SCENARIOS;
+    if (isFull || bytes + needed > most || settings + ownSettings > MOST_SETTINGS) {
       groups.push([]);
       bytes = 0;
       settings = 0;

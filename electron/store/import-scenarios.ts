@@ -28,13 +28,16 @@ const NOTES_SHOWN = 200;
 const MOST_RUNS = 100;
 const MOST_SETTINGS = 2_000;
 
+/** Lines between two turns of others: a file may hold ten thousand scenarios that all have to be compared with those here. */
+const LINES_A_TURN = 50;
+
 /** One line of the preview for each scenario of a file. `store` null = there is none yet. */
-export function importLines(
+export async function importLines(
   store: ScenarioStore | null,
   { scenarios }: ScenarioFile,
   dataset: Dataset,
   compute: ComputeHere,
-): Result<readonly ImportLine[], AppError> {
+): Promise<Result<readonly ImportLine[], AppError>> {
   const listed = store === null ? ok([]) : store.list();
   if (!listed.ok) return listed;
   const here = new Map(listed.value.map((summary) => [summary.id, summary]));
@@ -47,28 +50,29 @@ export function importLines(
     settingsRun += document.inputs.levers.length + document.inputs.events.length;
     return runs > MOST_RUNS || settingsRun > MOST_SETTINGS ? null : compute(document);
   };
-  return ok(
-    scenarios.map((scenario): ImportLine => {
-      const document = documentOf(scenario);
-      const { result } = scenario;
-      const existing = here.get(scenario.id);
-      const summary = result === null ? null : summariseResult(result, document.target, outcomeYear);
-      return {
-        title: scenario.title,
-        tags: scenario.tags,
-        notes: scenario.notes.slice(0, NOTES_SHOWN),
-        code: scenarioCode(document),
-        world: worldName(dataset, document.inputs),
-        changedLevers: changedLevers(document, dataset.levers).length,
-        result: resultKind(document, result, dataset, run),
-        modelVersion: result?.planner.model_version ?? null,
-        dataVintage: result?.planner.data_vintage ?? null,
-        headline: summary?.headline ?? null,
-        headlineYear: summary?.headlineYear ?? null,
-        existing: store === null || existing === undefined ? null : existingScenario(store, existing, scenario),
-      };
-    }),
-  );
+  const lines: ImportLine[] = [];
+  for (const [i, scenario] of scenarios.entries()) {
+    if (i % LINES_A_TURN === 0) await setImmediate();
+    const document = documentOf(scenario);
+    const { result } = scenario;
+    const existing = here.get(scenario.id);
+    const summary = result === null ? null : summariseResult(result, document.target, outcomeYear);
+    lines.push({
+      title: scenario.title,
+      tags: scenario.tags,
+      notes: scenario.notes.slice(0, NOTES_SHOWN),
+      code: scenarioCode(document),
+      world: worldName(dataset, document.inputs),
+      changedLevers: changedLevers(document, dataset.levers).length,
+      result: resultKind(document, result, dataset, run),
+      modelVersion: result?.planner.model_version ?? null,
+      dataVintage: result?.planner.data_vintage ?? null,
+      headline: summary?.headline ?? null,
+      headlineYear: summary?.headlineYear ?? null,
+      existing: store === null || existing === undefined ? null : existingScenario(store, existing, scenario),
+    });
+  }
+  return ok(lines);
 }
 
 /** The scenario here that has the id of the filed one. One that cannot be read says something else. */

@@ -1,4 +1,4 @@
-/** Scenarios with their labels and drafts, and the lines of the library. Throws SqliteError; the facade turns that into a value. */
+/** Scenarios with their labels and drafts, and the kept lines of the library. Throws SqliteError; the facade turns that into a value. */
 import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
 import { listedWorld } from "../../shared/scenario/own-world.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
@@ -7,6 +7,7 @@ import type { Connection, Statement } from "./connection.ts";
 import { searchTerms, searchText } from "./search-text.ts";
 import { UnreadableColumn, fromCheckedText, toCheckedText } from "./stored-json.ts";
 import { SummaryCache } from "./summary-cache.ts";
+import { SummaryReader, toTags } from "./summary-reader.ts";
 
 export interface Draft {
   readonly document: ScenarioDocument;
@@ -23,46 +24,15 @@ interface LabelsRow {
   readonly decision: string;
 }
 
-/** The columns of SUMMARY, by place: as objects with names, ten thousand rows take half as long again. */
-type SummaryRow = readonly [
-  id: string,
-  title: string,
-  /** null = none. */
-  tags: string | null,
-  createdAt: number,
-  trashedAt: number | null,
-  changedAt: number,
-  world: string,
-  changedLevers: number,
-  revision: number,
-  hasDraft: number,
-  headline: number | null,
-  headlineYear: number | null,
-  costMusdPerYr: number | null,
-  modelVersion: string | null,
-  dataVintage: string | null,
-];
-
 interface DraftRow {
   readonly document: string;
   readonly document_crc32: number;
   readonly saved_at: number;
 }
 
-/** What can be put together in SQL is: ten thousand rows cost by the values that cross into JavaScript. */
-const SUMMARY = `
-SELECT s.id, s.title, nullif(s.tags, '[]'), s.created_at, s.trashed_at,
-       max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) AS changed_at,
-       coalesce(d.world, r.world, '') AS world, coalesce(d.changed_levers, r.changed_levers, 0) AS changed_levers,
-       coalesce(r.number, 0) AS revision, d.scenario_id IS NOT NULL AS has_draft,
-       r.headline, r.headline_year, r.cost_musd_per_yr, r.model_version, r.data_vintage
-FROM scenario s
-LEFT JOIN draft d ON d.scenario_id = s.id
-LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
-
 export class ScenarioRepository {
   readonly #summaries: SummaryCache;
-  readonly #one: Statement<SummaryRow>;
+  readonly #lines: SummaryReader;
   readonly #search: Statement<string>;
   readonly #labels: Statement<LabelsRow>;
   readonly #insert: Statement;
@@ -73,13 +43,8 @@ export class ScenarioRepository {
   readonly #dropDraft: Statement;
 
   constructor(db: Connection) {
-    const all: Statement<SummaryRow> = db.prepare<unknown[], SummaryRow>(SUMMARY).raw();
-    this.#one = db.prepare<unknown[], SummaryRow>(`${SUMMARY} WHERE s.id = ?`).raw();
-    this.#summaries = new SummaryCache(
-      db,
-      () => all.all().map(toSummary),
-      (id) => this.summary(id),
-    );
+    this.#lines = new SummaryReader(db);
+    this.#summaries = new SummaryCache(db, this.#lines);
     this.#search = db
       .prepare<unknown[], string>("SELECT id FROM scenario WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(scenario.search_text, value) = 0)")
       .pluck();
@@ -111,8 +76,7 @@ export class ScenarioRepository {
   }
 
   summary(id: string): ScenarioSummary | null {
-    const row = this.#one.get(id);
-    return row === undefined ? null : toSummary(row);
+    return this.#lines.one(id);
   }
 
   labels(id: string): ScenarioLabels | null {
@@ -181,30 +145,3 @@ const labelColumns = (labels: ScenarioLabels): readonly string[] => [
   labels.decision,
   searchText(labels),
 ];
-
-/** Checked by hand: a schema's parse, ten thousand times, is felt. */
-function toTags(text: string): readonly string[] {
-  const tags: unknown = JSON.parse(text);
-  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
-}
-
-function toSummary([id, title, tags, createdAt, trashedAt, changedAt, world, changedLevers, revision, hasDraft, ...last]: SummaryRow): ScenarioSummary {
-  const [headline, headlineYear, costMusdPerYr, modelVersion, dataVintage] = last;
-  return {
-    id,
-    title,
-    tags: tags === null ? [] : toTags(tags),
-    world,
-    changedLevers,
-    revision,
-    hasUnsavedDraft: hasDraft === 1,
-    createdAt,
-    changedAt,
-    trashedAt,
-    headline,
-    headlineYear,
-    costMusdPerYr,
-    modelVersion,
-    dataVintage,
-  };
-}

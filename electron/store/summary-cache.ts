@@ -4,19 +4,21 @@
  */
 import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
 import type { Connection, Statement } from "./connection.ts";
+import type { SummaryReader } from "./summary-reader.ts";
+
+/** Beyond as many lines, as after an import of thousands, reading them one by one takes longer than reading all. */
+const MOST_ONE_BY_ONE = 500;
 
 export class SummaryCache {
-  readonly #readAll: () => readonly ScenarioSummary[];
-  readonly #readOne: (id: string) => ScenarioSummary | null;
+  readonly #lines: SummaryReader;
   readonly #dataVersion: Statement<number>;
   readonly #byId = new Map<string, ScenarioSummary>();
   readonly #touched = new Set<string>();
   #seenVersion: number | null = null;
   #sorted: readonly ScenarioSummary[] = [];
 
-  constructor(db: Connection, readAll: () => readonly ScenarioSummary[], readOne: (id: string) => ScenarioSummary | null) {
-    this.#readAll = readAll;
-    this.#readOne = readOne;
+  constructor(db: Connection, lines: SummaryReader) {
+    this.#lines = lines;
     this.#dataVersion = db.prepare<unknown[], number>("PRAGMA data_version").pluck();
   }
 
@@ -33,14 +35,14 @@ export class SummaryCache {
   /** All lines, last changed first. Call inside a transaction, so that data version and rows are of one state. */
   list(): readonly ScenarioSummary[] {
     const version = this.#dataVersion.get() ?? null;
-    if (version !== this.#seenVersion) {
+    if (version !== this.#seenVersion || this.#touched.size > MOST_ONE_BY_ONE) {
       this.#byId.clear();
-      for (const summary of this.#readAll()) this.#byId.set(summary.id, summary);
+      for (const summary of this.#lines.all()) this.#byId.set(summary.id, summary);
       this.#seenVersion = version;
     } else if (this.#touched.size === 0) return this.#sorted;
     else {
       for (const id of this.#touched) {
-        const summary = this.#readOne(id);
+        const summary = this.#lines.one(id);
         if (summary !== null) this.#byId.set(id, summary);
       }
     }

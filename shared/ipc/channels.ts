@@ -76,7 +76,6 @@ export interface ScenarioSummary {
   /** Number of the last revision; 0 = only a draft. */
   readonly revision: number;
   readonly hasUnsavedDraft: boolean;
-  readonly createdAt: number;
   readonly changedAt: number;
   readonly trashedAt: number | null;
   readonly headline: number | null;

@@ -8,12 +8,14 @@ import type { FiledScenario, ScenarioFile } from "./filed-scenario.ts";
 
 /** Lever settings and disruptions in one file: five hundred scenarios of a hundred. An export makes several files before it comes to this. */
 export const MOST_SETTINGS = 50_000;
+/** As in the largest library that lists and searches are made for. */
+export const MOST_SCENARIOS = 10_000;
 
 const LIMITS = {
   text: 100_000,
   title: 1_000,
   list: 5_000,
-  scenarios: 10_000,
+  scenarios: MOST_SCENARIOS,
   years: 200,
   values: 200_000,
   settings: MOST_SETTINGS,

@@ -172,7 +172,6 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       changedLevers: document.inputs.levers.length,
       revision: row.revisions.length,
       hasUnsavedDraft: row.draft !== null,
-      createdAt: row.changedAt,
       changedAt: row.changedAt,
       trashedAt: row.trashedAt,
       headline: row.headline,

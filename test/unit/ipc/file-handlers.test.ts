@@ -1,14 +1,17 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { computeWith } from "../../../electron/compute-result.ts";
 import { sha256 } from "../../../electron/dataset/read-dataset.ts";
 import { WaitingFiles } from "../../../electron/files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
+import { groupsThatFit } from "../../../electron/store/export-scenarios.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import type { Result } from "../../../shared/result.ts";
 import { BYTES_PER_MEGABYTE, MAX_FILE_MEGABYTES, readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import { MOST_SCENARIOS } from "../../../shared/scenario/scenario-file.schema.ts";
 import type { FiledScenario } from "../../../shared/scenario/filed-scenario.ts";
 import { emptyLabels, type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
@@ -159,6 +162,12 @@ describe("export", () => {
     expect(await here.handlers["file:export"]({ ids, edited: [] })).toMatchObject({ error: { code: "write-failed", file: files[0] } });
   });
 
+  it("F10: no file gets more scenarios than one may hold", () => {
+    const ids = Array.from({ length: MOST_SCENARIOS + 1 }, (_, i) => `s${i}`);
+    const edited = ids.map((id) => ({ id, labels: emptyLabels(id), document: quiet }));
+    expect(valueOf(groupsThatFit(here.store, ids, edited)).map((group) => group.length)).toEqual([MOST_SCENARIOS, 1]);
+  });
+
   it("F10: a name without extension gets it, but never over a file that nobody was asked about", async () => {
     const id = here.saved("A", moved);
     const typed = path.join(here.folder, "typed");
@@ -216,6 +225,22 @@ describe("import", () => {
     expect(files.map(({ error }) => error?.code ?? null)).toEqual([null, "file-not-json", "file-unreadable"]);
     expect(files.map(({ lines }) => lines.length)).toEqual([1, 0, 0]);
     expect(valueOf(there.store.list())).toEqual([]);
+  });
+
+  it("F18: while a preview of hundreds is made, other messages have their turn", async () => {
+    const here = place();
+    const file = path.join(here.folder, "many.lodestone");
+    const scenarios = Array.from({ length: 300 }, (_, i) => filed({ id: `s${i}` }));
+    writeFileSync(file, writeScenarioFile({ app: "1.0.0", scenarios }, sha256));
+    let turns = 0;
+    let isMade = false;
+    const others = (async () => {
+      for (; !isMade; turns++) await setImmediate();
+    })();
+    await here.look(file);
+    isMade = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(5);
   });
 
   it("F13: only what was shown last is imported, and once; as many choices as lines", async () => {

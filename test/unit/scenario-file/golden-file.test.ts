@@ -33,7 +33,7 @@ describe("golden files", () => {
     const content = valueOf(read(textOf(version)));
     const compute = computeWith(shippedDataset);
     const { store, decks, exchange } = openStore(options(join(temporaryFolder(), "lodestone.db"), { dataset: shippedDataset }));
-    const lines = valueOf(importLines(store, content, shippedDataset, (document) => compute(document, "file:import")));
+    const lines = valueOf(await importLines(store, content, shippedDataset, (document) => compute(document, "file:import")));
     const done = valueOf(
       await importChosen({ exchange }, [{ content, lines, choices: lines.map(() => "new" as const) }], (document) => compute(document, "file:import")),
     );

@@ -11,7 +11,6 @@ const row = (title: string, over: Partial<ScenarioSummary> = {}): ScenarioSummar
   changedLevers: 0,
   revision: 1,
   hasUnsavedDraft: false,
-  createdAt: 0,
   changedAt: 0,
   trashedAt: null,
   headline: null,

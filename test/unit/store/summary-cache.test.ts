@@ -22,7 +22,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(), fc.nat(9)).map(
     ([i, n]): Step =>
       (store, ids) =>
-        store.save(pick(ids, i), reserve(n), resultOf(reserve(n), n)),
+        store.save(pick(ids, i), reserve(n), { ...resultOf(reserve(n), n), planner: { model_version: `1.${n % 2}`, data_vintage: `Data ${n % 3}` } }),
   ),
   fc.nat().map(
     (i): Step =>
