@@ -1,7 +1,6 @@
 /** One number of a dataset as a row that can be read, searched and traced, and what the makers of rows share. */
 import type { Dataset, Grade } from "../dataset/dataset.ts";
 import { exactNumberText } from "../format/number.ts";
-import { inSentence } from "../format/words.ts";
 import type { Equation } from "./data-equation.ts";
 
 export const dataKinds = [
@@ -30,8 +29,10 @@ export interface DataRow {
   /** Minerals it is about; empty = it belongs to no single mineral. */
   readonly minerals: readonly string[];
   readonly name: string;
-  /** "Parameter, processing" */
+  /** "Parameter", "Supplier", "Lever, stockpiles" */
   readonly what: string;
+  /** Label of its stage; "" where it stands at none. */
+  readonly stage: string;
   /** At most six significant digits; "" where the row has no single number. */
   readonly value: string;
   readonly unit: string;
@@ -83,11 +84,8 @@ export function rangeOf(low: number | string | null, high: number | string | nul
 /** What the dataset does not say. */
 export const NOT_RECORDED = "not recorded";
 
-/** "Parameter, mining"; without a place as it is. */
-export const whatAt = (what: string, place: string): string => (place === "" ? what : `${what}, ${inSentence(place)}`);
-
 /** What many tables do not have. */
-export const EMPTY_ROW = { low: "", high: "", year: "", source: "", grade: null, parameter: null, facts: [] } as const;
+export const EMPTY_ROW = { stage: "", low: "", high: "", year: "", source: "", grade: null, parameter: null, facts: [] } as const;
 
 export const filledFacts = (facts: readonly (readonly [term: string, text: string])[]): readonly DataFact[] =>
   facts.filter(([, text]) => text !== "").map(([term, text]) => ({ term, text }));

@@ -2,7 +2,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import { inSentence } from "../format/words.ts";
 import { equationsNamed, equationsReadingTable } from "./data-equations.ts";
-import { EMPTY_ROW, filledFacts, shownNumber, whatAt } from "./data-row.ts";
+import { EMPTY_ROW, filledFacts, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
 
 export const worldRows = ({ worldSeries, worlds, anchorYears, baseYear }: Dataset): readonly PlainRow[] =>
@@ -31,7 +31,8 @@ export const projectRows = ({ projects }: Dataset, words: RowWords): readonly Pl
     kind: "projects",
     minerals: [one.mineral],
     name: one.name,
-    what: whatAt("Project", words.stage(one.stage)),
+    what: "Project",
+    stage: words.stage(one.stage),
     value: shownNumber(one.capacityTPerYr),
     unit: "t/yr",
     year: one.month,

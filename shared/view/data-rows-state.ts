@@ -5,7 +5,7 @@ import { capitalised, inSentence } from "../format/words.ts";
 import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "./data-equations.ts";
 import { gradeWord } from "./data-grade.ts";
 import { parameterName } from "./data-parameter-names.ts";
-import { EMPTY_ROW, filledFacts, parameterRowId, shownNumber, whatAt } from "./data-row.ts";
+import { EMPTY_ROW, filledFacts, parameterRowId, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
 
 export function parameterRow(dataset: Dataset, parameter: Parameter, index: number, isRead: boolean, words: RowWords): PlainRow {
@@ -17,7 +17,8 @@ export function parameterRow(dataset: Dataset, parameter: Parameter, index: numb
     kind: "parameters",
     minerals: mineral === ALL_MINERALS ? [] : [mineral],
     name: parameterName(key),
-    what: whatAt(mineral === ALL_MINERALS ? "Parameter of all minerals" : "Parameter", stage === "" ? "" : words.stage(stage)),
+    what: "Parameter",
+    stage: stage === "" ? "" : words.stage(stage),
     value: shownNumber(value),
     unit,
     low: shownNumber(low),
@@ -40,7 +41,8 @@ export const baseYearRows = ({ baseYearValues, minerals }: Dataset, words: RowWo
     kind: "base-year",
     minerals: [mineral],
     name: capitalised(quantity.replaceAll("_", " ")),
-    what: whatAt("Base-year balance", words.stage(stage)),
+    what: "Base-year balance",
+    stage: words.stage(stage),
     value: value === null ? "not known" : shownNumber(value),
     unit,
     year: String(year),
@@ -57,7 +59,8 @@ export const supplierRows = ({ suppliers }: Dataset, words: RowWords): readonly 
     kind: "suppliers",
     minerals: [one.mineral],
     name: `Imports from ${one.country}`,
-    what: whatAt("Supplier", words.stage(one.stage)),
+    what: "Supplier",
+    stage: words.stage(one.stage),
     value: shownNumber(one.importSharePct),
     unit: "% of imports",
     year: one.period,

@@ -69,7 +69,7 @@ function searchText(row: PlainRow, words: RowWords): string {
   const minerals = row.minerals.flatMap((id) => [id, words.mineral(id)]);
   const facts = row.facts.map(({ text }) => text);
   const enters = row.enters.map(({ id }) => id);
-  return foldText([row.name, row.what, row.value, row.unit, row.year, row.source, gradeWord(row.grade), ...minerals, ...facts, ...enters].join(" "));
+  return foldText([row.name, row.what, row.stage, row.value, row.unit, row.year, row.source, gradeWord(row.grade), ...minerals, ...facts, ...enters].join(" "));
 }
 
 /** Rows with a grade, counted by form. */

@@ -40,7 +40,14 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
   const warning = set === null ? null : rangeWarning(parameter, set.value);
   return (
     <section className="assumption-editor" aria-label="In this scenario">
-      <p>In this scenario</p>
+      <div className="assumption-line">
+        <span className="spacer">In this scenario</span>
+        {set !== null && (
+          <Button variant="quiet" size="small" icon={RotateCcw} onPress={() => edit.setAssumption(parameter, null)}>
+            Reset
+          </Button>
+        )}
+      </div>
       <div className="assumption-line">
         <BoundedField
           label={`${parameterName(parameter.key)} in this scenario`}
@@ -52,11 +59,6 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
           onError={setError}
         />
         {parameter.unit !== "-" && <span className="assumption-unit">{parameter.unit}</span>}
-        {set !== null && (
-          <Button variant="quiet" size="small" icon={RotateCcw} onPress={() => edit.setAssumption(parameter, null)}>
-            Reset
-          </Button>
-        )}
       </div>
       {error !== null && (
         <p id={errorId} role="alert" className="assumption-error">

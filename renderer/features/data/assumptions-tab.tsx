@@ -2,6 +2,7 @@
 import { RotateCcw } from "lucide-react";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
+import { capitalised } from "../../../shared/format/words.ts";
 import { assumptionOf, rangeWarning } from "../../../shared/view/data-assumption.ts";
 import { placeText } from "../../../shared/view/data-effect.ts";
 import { parameterRowId, rangeOf } from "../../../shared/view/data-row.ts";
@@ -82,7 +83,7 @@ function ChangedRow({ parameter }: { readonly parameter: Parameter }) {
     <tr>
       <th scope="row">
         <LinkButton onPress={() => view.showNumber(parameterRowId(parameter))}>{name}</LinkButton>
-        <span className="data-what">{placeText(dataset, parameter)}</span>
+        <span className="data-what">{capitalised(placeText(dataset, parameter))}</span>
       </th>
       <td className="plain-number">{exactNumberText(parameter.value)}</td>
       <td className="plain-number">

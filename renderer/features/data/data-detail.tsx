@@ -31,7 +31,9 @@ export function DataDetail({ row }: { readonly row: DataRow }) {
       {parameter && row.parameter !== null && <AssumptionEditor parameter={parameter} index={row.parameter} />}
       <dl className="data-facts">
         <Fact term="What" text={row.what} />
+        {row.kind === "parameters" && minerals.length === 0 && <Fact term="Mineral" text="all" />}
         {minerals.length > 0 && <Fact term={minerals.length === 1 ? "Mineral" : "Minerals"} text={listText(minerals)} />}
+        {row.stage !== "" && <Fact term="Stage" text={row.stage} />}
         {(row.kind === "parameters" || row.low !== "" || row.high !== "") && <Fact term="Range" text={rangeOf(row.low, row.high)} />}
         <Fact term="Year" text={row.year || NOT_RECORDED} />
         <Fact term="Source" text={row.source || NOT_RECORDED} />

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { assumptionOf } from "../../../shared/view/data-assumption.ts";
 import type { DataRow } from "../../../shared/view/data-row.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
-import { shortName } from "../../../shared/format/words.ts";
+import { inSentence, shortName } from "../../../shared/format/words.ts";
 import { useDataset, useDocument } from "../../state/planner.ts";
 import { useRowWindow } from "../library/use-row-window.ts";
 import { GradeChip } from "./grade-chip.tsx";
@@ -118,7 +118,9 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
                   <b className="data-name" title={row.name}>
                     {row.name}
                   </b>
-                  <span className="data-what">{placeOf(row, names)}</span>
+                  <span className="data-what" title={placeOf(row, names)}>
+                    {placeOf(row, names)}
+                  </span>
                 </td>
                 <td className="data-number">
                   {scenario === null ? (
@@ -150,10 +152,12 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
   );
 }
 
-/** "Lithium · Parameter, mining"; several minerals are told in the details. */
-function placeOf({ kind, minerals: [mineral, ...others], what, isRead }: DataRow, names: ReadonlyMap<string, string>): string {
-  const name = mineral === undefined || others.length > 0 || kind === "minerals" ? "" : (names.get(mineral) ?? mineral);
-  return [name, what, isRead ? "" : "not read"].filter((part) => part !== "").join(" · ");
+/** "Lithium, mining · Parameter"; several minerals are told in the details. */
+function placeOf({ kind, minerals: [mineral, ...others], stage, what, isRead }: DataRow, names: ReadonlyMap<string, string>): string {
+  const of = mineral === undefined && kind === "parameters" ? "All minerals" : "";
+  const name = mineral === undefined || others.length > 0 || kind === "minerals" ? of : (names.get(mineral) ?? mineral);
+  const place = [name, name === "" ? stage : inSentence(stage)].filter((part) => part !== "").join(", ");
+  return [place, what, isRead ? "" : "not read"].filter((part) => part !== "").join(" · ");
 }
 
 const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;

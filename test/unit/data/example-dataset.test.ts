@@ -91,7 +91,8 @@ describe("a dataset of another country", () => {
     const uses = parameterUses(model);
     const rows = dataRows(dataset, (index) => uses[index]!.length > 0);
     expect(rows.find(({ id }) => id === "parameters:tungsten:tools:capex")).toMatchObject({
-      what: "Parameter, hard-metal tools",
+      what: "Parameter",
+      stage: "Hard-metal tools",
       value: "60,000",
       unit: "€ per t/yr",
     });
