@@ -38,7 +38,7 @@ describe("a chart leaves the window", () => {
   });
 
   const savedBy = async (item: string, file: string): Promise<Buffer> => {
-    app.answer("showSaveDialog", { canceled: false, filePath: file });
+    await app.answer("showSaveDialog", { canceled: false, filePath: file });
     await choose(item);
     await app.page.getByText(`Saved as ${file}`).waitFor();
     const written = readFileSync(file);

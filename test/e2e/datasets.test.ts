@@ -55,7 +55,7 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
     cpSync(example, broken, { recursive: true });
     const file = path.join(broken, "suppliers/copper.csv");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^smelt,/m, "melt,"));
-    app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
+    await app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
     app.menu("data.import");
     const problem = dialog.getByRole("row", { name: /suppliers\/copper\.csv \d+ stage/ });
     await problem.first().waitFor();
@@ -66,7 +66,7 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
     writeFileSync(file, readFileSync(file, "utf8").replace(/^melt,/m, "smelt,"));
     const manifest = path.join(broken, "dataset.json");
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace("Norland example 1 (invented)", "Norland 2"));
-    app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
+    await app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
     await dialog.getByRole("button", { name: "Import folder…" }).click();
     await dialog.getByRole("status").filter({ hasText: "Norland 2 was imported" }).waitFor();
     await dialog.getByRole("button", { name: "Use Norland 2" }).click();

@@ -99,7 +99,7 @@ describe("a page that dies", () => {
   async function crash(response: number): Promise<RunningApp> {
     const app = await launchApp();
     await firstSlider(app).waitFor();
-    app.answer("showMessageBox", { response });
+    await app.answer("showMessageBox", { response });
     const session = await app.page.context().newCDPSession(app.page);
     session.send("Page.crash").catch(() => {}); // never answered
     expect((await app.heard("dialog")).options).toMatchObject({ detail: "Saved scenarios and drafts are safe." });

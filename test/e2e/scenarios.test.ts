@@ -33,7 +33,7 @@ describe("scenario files", () => {
     await app.page.getByText(`Saved as revision ${revision}`).waitFor();
   };
   const importFrom = async (...files: readonly string[]): Promise<void> => {
-    app.answer("showOpenDialog", { canceled: false, filePaths: files });
+    await app.answer("showOpenDialog", { canceled: false, filePaths: files });
     await app.page.keyboard.press("Control+i");
   };
   const choose = async (what: string): Promise<void> => {
@@ -54,7 +54,7 @@ describe("scenario files", () => {
   it("F10, F13: a revision goes to a file; the file says that it is here already, and is clean for axe", async () => {
     await setMining("600");
     await save(1);
-    app.answer("showSaveDialog", { canceled: false, filePath: exported });
+    await app.answer("showSaveDialog", { canceled: false, filePath: exported });
     await app.page.keyboard.press("Control+e");
     await app.page.getByText(`Exported 1 scenario to ${exported}`).waitFor();
     await setMining("900");

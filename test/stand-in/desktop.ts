@@ -5,7 +5,10 @@ import { screenSettings } from "./screen-settings.ts";
 import { unsupported } from "./unsupported.ts";
 
 const scripted: { readonly method: string; readonly answer: unknown }[] = [];
-onParent("answer", (message) => scripted.push(message));
+onParent("answer", (message) => {
+  scripted.push(message);
+  tellParent({ kind: "ready-to-answer", method: message.method });
+});
 
 /** The next scripted answer, else what a person answers who closes the dialog. */
 function ask(method: string, closed: unknown) {

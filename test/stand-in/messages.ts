@@ -8,7 +8,9 @@ export type ToParent =
   | { readonly kind: "request"; readonly url: string; readonly allowed: boolean }
   | { readonly kind: "csp-violation"; readonly directive: string; readonly blocked: string }
   | { readonly kind: "page-error"; readonly text: string }
-  | { readonly kind: "network"; readonly what: string };
+  | { readonly kind: "network"; readonly what: string }
+  /** An answer to a dialog lies ready. */
+  | { readonly kind: "ready-to-answer"; readonly method: string };
 
 export type FromParent =
   /** The answer of the next dialog of that method; without one a dialog is cancelled. */

@@ -47,8 +47,11 @@ export interface RunningApp {
   /** Address of the page on the loopback server. */
   readonly address: string;
   readonly pid: number;
-  /** What the next dialog of `method` (showOpenDialog, showSaveDialog, showMessageBox) answers; without it a dialog is cancelled. */
-  readonly answer: (method: string, answer: unknown) => void;
+  /**
+   * What the next dialog of `method` (showOpenDialog, showSaveDialog, showMessageBox) answers; without it a dialog is cancelled.
+   * To be awaited: a key press reaches the app by another way and may be there first.
+   */
+  readonly answer: (method: string, answer: unknown) => Promise<void>;
   readonly menu: (id: string) => void;
   readonly power: (event: Extract<FromParent, { kind: "power" }>["event"]) => void;
   /** The path that a file of that name, dropped on the page, shall have. */
@@ -83,6 +86,7 @@ function problemOf(message: ToParent): string | null {
     case "window":
     case "loaded":
     case "shell":
+    case "ready-to-answer":
       return null;
   }
 }
@@ -110,7 +114,19 @@ function listen(child: ChildProcess) {
       child.once("exit", (code) => reject(new Error([`The app exited with ${code} before it said "${kind}"`, ...problems].join("\n"))));
       check();
     });
-  return { messages, problems, heard };
+  const ready = (): number => messages.filter(({ kind }) => kind === "ready-to-answer").length;
+  /** Resolves when as many answers lie, or lay, ready. */
+  const readyTimes = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (ready() < count) return;
+        waiting.delete(check);
+        resolve();
+      };
+      waiting.add(check);
+      check();
+    });
+  return { messages, problems, heard, readyTimes };
 }
 
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -135,8 +151,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     },
   });
   const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
-  const { messages, problems, heard } = listen(child);
+  const { messages, problems, heard, readyTimes } = listen(child);
   const tell = (message: FromParent): void => void child.send(message);
+
+  let answers = 0;
 
   await heard("loaded");
   const { address } = await heard("window");
@@ -156,7 +174,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     address,
     pid: child.pid ?? 0,
     heard,
-    answer: (method, answer) => tell({ kind: "answer", method, answer }),
+    answer: (method, answer) => {
+      answers++;
+      tell({ kind: "answer", method, answer });
+      return readyTimes(answers);
+    },
     menu: (id) => tell({ kind: "menu", id }),
     power: (event) => tell({ kind: "power", event }),
     openFile: (file) => tell({ kind: "open-file", path: file }),
