@@ -25,6 +25,6 @@ export const ChartCard = ({ spec, frozen, pointer, region, choose, singleKeys }:
     choose={choose}
     singleKeys={singleKeys}
     exportable={exportableChart(spec)}
-    body={(isTable) => (isTable ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />)}
+    body={(isTable) => (isTable && spec.empty === null ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />)}
   />
 );

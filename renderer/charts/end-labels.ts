@@ -16,6 +16,8 @@ const OVERHANG = 6;
 const LEAST_ROOM = 104;
 const MOST_ROOM = 192;
 const READOUT_ROOM = 128;
+/** A line that ends farther than this from the plot's edge is led there by dots at its own height, so that no leader looks like a line. */
+const FAR = 12;
 
 interface Label {
   readonly text: string;
@@ -94,6 +96,24 @@ function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout
   };
 }
 
+/** From the end of a line at (`from`, `anchor`) to its label at (`left`, `y`). */
+function drawLeader({ ctx, chartArea }: Chart, from: number, anchor: number, left: number, y: number): void {
+  const isFar = chartArea.right - from > FAR;
+  if (isFar) {
+    ctx.setLineDash([1, 4]);
+    ctx.beginPath();
+    ctx.moveTo(from + 4, anchor);
+    ctx.lineTo(chartArea.right, anchor);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  ctx.beginPath();
+  ctx.moveTo((isFar ? chartArea.right : from) + 4, anchor);
+  ctx.lineTo(left - 4, y);
+  ctx.lineTo(left - 1, y);
+  ctx.stroke();
+}
+
 function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, y: number): void {
   const { ctx } = chart;
   const left = chart.chartArea.right + GAP;
@@ -106,11 +126,7 @@ function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, 
   ctx.lineWidth = 1;
   if (label.from !== null) {
     ctx.globalAlpha = 0.75;
-    ctx.beginPath();
-    ctx.moveTo(label.from + 4, label.anchor);
-    ctx.lineTo(left - 4, y);
-    ctx.lineTo(left - 1, y);
-    ctx.stroke();
+    drawLeader(chart, label.from, label.anchor, left, y);
     ctx.globalAlpha = 1;
   }
   ctx.fillRect(left, y - label.height / 2 + 3, BAR, label.height - 6);

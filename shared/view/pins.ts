@@ -23,13 +23,18 @@ const UNDER_STATUS_QUO = 5;
 const OVER_PIN = 1.25;
 
 /**
- * One line per pin. Where it is the same as another line both stay visible: on this scenario's broad line it is narrow, under the status quo's
- * narrow line it is broad, on an earlier pin it is a hair.
+ * One line per pin. Where it is the same as another line both stay visible: on this scenario's broad line it is narrow, under the narrow lines of
+ * status quo it is broad, on an earlier pin it is a hair.
  */
-export function pinnedLines(pins: readonly PinnedScenario[], { current, inWorld }: Triple, read: (reader: ResultReader) => Series): readonly ChartSeries[] {
+export function pinnedLines(
+  pins: readonly PinnedScenario[],
+  { current, inWorld, inDefault }: Triple,
+  read: (reader: ResultReader) => Series,
+): readonly ChartSeries[] {
   const drawn: { readonly name: string; readonly values: Series; readonly width: number; readonly layer: number }[] = [
     { name: "this scenario", values: current, width: LINE, layer: 1.1 },
     { name: "status quo", values: inWorld, width: UNDER_STATUS_QUO, layer: 0.5 },
+    { name: "status quo, default world", values: inDefault, width: UNDER_STATUS_QUO, layer: -1 },
   ];
   return pins.map(({ id, name, colour, reader }, index): ChartSeries => {
     const values = read(reader);

@@ -3,6 +3,7 @@ import { CURRENT, STATUS_QUO, STATUS_QUO_DEFAULT_WORLD } from "../chart/palette.
 import type { ChartDot, ChartMark, ChartSeries } from "../chart/chart-spec.ts";
 import { valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
+import { isPlural } from "../format/words.ts";
 import type { Series } from "../model/run-result.ts";
 import { yearOf } from "../time.ts";
 import { effectDates, visibleStep } from "./effect/effect-dates.ts";
@@ -75,7 +76,7 @@ export function leverMarks(context: ViewContext, { current, inWorld }: Pick<Trip
 
 /** The same for one lever. */
 export const focusMarks = ({ years }: ViewContext, { name, start, dates }: LeverFocus): readonly ChartMark[] => [
-  { year: yearOf(start), label: `${name} starts`, dashed: false },
+  { year: yearOf(start), label: `${name} ${isPlural(name) ? "start" : "starts"}`, dashed: false },
   ...effectMarks(years, yearOf(start), dates),
 ];
 

@@ -1,6 +1,6 @@
 /** The wall: one small chart per mineral on one scale, scenario against status quo, with value and target in words. */
 import { yearTicks } from "../chart/axis.ts";
-import type { ChartSeries, ChartSpec, ValueAxis } from "../chart/chart-spec.ts";
+import type { ChartSeries, ChartSpan, ChartSpec, ValueAxis } from "../chart/chart-spec.ts";
 import { STATUS_QUO, mineralColours } from "../chart/palette.ts";
 import type { Colour } from "../chart/palette.ts";
 import type { Dataset, Mineral } from "../dataset/dataset.ts";
@@ -125,7 +125,7 @@ function stageCell(context: ViewContext, mineral: Mineral, binding: string | nul
     difference,
     target: "",
     label: binding === null ? `${name}, no stage needs imports in ${year}` : `${name}, bottleneck ${value} in ${year}, ${fromStatusQuo(difference)}`,
-    spec: { ...shown, key: `wall:${spec.key}`, xTicks: smallTicks(context), y: wholeAxis(scale), dots: [] },
+    spec: { ...shown, key: `wall:${spec.key}`, xTicks: smallTicks(context), y: wholeAxis(scale), dots: [], spans: unnamed(spec.spans) },
   };
 }
 
@@ -158,13 +158,16 @@ function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, min
       series: lines(current, inWorld, colour?.fill ?? "--ink-2"),
       target: target ? { value: target.value, label: "target" } : null,
       marks: [],
-      spans: eventSpans(context.dataset, document.inputs.events, mineral.id).map(({ from, to }) => ({ from, to, label: "" })),
+      spans: unnamed(eventSpans(context.dataset, document.inputs.events, mineral.id)),
       dots: value === null ? [] : [{ year, value, colour: colour?.fill ?? "--ink-2", label: null }],
       belowScale: null,
       empty: value === null && current.every((each) => each === null) ? `Not defined for ${inSentence(name)}` : null,
     },
   };
 }
+
+/** A small chart has no room for the names of disruptions. */
+const unnamed = (spans: readonly ChartSpan[]): readonly ChartSpan[] => spans.map(({ from, to }) => ({ from, to, label: "" }));
 
 /** The two-tone rule: broad in the mineral's colour, on it a narrow line in ink. */
 function lines(current: Series, inWorld: Series, colour: string): readonly ChartSeries[] {

@@ -4,13 +4,18 @@ import type { Lever } from "../../../shared/dataset/dataset.ts";
 import { leverUnit, leverValueText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { monthText } from "../../../shared/format/words.ts";
+import { leadTimes } from "../../../shared/view/lever-lead-time.ts";
+import { useDataset } from "../../state/planner.ts";
 import { costRuleText } from "./cost-rule-text.ts";
+import { LeverLeadTimes } from "./lever-lead-times.tsx";
 import { leverLimits } from "./lever-limits.ts";
 
 const NOT_RECORDED = "not recorded";
 
 export function LeverAbout({ lever }: { readonly lever: Lever }) {
+  const dataset = useDataset();
   const { prefix, suffix } = leverUnit(lever.unit);
+  const times = leadTimes(dataset, lever.id);
   return (
     <>
       <dl className="lever-about">
@@ -25,6 +30,7 @@ export function LeverAbout({ lever }: { readonly lever: Lever }) {
         <Fact term="Usual dates">
           from {monthText(lever.defaultStart)}, {lever.defaultRampMonths <= 1 ? "at once" : `over ${lever.defaultRampMonths} months`}
         </Fact>
+        <Fact term="Lead time">{times.length === 0 ? NOT_RECORDED : <LeverLeadTimes times={times} />}</Fact>
         <Fact term="Precedent">{lever.policyPrecedent}</Fact>
         <Fact term="Legal instrument">{NOT_RECORDED}</Fact>
         <Fact term="Who must agree">{NOT_RECORDED}</Fact>

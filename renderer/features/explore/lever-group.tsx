@@ -48,7 +48,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
     view.openDialog({
       kind: "confirm",
       title: `Set ${changed === 1 ? "1 lever" : `${changed} levers`} in ${group} to status quo?`,
-      text: "Undo brings them back.",
+      text: changed === 1 ? "Undo brings it back." : "Undo brings them back.",
       confirm: "Set to status quo",
       destructive: false,
       run: () => edit.resetGroup(group),

@@ -20,7 +20,7 @@ export function PublicCost() {
     <div className="public-cost" data-over={cost.overrun !== null || undefined}>
       <div className="public-cost-line">
         <span className="public-cost-label">
-          Public cost, mean {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)}
+          Public cost, {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)}
         </span>
         <span className="public-cost-value">
           <b>{cost.cost}</b>

@@ -65,6 +65,15 @@ async function choose(item: string): Promise<void> {
 }
 
 describe("chart card", () => {
+  it("V135: an empty chart keeps its sentence where its table would be", () => {
+    const empty = sampleSpec({ empty: "Choose one mineral" });
+    render(inApp(<ChartCard spec={empty} frozen={false} pointer={pointer} region="left-chart" singleKeys />));
+    expect(screen.queryByText("Choose one mineral")).not.toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
+    expect(screen.queryByText("Choose one mineral")).not.toBeNull();
+    expect(screen.queryByRole("table")).toBeNull();
+  });
+
   it("V20: the finding is the heading, the canvas has the name of title and subtitle", () => {
     render(card());
     expect(screen.getByRole("heading", { name: title })).toBeTruthy();

@@ -49,6 +49,16 @@ describe("pins", () => {
     expect(second!.layer).toBeGreaterThan(first!.layer);
   });
 
+  it("V42: a pin that is the status quo of the default world says so, broad under its dotted line", () => {
+    const readers = { current: at(0.5), statusQuo, statusQuoInWorld: at(0.7) };
+    const { series } = wholeView(input({ readers, pins: pinned(0.8), document: documentOf() })).left;
+    const dotted = series.find(({ role }) => role === "status-quo-default")!;
+    const [line] = pinLines(series);
+    expect(line!.label?.detail).toBe("= status quo, default world");
+    expect(line!.width).toBeGreaterThan(dotted.width);
+    expect(line!.layer).toBeLessThan(dotted.layer);
+  });
+
   it("V42: the axis has room for pinned lines; charts of several parts have none", () => {
     const readers = { current: at(0.5), statusQuo, statusQuoInWorld: statusQuo };
     const dear = addPin([], "Dear", pin(90));
