@@ -1,13 +1,13 @@
 /** The scenarios that an analysis is about: of files, of a database, or status quo; changed by options; and status quo to hold them against. */
 import { type Mixed, mixedParts } from "../../shared/analysis/compare.ts";
 import type { Package } from "../../shared/analysis/job.ts";
+import { statusQuoBeside } from "../../shared/analysis/status-quo.ts";
 import { problemText } from "../../shared/errors/error-text.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { parameterVector } from "../../shared/model/parameter-vector.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
-import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import { mixedSentences } from "../../shared/view/mixed-text.ts";
 import {
   all,
@@ -100,17 +100,7 @@ const isStatusQuo = ({ inputs, title }: NamedScenario): boolean => inputs.levers
 export function besideStatusQuo(model: Model, scenarios: readonly NamedScenario[]): readonly NamedScenario[] {
   if (scenarios.every(isStatusQuo)) return scenarios;
   const quo = statusQuoScenario(model.dataset);
-  const [first] = scenarios;
-  const share = (part: (one: ScenarioDocument) => unknown): boolean => scenarios.every((one) => sameValue(part(one), part(first!)));
-  const { own_world, world, events } = first!.inputs;
-  const isOneWorld = share(({ inputs }) => [inputs.world, inputs.own_world ?? null]);
-  const inputs = {
-    levers: [],
-    world: isOneWorld ? world : quo.inputs.world,
-    ...(isOneWorld && own_world !== undefined ? { own_world } : {}),
-    events: share((one) => one.inputs.events) ? events : [],
-  };
-  return [{ ...quo, inputs, assumptions: share((one) => one.assumptions) ? first!.assumptions : [] }, ...scenarios];
+  return [{ ...quo, ...statusQuoBeside(scenarios, quo.inputs.world) }, ...scenarios];
 }
 
 /** What is run of it: a job carries nothing else to the threads. */

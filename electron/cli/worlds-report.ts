@@ -1,6 +1,7 @@
 /** Scenarios in every world for a terminal and for machines. */
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import { robustnessText } from "../../shared/analysis/robustness-text.ts";
+import { statusQuoBeside } from "../../shared/analysis/status-quo.ts";
 import { packageInWorld } from "../../shared/analysis/world-choice.ts";
 import type { WorldRow, WorldTable } from "../../shared/analysis/worlds.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
@@ -8,7 +9,7 @@ import { worldName } from "../../shared/scenario/own-world.ts";
 import { amountText, plannerInfo, scaleOf } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
 import { basedTable, scenarioJson } from "./basis.ts";
-import { type NamedScenario, STATUS_QUO_TITLE, statusQuoScenario } from "./scenario-options.ts";
+import { type NamedScenario, STATUS_QUO_TITLE } from "./scenario-options.ts";
 import { mixedScenarios } from "./sources.ts";
 import { textTable } from "./text-table.ts";
 
@@ -32,9 +33,7 @@ export function worldsReport(dataset: Dataset, scenarios: readonly NamedScenario
     ]),
   );
   const sentences = target === null ? [] : all.map((row, r) => `${titles[r]!}: ${robustnessText(dataset, worlds, row)}\n`);
-  const mixed = mixedScenarios(
-    [{ inputs: { levers: [], world: "", events: [] }, assumptions: [] }, ...scenarios].map((one) => packageInWorld(one, { world: "" })),
-  );
+  const mixed = mixedScenarios([statusQuoBeside(scenarios, ""), ...scenarios].map((one) => packageInWorld(one, { world: "" })));
   return [...mixed, table, ...(sentences.length > 0 ? [`Target ${amountText(target, scale)}.\n${sentences.join("")}`] : [])].join("\n");
 }
 
@@ -57,7 +56,7 @@ export function worldsJson(dataset: Dataset, scenarios: readonly NamedScenario[]
 
 export function worldsTable(dataset: Dataset, scenarios: readonly NamedScenario[], { question, statusQuo, rows }: WorldTable): CsvTable {
   const { indicator, mineral, stage } = question.outcome;
-  const all = [statusQuoScenario(dataset), ...scenarios];
+  const all = [{ title: STATUS_QUO_TITLE, ...statusQuoBeside(scenarios, dataset.worlds[0]!.id) }, ...scenarios];
   return basedTable(
     dataset,
     ["scenario", "world", "year", "mineral", "stage", "indicator", "value", "meets_target", "regret"],

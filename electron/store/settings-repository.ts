@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Settings } from "../../shared/ipc/channels.ts";
 import { keptPinsSchema } from "../../shared/ipc/kept-pin.schema.ts";
+import { keptDisruptionsSchema } from "../../shared/scenario/scenario.schema.ts";
 import type { Connection, Statement } from "./connection.ts";
 
 export const defaultSettings: Settings = {
@@ -12,6 +13,7 @@ export const defaultSettings: Settings = {
   outcomeYear: 2035,
   hints: true,
   pins: [],
+  disruptions: [],
 };
 
 const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } = {
@@ -22,6 +24,7 @@ const shapes: { readonly [Name in keyof Settings]: z.ZodType<Settings[Name]> } =
   outcomeYear: z.int(),
   hints: z.boolean(),
   pins: keptPinsSchema,
+  disruptions: keptDisruptionsSchema,
 };
 
 const names = Object.keys(shapes) as readonly (keyof Settings)[];

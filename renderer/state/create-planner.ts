@@ -229,6 +229,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     analysis: { ...ports.analysisWorkers, compute, stored },
     modelVersion,
     hideHints: () => changeSettings(api, settings, { hints: false }),
+    keepDisruptions: (disruptions) => changeSettings(api, settings, { disruptions }),
     inFrame,
     showLedger,
     recompute() {

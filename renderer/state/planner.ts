@@ -8,7 +8,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { BootInfo, Unwritten } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
-import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
+import type { OwnEvent, ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { AnalysisWorkers } from "../engine/analysis-worker-pool.ts";
 import type { FindSearch } from "../engine/find-search.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
@@ -63,6 +63,8 @@ export interface Planner {
   readonly commands: CommandRegistry;
   /** Takes the hints of a first start away, for good. */
   readonly hideHints: () => void;
+  /** Those of the stress test, in place of what was kept. */
+  readonly keepDisruptions: (disruptions: readonly OwnEvent[]) => void;
   /** Runs beside the open scenario. */
   readonly trials: ModelTrials;
   readonly analysis: AnalysisEngine;

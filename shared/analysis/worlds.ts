@@ -9,6 +9,7 @@ import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import { indicatorOf, isBetter, type Outcome, outcomeOfTarget } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { type Feature, findRule, type Rule } from "./rule-search.ts";
+import { statusQuoBeside } from "./status-quo.ts";
 import { packageInWorld, type WorldChoice, worldModelOf } from "./world-choice.ts";
 
 export interface WorldsQuestion {
@@ -46,7 +47,7 @@ export interface WorldTable {
   readonly rows: readonly WorldRow[];
 }
 
-/** Scenarios in every world of the question, each with its own events and assumptions. Progress counts runs. */
+/** Scenarios in every world of the question, each with its own events and assumptions, status quo with those that all share. Progress counts runs. */
 export async function inWorlds(
   runner: JobRunner,
   scenarios: readonly Package[],
@@ -54,7 +55,7 @@ export async function inWorlds(
   control: Control = {},
 ): Promise<Cancellable<WorldTable>> {
   const { outcome, year, target, worlds } = question;
-  const statusQuo: Package = { inputs: { levers: [], world: "", events: [] }, assumptions: [] };
+  const statusQuo = statusQuoBeside(scenarios, "");
   const packages = [statusQuo, ...scenarios].flatMap((one) => worlds.map((world) => packageInWorld(one, world)));
   const values = await evaluatePackages(runner, packages, [{ kind: "year", outcome, year }], control);
   if (values === "cancelled") return values;

@@ -7,7 +7,7 @@ import type { NirTable } from "../dataset/nir-table.ts";
 import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
-import type { ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
+import type { OwnEvent, ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
 import type { DatasetEntry, DatasetSource, ImportedDataset, RefusedDataset, RemovedDataset } from "./dataset-library.ts";
 import type { EditedScenario, ExportDone, ImportAnswer, ImportChoice, ImportPreview } from "./file-exchange.ts";
 import type { BackupInfo, StoreFound } from "./store-opening.ts";
@@ -24,6 +24,8 @@ export interface Settings {
   readonly hints: boolean;
   /** Scenarios pinned to the charts, in the order of the list. */
   readonly pins: readonly KeptPin[];
+  /** Disruptions of the stress test that the person made. */
+  readonly disruptions: readonly OwnEvent[];
 }
 
 /** A pinned scenario as it is kept while the window is closed: what it was computed from, and by what. */

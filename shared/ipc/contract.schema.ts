@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { keptPinsSchema } from "./kept-pin.schema.ts";
-import { scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
+import { keptDisruptionsSchema, scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
 import type { Channel, Input, Unwritten } from "./channels.ts";
 
 /** Far above anything a person makes by hand, far below what would make the main process stutter. */
@@ -95,6 +95,7 @@ const someSettings = z.strictObject({
   outcomeYear: z.int().min(1900).max(2200).exactOptional(),
   hints: z.boolean().exactOptional(),
   pins: keptPinsSchema.exactOptional(),
+  disruptions: keptDisruptionsSchema.exactOptional(),
 });
 
 const datasetKey = bounded(z.strictObject({ key: z.string().min(1).max(300) }));

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { isYearMonth } from "../time.ts";
-import type { ScenarioDocument, ScenarioInputs, ScenarioLabels } from "./scenario.ts";
+import { MOST_OWN_DISRUPTIONS, type ScenarioDocument, type ScenarioInputs, type ScenarioLabels } from "./scenario.ts";
 
 const yearMonth = z.string().refine(isYearMonth, "write a month as YYYY-MM");
 const months = z.int().min(0);
@@ -39,6 +39,9 @@ const ownEvent = z.strictObject({
   world_share: z.string().exactOptional(),
   leak: z.number().exactOptional(),
 });
+
+/** A person's own disruptions beside those of scenarios. */
+export const keptDisruptionsSchema = z.array(ownEvent).max(MOST_OWN_DISRUPTIONS);
 
 const multipliers = z.record(z.string().min(1), z.number());
 

@@ -46,6 +46,9 @@ export interface OwnEvent {
   readonly leak?: number;
 }
 
+/** So many columns of one's own a stress test may have. */
+export const MOST_OWN_DISRUPTIONS = 30;
+
 export type ScenarioEvent = PresetEvent | OwnEvent;
 
 export const isPresetEvent = (event: ScenarioEvent): event is PresetEvent => "event" in event;

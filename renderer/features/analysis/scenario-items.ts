@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { MAX_OVERLAID } from "../../../shared/analysis/compare.ts";
 import type { Package } from "../../../shared/analysis/job.ts";
+import { statusQuoBeside } from "../../../shared/analysis/status-quo.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { RunResult } from "../../../shared/model/run-result.ts";
 import { worldName } from "../../../shared/scenario/own-world.ts";
@@ -32,7 +33,7 @@ export interface ScenarioItem extends ComparedItem {
 export const packageOf = ({ document }: Pick<ScenarioItem, "document">): Package => ({ inputs: document.inputs, assumptions: document.assumptions });
 
 export interface ScenarioItems {
-  /** Status quo first: in the scenarios' world where they agree, else in the default world. */
+  /** Status quo first: in the world, with the events and assumptions that all scenarios share. */
   readonly all: readonly ScenarioItem[];
   readonly scenarios: readonly ScenarioItem[];
   /** Titles of scenarios whose assumptions no longer fit the dataset. */
@@ -197,17 +198,17 @@ function storedReader(planner: Planner, result: RunResult): ResultReader {
   return found;
 }
 
-/** No lever, in the world, events and assumptions that all scenarios share; in the default world where they share none. */
+/** Beside the scenarios as `statusQuoBeside` says. */
 function statusQuoItem(planner: Planner, scenarios: readonly ScenarioItem[]): ScenarioItem {
   const { dataset } = planner;
   const defaultWorld = statusQuoDocument(dataset.worlds[0]!.id);
-  const first = scenarios[0]?.document;
-  const shared =
-    first !== undefined &&
-    scenarios.every(
-      ({ document }) => sameValue({ ...document.inputs, levers: [] }, { ...first.inputs, levers: [] }) && sameValue(document.assumptions, first.assumptions),
-    );
-  const wanted: ScenarioDocument = shared ? { ...defaultWorld, inputs: { ...first.inputs, levers: [] }, assumptions: first.assumptions } : defaultWorld;
+  const wanted: ScenarioDocument = {
+    ...defaultWorld,
+    ...statusQuoBeside(
+      scenarios.map(({ document }) => document),
+      defaultWorld.inputs.world,
+    ),
+  };
   const { quo } = readersOf(planner);
   const key = JSON.stringify([wanted.inputs, wanted.assumptions]);
   const document = quo.get(key) ?? wanted;

@@ -11,6 +11,7 @@ import { useDocument, usePlanner, useResult, useSession, useSettings, useView } 
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
+import { AnalysisNotes, unfitNotes } from "../analysis/analysis-notes.tsx";
 import { EmptyState } from "../analysis/empty-state.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { AddScenario, ScenarioChips } from "../analysis/scenario-chips.tsx";
@@ -89,13 +90,13 @@ function Comparison({ items }: { readonly items: ScenarioItems }) {
   const chosen = shown.columns.find(({ isReference }) => isReference)!.key;
   return (
     <>
-      <Notes notes={[...shown.notes, ...unfit.map((title) => `${title} does not fit the dataset any more and is left out.`)]}>
+      <AnalysisNotes notes={[...shown.notes, ...unfitNotes(unfit)]}>
         {shown.mixesVersions && (
           <Button size="small" onPress={items.recompute}>
             Recompute on {planner.dataset.vintage}
           </Button>
         )}
-      </Notes>
+      </AnalysisNotes>
       <ShownScenarios items={all}>
         <Charts shown={shown} right={right} onRight={(next) => store.setState({ right: next })} />
       </ShownScenarios>
@@ -112,16 +113,6 @@ function Comparison({ items }: { readonly items: ScenarioItems }) {
         </OutcomeDifferences>
       </div>
     </>
-  );
-}
-
-function Notes({ notes, children }: { readonly notes: readonly string[]; readonly children: React.ReactNode }) {
-  if (notes.length === 0) return null;
-  return (
-    <div className="analysis-notes" role="note">
-      <p>{notes.join(" ")}</p>
-      {children}
-    </div>
   );
 }
 

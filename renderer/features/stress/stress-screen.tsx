@@ -2,13 +2,14 @@
 import { Plus } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand/react";
-import { worldName } from "../../../shared/scenario/own-world.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
-import type { OwnEvent } from "../../../shared/scenario/scenario.ts";
+import { MOST_OWN_DISRUPTIONS, type OwnEvent } from "../../../shared/scenario/scenario.ts";
+import { COMPUTED_PARTS, mixedNotes } from "../../../shared/view/mixed-notes.ts";
 import { buildStressView } from "../../../shared/view/stress-view.ts";
 import { useDocument, usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { AnalysisNotes, unfitNotes } from "../analysis/analysis-notes.tsx";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
 import { packageOf, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
 import { LiveProgress } from "../analysis/study-progress.tsx";
@@ -64,6 +65,11 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
     return row >= 0 && column >= 0 ? { row, column } : null;
   }, [all, columns, open]);
   const shown = useMemo(() => cells && buildStressView({ dataset, items: all, columns, cells, open: opened }), [dataset, all, columns, cells, opened]);
+  const removeOwn = (index: number): void => {
+    const undo = (): void => choices.setState((now) => ({ own: now.own.toSpliced(index, 0, own[index]!) }));
+    choices.setState({ own: own.toSpliced(index, 1) });
+    planner.view.toast(`Removed ${own[index]!.name ?? "the disruption"}`, { label: "Undo", run: undo });
+  };
   return (
     <>
       <header className="analysis-head">
@@ -85,7 +91,7 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
         <AddScenario items={items} label="Scenario" />
         <OwnDisruption />
       </div>
-      <Notes items={items} unfit={unfit} />
+      <AnalysisNotes notes={[...mixedNotes(dataset, all, COMPUTED_PARTS), ...unfitNotes(unfit)]} />
       <LiveProgress study={matrix} unit="runs" onAgain={() => matrix.start(question)} />
       <div className="stress-body" data-open={opened !== null || undefined}>
         <StressMatrix
@@ -96,7 +102,7 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
           open={opened}
           onOpen={(item, column) => choices.setState({ open: { item, column }, mineral: null, stage: null })}
           onClose={() => choices.setState({ open: null })}
-          onRemoveColumn={(index) => choices.setState({ own: own.toSpliced(index, 1) })}
+          onRemoveColumn={removeOwn}
         />
         {opened && (
           <StressCellPanel
@@ -111,30 +117,20 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
   );
 }
 
-/** Worlds that differ between the rows, and scenarios that cannot be run. */
-function Notes({ items, unfit }: { readonly items: ScenarioItems; readonly unfit: readonly string[] }) {
-  const { dataset } = usePlanner();
-  const worlds = [...new Set(items.all.map(({ document }) => worldName(dataset, document.inputs)))];
-  const notes = [
-    ...(worlds.length > 1 ? [`Worlds differ between the rows (${worlds.join(", ")}): differences hold the world's effect too.`] : []),
-    ...unfit.map((title) => `${title} does not fit the dataset any more and is left out.`),
-  ];
-  if (notes.length === 0) return null;
-  return (
-    <div className="analysis-notes" role="note">
-      <p>{notes.join(" ")}</p>
-    </div>
-  );
-}
-
 function OwnDisruption() {
   const planner = usePlanner();
   const { choices } = stressStoreOf(planner);
   const mineral = useSession((state) => state.selection.mineral);
+  const kept = useStore(choices, ({ own }) => own.length);
   const [event, setEvent] = useState<OwnEvent | null>(null);
   return (
     <>
-      <Button size="small" icon={Plus} onPress={() => setEvent(freshEvent(planner.dataset, mineral, choices.getState().start))}>
+      <Button
+        size="small"
+        icon={Plus}
+        isDisabled={kept >= MOST_OWN_DISRUPTIONS}
+        onPress={() => setEvent(freshEvent(planner.dataset, mineral, choices.getState().start))}
+      >
         Own disruption
       </Button>
       {event && (

@@ -1,11 +1,14 @@
 /** What the stress test is about, and its last results: the matrix, the opened cell, the same scenarios in every world. */
 import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 import type { Package } from "../../../shared/analysis/job.ts";
 import { stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress.ts";
 import { stressDetail, type StressDetail } from "../../../shared/analysis/stress-detail.ts";
 import { inWorlds, type WorldsQuestion, type WorldTable } from "../../../shared/analysis/worlds.ts";
+import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { OwnEvent } from "../../../shared/scenario/scenario.ts";
 import { monthAt, type YearMonth } from "../../../shared/time.ts";
+import type { Planner } from "../../state/planner.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
 
@@ -15,7 +18,7 @@ const FIRST_START_MONTHS = 60;
 export interface StressState {
   readonly tab: "disruptions" | "worlds";
   readonly start: YearMonth;
-  /** Made on this screen, beside those that the scenarios hold. */
+  /** Made on this screen and kept, beside those that the scenarios hold. */
   readonly own: readonly OwnEvent[];
   /** Keys of the opened cell's item and column. */
   readonly open: { readonly item: string; readonly column: string } | null;
@@ -50,16 +53,30 @@ export interface WorldsAsked {
 /** Lets the window breathe between runs in its own thread. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-export const stressStoreOf = perPlanner((planner) => ({
-  choices: createStore<StressState>(() => ({
+/** The choices, with the person's own disruptions as they were kept. Those that do not fit the dataset stay kept and are not shown. */
+function createChoices(planner: Planner): StoreApi<StressState> {
+  const { dataset } = planner;
+  const kept = planner.settings.getState().settings.disruptions;
+  const fits = (event: OwnEvent): boolean =>
+    checkInputs({ levers: [], world: dataset.worlds[0]!.id, events: [{ ...event, start: dataset.start }] }, dataset).length === 0;
+  const unfit = kept.filter((event) => !fits(event));
+  const choices = createStore<StressState>(() => ({
     tab: "disruptions",
-    start: monthAt(Math.min(FIRST_START_MONTHS, planner.dataset.months - 1), planner.dataset.start),
-    own: [],
+    start: monthAt(Math.min(FIRST_START_MONTHS, dataset.months - 1), dataset.start),
+    own: kept.filter(fits),
     open: null,
     mineral: null,
     stage: null,
     stock: null,
-  })),
+  }));
+  choices.subscribe(({ own }, before) => {
+    if (own !== before.own) planner.keepDisruptions([...own, ...unfit]);
+  });
+  return choices;
+}
+
+export const stressStoreOf = perPlanner((planner) => ({
+  choices: createChoices(planner),
   matrix: createStudy<MatrixQuestion, readonly (readonly StressCell[])[]>(planner, (runner, { scenarios, events }, control) =>
     stressMatrix(runner, scenarios, events, control),
   ),

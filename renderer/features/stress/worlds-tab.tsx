@@ -7,9 +7,11 @@ import { numberText } from "../../../shared/format/number.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
 import { subjectName } from "../../../shared/view/view-context.ts";
+import { mixedNotes } from "../../../shared/view/mixed-notes.ts";
 import { buildWorldsView, type WorldCellView, type WorldsView } from "../../../shared/view/worlds-view.ts";
 import { useDocument, usePlanner, useSession } from "../../state/planner.ts";
 import { Badge } from "../analysis/badge.tsx";
+import { AnalysisNotes, unfitNotes } from "../analysis/analysis-notes.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
@@ -70,6 +72,7 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
         </span>
         <AddScenario items={items} label="Scenario" />
       </div>
+      <AnalysisNotes notes={[...mixedNotes(dataset, all, ["events", "assumptions"]), ...unfitNotes(items.unfit)]} />
       <LiveProgress study={study} unit="runs" onAgain={() => study.start(asked)} />
       {shown ? <WorldsTable items={items} shown={shown} isWaiting={isWaiting} /> : <div className="skeleton spacer" />}
     </>

@@ -8,6 +8,7 @@ import { countText } from "../../../shared/format/words.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { itemInSentence } from "../../../shared/view/compare-view-types.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
+import { COMPUTED_PARTS, mixedNotes } from "../../../shared/view/mixed-notes.ts";
 import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
 import { buildUncertaintyView, type UncertaintyView } from "../../../shared/view/uncertainty-view.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
@@ -17,6 +18,7 @@ import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Badge } from "../analysis/badge.tsx";
+import { AnalysisNotes } from "../analysis/analysis-notes.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { OutcomeSelect } from "../analysis/outcome-select.tsx";
@@ -127,6 +129,7 @@ function Study({ all, item, against }: StudyProps) {
           </Button>
         )}
       </div>
+      <AnalysisNotes notes={mixedNotes(dataset, compared, COMPUTED_PARTS)} />
       <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} isPartial={result !== null} />
       {shown && result ? (
         <>

@@ -73,7 +73,7 @@ export const MODEL = "1.0";
 
 export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
-  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false, pins: [] },
+  settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false, pins: [], disruptions: [] },
   store: { mode: "ready", file: "planner.sqlite", notice: null },
   found: { kind: "opened" },
   refusedDataset: null,

@@ -4,6 +4,8 @@ import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runn
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { robustnessText } from "../../../shared/analysis/robustness-text.ts";
 import { findRule, meetsRule, shortNumberBetween } from "../../../shared/analysis/rule-search.ts";
+import type { Package } from "../../../shared/analysis/job.ts";
+import { withEvent } from "../../../shared/analysis/stress.ts";
 import { packageInWorld, type WorldChoice } from "../../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../../shared/analysis/worlds.ts";
 import { broad, dataset, done, model, packageOf, statusQuo } from "./shipped-model.ts";
@@ -75,6 +77,13 @@ describe("worlds and packages", () => {
       expect([table.statusQuo, ...table.rows].map((row) => row.values[w])).toEqual([...values]);
     }
     expect(table.rows.every(({ meets, failsWhen }) => meets === null && failsWhen === null)).toBe(true);
+  });
+
+  it("N81: a disruption that every scenario meets is met by status quo too, in every world", async () => {
+    const meeting = (one: Package): Package => withEvent(one, { event: "embargo_multi", start: "2039-01" });
+    const table = done(await inWorlds(runner, packages.map(meeting), question(null)));
+    const alone = worlds.map((world) => packageInWorld(meeting(statusQuo), world));
+    expect(table.statusQuo.values).toEqual([...done(await evaluatePackages(runner, alone, [{ kind: "year", outcome: HEADLINE, year: 2040 }], {}))]);
   });
 
   it("N15: regret is the distance from the best row in each world, and nobody regrets where they are best", async () => {

@@ -244,6 +244,7 @@ describe("settings", () => {
       outcomeYear: 2035,
       hints: true,
       pins: [],
+      disruptions: [],
     });
     const pin = { id: 1, name: "A", colour: "--s-b", document: statusQuoDocument("stated"), modelVersion: "1.0", dataVintage: "US", revision: null };
     valueOf(store.setSettings({ theme: "dark", lastScenario: "abc", pins: [pin] }));
