@@ -2,6 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { LedgerSteps } from "../../shared/analysis/ledger.ts";
+import type { AppError } from "../../shared/errors/app-error.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 
@@ -37,6 +38,8 @@ export interface ResultState {
   readonly stored: StoredOrigin | null;
   /** How the stored result of the open scenario came to that of today; null where they are the same, or not known yet. */
   readonly ledger: StoredLedger | null;
+  /** Why that could not be worked out. */
+  readonly ledgerFailure: AppError | null;
 }
 
 /**
@@ -78,4 +81,5 @@ export const createResultStore = (first: Pick<ResultState, "current" | "statusQu
     failure: null,
     stored: null,
     ledger: null,
+    ledgerFailure: null,
   }));

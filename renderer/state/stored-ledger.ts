@@ -22,16 +22,19 @@ export function revisionOrigin({ result, saved, savedAt }: DocumentState, modelV
   return { modelVersion: model_version, dataVintage: data_vintage, savedAt };
 }
 
-/** Returns what ends it. A request that fails leaves the ledger out: nothing that is shown rests on it. */
+/** Returns what ends it. A request that fails leaves the ledger out, and says why: nothing that is shown rests on it. */
 export function keepLedger({ api, documents, results, modelVersion, vintage, readerOfResult }: LedgerPorts): () => void {
   async function follow(state: DocumentState): Promise<void> {
-    if (results.getState().ledger !== null) results.setState({ ledger: null });
+    const { ledger, ledgerFailure } = results.getState();
+    if (ledger !== null || ledgerFailure !== null) results.setState({ ledger: null, ledgerFailure: null });
     const { id, result, saved } = state;
     const origin = revisionOrigin(state, modelVersion, vintage);
     if (origin === null || id === null || result === null || saved === null) return;
     const runs = await api.invoke("scenario:ledger", { id });
     const now = documents.getState();
-    if (!runs.ok || runs.value === null || now.result !== result || now.id !== id || runs.value.revision !== now.revision) return;
+    if (now.result !== result || now.id !== id) return;
+    if (!runs.ok) return results.setState({ ledgerFailure: runs.error });
+    if (runs.value === null || runs.value.revision !== now.revision) return;
     const { oldData, newData } = runs.value;
     results.setState({
       ledger: {

@@ -64,6 +64,8 @@ export interface ExploreSelection {
 export interface ExploreInput {
   readonly dataset: Dataset;
   readonly readers: ExploreReaders;
+  /** `current` is a stored result of another model or other data: what parts it from a status quo is not the levers' doing alone. */
+  readonly isStored?: boolean;
   readonly document: ScenarioDocument;
   readonly selection: ExploreSelection;
   /** Drawn on charts of one line; absent = none. */

@@ -1,10 +1,13 @@
 /** Then and now in words: "52% to 49%: model −1 point, data −2 points, levers no change", and the same for every headline figure. */
 import { type Ledger, type LedgerSource, type LedgerSteps, ledgerOf } from "../analysis/ledger.ts";
 import type { Dataset } from "../dataset/dataset.ts";
+import type { AppError } from "../errors/app-error.ts";
+import { errorText } from "../errors/error-text.ts";
 import { compareValues } from "../format/comparison.ts";
 import { roundToSteps } from "../format/number.ts";
 import { NOT_AVAILABLE, stepsOnScale } from "../format/quantity.ts";
 import { roundTogether } from "../format/round-together.ts";
+import { inSentence } from "../format/words.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { headlineMeasures } from "./headline-measures.ts";
@@ -99,4 +102,10 @@ function shownLedger({ id, label }: Pick<LedgerRow, "id" | "label">, { before, n
     parts: shown.map((steps, i) => text(steps, changes[i] !== 0)),
     total: text(total, now !== before),
   };
+}
+
+/** Why model, data and edits cannot be told apart; the stored numbers do not depend on it. */
+export function ledgerFailureText(error: AppError): string {
+  const why = error.code === "bad-request" ? `its inputs do not fit today's data at ${error.field}.` : inSentence(errorText(error).what);
+  return `These numbers are as they were saved. What today's model and data make of them could not be worked out: ${why}`;
 }

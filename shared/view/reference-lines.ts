@@ -64,14 +64,15 @@ export function referenceLines({ current, inWorld, inDefault }: Triple): readonl
   return [scenario, statusQuo, defaultWorld];
 }
 
-/** "levers start" at the first start year of the changed levers, and the years of first and full effect of all of them together. */
+/** "levers start" at the first start year of the changed levers, and, unless the result is a stored one, the years of first and full effect of all of them together. */
 export function leverMarks(context: ViewContext, { current, inWorld }: Pick<Triple, "current" | "inWorld">, scale: DisplayScale): readonly ChartMark[] {
   const ids = new Set(context.changed.map(({ id }) => id));
   const starts = context.document.inputs.levers.filter(({ lever }) => ids.has(lever)).map(({ start }) => yearOf(start));
   if (starts.length === 0) return [];
   const first = Math.min(...starts);
   const label = starts.length === 1 ? "lever starts" : starts.every((year) => year === first) ? "levers start" : "first lever starts";
-  return [{ year: first, label, dashed: false }, ...effectMarks(context.years, first, effectDates(context.years, current, inWorld, visibleStep(scale)))];
+  const dates = context.isStored === true ? null : effectDates(context.years, current, inWorld, visibleStep(scale));
+  return [{ year: first, label, dashed: false }, ...effectMarks(context.years, first, dates)];
 }
 
 /** The same for one lever. */

@@ -41,6 +41,7 @@ function useExploreInput(current: ResultReader): ExploreInput {
   const { dataset, documents } = usePlanner();
   const statusQuo = useResult((state) => state.statusQuo);
   const statusQuoInWorld = useResult((state) => state.statusQuoInWorld);
+  const isStored = useResult((state) => state.stored !== null);
   const target = useDocument((state) => state.document.target);
   const selection = useSession((state) => state.selection);
   const left = useSession((state) => state.leftChart);
@@ -54,6 +55,7 @@ function useExploreInput(current: ResultReader): ExploreInput {
     () => ({
       dataset,
       readers: { current, statusQuo, statusQuoInWorld },
+      isStored,
       // Levers move ahead of results by up to a frame: the document is read when a result arrives, so that view and result go together.
       document: { ...documents.getState().document, target },
       selection: { mineral, stage: selection.stage, left },
@@ -69,6 +71,7 @@ function useExploreInput(current: ResultReader): ExploreInput {
       current,
       statusQuo,
       statusQuoInWorld,
+      isStored,
       target,
       mineral,
       selection.stage,

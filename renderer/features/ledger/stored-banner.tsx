@@ -1,7 +1,7 @@
 /** The bar over a stored result: from when and what it is, what today's model and data make of it, and which part of that is whose. */
 import { useMemo } from "react";
 import { inSentence } from "../../../shared/format/words.ts";
-import { ledgerSentence, ledgerView } from "../../../shared/view/ledger-view.ts";
+import { ledgerFailureText, ledgerSentence, ledgerView } from "../../../shared/view/ledger-view.ts";
 import { dayText } from "../../format-time.ts";
 import { useDataset, useDocument, usePlanner, useResult, useSession, useView } from "../../state/planner.ts";
 import type { StoredOrigin } from "../../state/result-store.ts";
@@ -23,10 +23,12 @@ function Stored({ origin }: { readonly origin: StoredOrigin }) {
   const { recompute, showLedger } = usePlanner();
   const { openDialog } = useView();
   const sentence = useSentence();
+  const failure = useResult((state) => state.ledgerFailure);
   const { origins, today } = useOrigins(origin);
   const now = useNow();
   const title = `Stored result${origin.savedAt === null ? "" : ` of ${dayText(origin.savedAt, now)}`}, ${origins}`;
   const again = { label: "Recompute", primary: true, run: recompute };
+  if (failure !== null) return <Banner tone="warn" title={title} text={ledgerFailureText(failure)} actions={[again]} />;
   if (sentence === null) return <Banner tone="info" title={title} text={`Recompute on ${today}? Moving a lever does it too.`} actions={[again]} />;
   return (
     <Banner

@@ -124,6 +124,26 @@ describe("banners", () => {
     expect(screen.queryByRole("status")).toBeNull();
   });
 
+  it("S27: where today's numbers cannot be worked out the bar says why, and the stored ones stay", async () => {
+    const saved = statusQuoDocument("stated");
+    const result = {
+      planner: { model_version: "0.9", data_vintage: "Tiny 0" },
+      inputs: saved.inputs,
+      years: [2026],
+      minerals: {},
+      totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [0.9] },
+    };
+    const test = show({ seeds: [{ id: "a", labels: emptyLabels("A"), saved, result }] });
+    test.store.fail("scenario:ledger", { code: "bad-request", channel: "scenario:ledger", field: "inputs.levers[0].lever" });
+    await act(() => test.planner.scenarios.openScenario("a"));
+    await act(() => settle());
+    const bar = screen.getByRole("status");
+    expect(bar.textContent).toContain("These numbers are as they were saved.");
+    expect(bar.textContent).toContain("its inputs do not fit today's data at inputs.levers[0].lever.");
+    fireEvent.click(screen.getByRole("button", { name: "Recompute" }));
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+
   it("S22: what became of a stored result is told before and after recomputing, with edits, and in a table; it can be put away", async () => {
     const saved = statusQuoDocument("stated");
     const of = (level: number, data: string, model: string) => ({

@@ -214,6 +214,11 @@ describe("references, marks and world", () => {
     expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028, largest 2029", until: 2029 });
   });
 
+  it("S26: beside a stored result stands no date of effect: the status quo is today's", () => {
+    const { left } = wholeView(input({ readers, document: boom, isStored: true }));
+    expect(left.marks).toEqual([{ year: 2027, label: "lever starts", dashed: false }]);
+  });
+
   it("V60: a lever in focus puts its own dates on the dependence chart, and only there", () => {
     const dates = { first: 2031, half: 2034, full: 2038, largest: { year: 2045, difference: -0.1 }, fades: false };
     const view = (at: typeof dates | null) =>
