@@ -79,7 +79,7 @@ export const findCommand: ThreadedCommand = {
     if (!study.ok) return refuse(terminal, study.error);
 
     const start = performance.now();
-    const result = await runStudy(model.value, study.value, terminal, ({ runner, control }) => findPackages(runner, question.value, control("generations")));
+    const result = await runStudy(model.value, study.value, terminal, ({ runner, control }) => findPackages(runner, question.value, control("rounds")));
     if (result === "cancelled") return stopped(terminal);
     const seconds = (performance.now() - start) / 1000;
     const { dataset } = model.value;

@@ -1,7 +1,6 @@
 /** What a search found, for a terminal and for machines. */
 import type { FindResult } from "../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
-import type { Obstacle } from "../../shared/analysis/find-obstacle.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import type { AllowedLever, Claim } from "../../shared/analysis/package-space.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
@@ -52,11 +51,11 @@ export function findText(dataset: Dataset, question: FindQuestion, result: FindR
   const head = `${questionText(dataset, question)} Status quo: ${amountText(result.statusQuo.value, scale)}.\n`;
   const parts = [
     head,
-    result.obstacle === null ? metText(dataset, question, result) : obstacleText(dataset, question, result, result.obstacle, scale),
+    result.isMet ? metText(dataset, question, result) : obstacleText(dataset, question, result, scale),
     packagesTable(dataset, question, result, scale),
-    result.obstacle === null ? rolesText(dataset, question, result) : "",
+    result.isMet ? rolesText(dataset, question, result) : "",
     frontierText(dataset, question, result, scale),
-    `${result.evaluations} packages were run in ${seconds.toFixed(1)} s.\n`,
+    `${result.counts.packages} packages were tried in ${result.counts.runs} runs, ${seconds.toFixed(1)} s.\n`,
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
@@ -92,18 +91,20 @@ function packagesTable(dataset: Dataset, question: FindQuestion, { packages }: F
 
 const leverDefault = (dataset: Dataset, { setting }: AllowedLever): number | undefined => dataset.levers.find(({ id }) => id === setting.lever)?.default;
 
-function rolesText(dataset: Dataset, question: FindQuestion, { mustDo, interchangeable, unused, costWithout }: FindResult): string {
+function rolesText(dataset: Dataset, question: FindQuestion, { mustDo, interchangeable, unused, noise, without }: FindResult): string {
   const names = (list: readonly number[]): string =>
     list.length === 0 ? "none" : listText(list.map((i) => inSentence(leverName(dataset, question.levers[i]!))));
-  const without = [...costWithout].map(([i, cost]) => {
-    const name = leverName(dataset, question.levers[i]!);
-    return `  without ${inSentence(name)}: ${cost === null ? "not within the budget" : onBasis(dataset, question, cost)}\n`;
+  const name = (i: number): string => inSentence(leverName(dataset, question.levers[i]!));
+  const costs = [...without].map(([i, one]) => {
+    const instead = one === null || one.instead.length === 0 ? "" : `, with more ${listText(one.instead.slice(0, 2).map(name))}`;
+    return `  without ${name(i)}: ${one === null ? "no package was found" : `at most ${onBasis(dataset, question, one.cost)}${instead}`}\n`;
   });
   return [
     `In every package: ${names(mustDo)}.\n`,
     `In some: ${names(interchangeable)}.\n`,
     `In none: ${names(unused)}.\n`,
-    ...(without.length === 0 ? [] : ["Least cost of the target\n", ...without]),
+    ...(noise.length === 0 ? [] : [`Of these tried and taken out, because without them nothing changes: ${names(noise)}.\n`]),
+    ...(costs.length === 0 ? [] : ["Cost of the target, the cheapest package found\n", ...costs]),
   ].join("");
 }
 
@@ -115,13 +116,15 @@ function frontierText(dataset: Dataset, question: FindQuestion, { frontier, oneM
     ["right", "right"],
     shown.map((i) => [onBasis(dataset, question, frontier[i]!.claim.cost), amountText(frontier[i]!.claim.value, scale)]),
   );
+  if (oneMoreBillion === null) return `Best outcome for its cost:\n${table}`;
   const { at, value, valueWithMore } = oneMoreBillion;
   return `Best outcome for its cost:\n${table}\nOne billion more than ${onBasis(dataset, question, at)} buys ${differenceText(valueWithMore, value, scale)}: from ${amountText(value, scale)} to ${amountText(valueWithMore, scale)}.\n`;
 }
 
-function obstacleText(dataset: Dataset, question: FindQuestion, { packages }: FindResult, obstacle: Obstacle, scale: DisplayScale): string {
+function obstacleText(dataset: Dataset, question: FindQuestion, { packages, obstacle }: FindResult, scale: DisplayScale): string {
   const best = packages[0]!.claim;
   const reach = `The target cannot be met; the best within reach is ${amountText(best.value, scale)} at ${onBasis(dataset, question, best.cost)}.\n`;
+  if (obstacle === null) return reach;
   const atBound = obstacle.atBound.map((i) => inSentence(leverName(dataset, question.levers[i]!)));
   const later = obstacle.metIn === null ? "" : ` It would be met in ${obstacle.metIn}.`;
   const levers = `Even without a budget: ${amountText(obstacle.unlimited.claim.value, scale)}${atBound.length === 0 ? "" : `, with ${listText(atBound)} at the bound`}.${later}\n`;
@@ -140,6 +143,7 @@ const claimJson = ({ value, cost, loss, worstWorld }: Claim, { worlds, stress }:
 export function findJson(dataset: Dataset, question: FindQuestion, result: FindResult) {
   const { outcome, year, target, budget, costBasis, levers, worlds, stress, maxLoss, seed } = question;
   const settings = (numbers: readonly number[]) => numbers.map((i) => levers[i]!.setting.lever);
+  const named = (i: number) => ({ lever: levers[i]!.setting.lever, partner: levers[i]!.setting.partner });
   const obstacle = result.obstacle;
   return {
     planner: plannerInfo(dataset),
@@ -155,13 +159,18 @@ export function findJson(dataset: Dataset, question: FindQuestion, result: FindR
       seed,
     },
     status_quo: claimJson(result.statusQuo, question),
-    is_met: obstacle === null,
+    is_met: result.isMet,
     packages: result.packages.map(({ scenario, claim }) => Object.assign(claimJson(claim, question), { inputs: scenario.inputs })),
     near_optimal_cost_musd: result.nearOptimalCost,
     must_do: settings(result.mustDo),
     interchangeable: settings(result.interchangeable),
     unused: settings(result.unused),
-    cost_without: [...result.costWithout].map(([i, cost]) => ({ lever: levers[i]!.setting.lever, cost_musd: cost })),
+    noise: settings(result.noise),
+    cost_without: [...result.without].map(([i, one]) => ({
+      ...named(i),
+      at_most_musd: one?.cost ?? null,
+      instead: one === null ? [] : settings(one.instead),
+    })),
     frontier: result.frontier.map(({ claim, levels }) => Object.assign(claimJson(claim, question), { levels })),
     one_more_billion: result.oneMoreBillion,
     obstacle:
@@ -174,7 +183,7 @@ export function findJson(dataset: Dataset, question: FindQuestion, result: FindR
             at_bound: settings(obstacle.atBound),
             met_in: obstacle.metIn,
           },
-    evaluations: result.evaluations,
+    counts: result.counts,
   };
 }
 

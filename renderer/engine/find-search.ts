@@ -1,14 +1,14 @@
 /** Starts a search for packages in a worker of its own and ends that worker with it, also when it is cancelled. */
-import type { FindResult } from "../../shared/analysis/find.ts";
+import type { FindControl, FindResult } from "../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
-import type { Cancellable, Control } from "../../shared/analysis/progress.ts";
+import type { Cancellable } from "../../shared/analysis/progress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { FromFindWorker, ToFindWorker } from "./find-worker.ts";
 
 /** A cancel is looked for so often, milliseconds. */
 const LOOK_MS = 50;
 
-export type FindSearch = (question: FindQuestion, control: Control) => Promise<Cancellable<FindResult>>;
+export type FindSearch = (question: FindQuestion, control: FindControl) => Promise<Cancellable<FindResult>>;
 
 export const createFindSearch =
   (dataset: Dataset): FindSearch =>
@@ -26,6 +26,7 @@ export const createFindSearch =
       };
       worker.addEventListener("message", ({ data }: MessageEvent<FromFindWorker>) => {
         if (data.type === "progress") control.progress?.(data.done, data.total);
+        else if (data.type === "so-far") control.show?.(data.result);
         else end(() => (data.type === "found" ? resolve(data.result) : reject(new Error(data.message))));
       });
       worker.addEventListener("error", (event) => end(() => reject(new Error(event.message || "the search's worker has ended"))));

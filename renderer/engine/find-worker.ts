@@ -12,6 +12,7 @@ export interface ToFindWorker {
 
 export type FromFindWorker =
   | { readonly type: "progress"; readonly done: number; readonly total: number }
+  | { readonly type: "so-far"; readonly result: FindResult }
   | { readonly type: "found"; readonly result: FindResult }
   | { readonly type: "failed"; readonly message: string };
 
@@ -28,7 +29,10 @@ scope.addEventListener("message", ({ data }) => void search(data));
 async function search({ dataset, question }: ToFindWorker): Promise<void> {
   const workers = createAnalysisWorkers(compileModel(dataset));
   try {
-    const result = await findPackages(await workers.runner(), question, { progress: (done, total) => scope.postMessage({ type: "progress", done, total }) });
+    const result = await findPackages(await workers.runner(), question, {
+      progress: (done, total) => scope.postMessage({ type: "progress", done, total }),
+      show: (soFar) => scope.postMessage({ type: "so-far", result: soFar }),
+    });
     if (result !== "cancelled") scope.postMessage({ type: "found", result });
   } catch (error) {
     scope.postMessage({ type: "failed", message: error instanceof Error ? error.message : String(error) });

@@ -1,127 +1,222 @@
 /**
  * Several clearly different packages near the cheapest. First the cheapest without each of its levers in turn, which also says what doing without it
- * would cost; then hop, skip and jump (Brill, Chang, Hopkins 1982): searches that shun the levers which the packages so far use.
+ * would cost; then, while there are too few, without two and more of them, the most promising first (ranking by exclusion: Lawler 1972); last the
+ * cheapest package that differs clearly from all found so far (modelling to generate alternatives: Brill, Chang, Hopkins 1982).
  */
 import type { FindQuestion, Goal } from "./find-goal.ts";
-import type { Evaluated, PackageSpace } from "./package-space.ts";
-import type { PriceOf, Searcher } from "./package-search.ts";
+import { clearSteps, distance } from "./package-distance.ts";
+import type { Evaluated } from "./package-space.ts";
+import type { Searcher } from "./package-search.ts";
 import type { Cancellable } from "./progress.ts";
 
 export const MAX_PACKAGES = 8;
-const WANTED = 5;
+export const WANTED_PACKAGES = 5;
 /** Packages that cost so much more than the cheapest count as near-optimal; the wider allowances only where fewer than five packages are found. */
 const ALLOWANCES = [0.15, 0.3, 0.5] as const;
 /** Each allowance is at least this many million. */
 const LEAST_ALLOWANCE = 50;
-export const HOPS = 4;
+/** Searches without two levers and more, and for a package unlike all others. */
+const MAX_EXCLUSIONS = 10;
+const MAX_UNLIKE = 6;
+export const MAX_TRIES = MAX_EXCLUSIONS + MAX_UNLIKE;
 /** A package that is cheaper by this share than the one that searches started from becomes the new start; so many starts at most. */
 const NOTICEABLE = 0.01;
 const MAX_ROUNDS = 3;
-/** Two packages differ clearly when some lever differs by this share of its way. */
-const CLEARLY = 0.2;
+
+/** For each lever of the cheapest package, by number: the cheapest package found that meets the target without it; null = none within the budget. */
+export type Without = ReadonlyMap<number, Evaluated | null>;
 
 export interface Alternatives {
   /** Cheapest first. */
   readonly packages: readonly Evaluated[];
   /** Cost up to which packages were taken, million. */
   readonly nearOptimalCost: number;
-  /** For each lever of the cheapest package, by number: the least cost of the target without it, million; null = not within the budget. */
-  readonly costWithout: ReadonlyMap<number, number | null>;
+  readonly without: Without;
 }
 
 /**
- * `cheapest` must meet the target within the budget. Where a search finds a package that is cheaper than it, everything starts again from that one:
- * what counts as near-optimal, and what doing without a lever costs, is measured from the cheapest that any search has found.
+ * `cheapest` must meet the target within the budget. Where a search finds a package that is clearly cheaper than it, everything starts again from that
+ * one: what counts as near-optimal, and what doing without a lever costs, is measured from the cheapest that any search has found. `show` hears what
+ * there is so far.
  */
-export async function alternatives(search: Searcher, goal: Goal, question: FindQuestion, cheapest: Evaluated): Promise<Cancellable<Alternatives>> {
+export async function alternatives(
+  search: Searcher,
+  goal: Goal,
+  question: FindQuestion,
+  cheapest: Evaluated,
+  show: (found: Alternatives) => void,
+): Promise<Cancellable<Alternatives>> {
+  const work: Work = { search, goal, question, known: [cheapest], steps: new Float64Array(), without: new Map(), excluding: [], show };
   let base = cheapest;
-  const known: Evaluated[] = [cheapest];
-  let costWithout: ReadonlyMap<number, number | null>;
-  for (let round = 0; ; round++) {
-    const isLast = round === MAX_ROUNDS - 1;
-    const found = await around(search, goal, question, base, round);
-    if (found === "cancelled") return found;
-    known.push(...found.pruned);
-    costWithout = found.costWithout;
-    const best = known.reduce((a, b) => (b.claim.cost < a.claim.cost ? b : a));
-    if (!isLast && isClearlyCheaper(best, base)) base = best;
-    else break;
+  for (let round = 1; ; round++) {
+    const steps = await clearSteps(search, limitOf(base.claim.cost, ALLOWANCES[0], question.budget));
+    if (steps === "cancelled") return steps;
+    work.steps = steps;
+    work.excluding = [{ levers: [], found: base }];
+    if (!(await withoutEach(work, base, round)) || !(await withoutMore(work, base, round)) || !(await unlike(work, base, round))) return "cancelled";
+    const best = cheapestOf(work.known);
+    if (round === MAX_ROUNDS || !isClearlyCheaper(best, base)) break;
+    base = best;
   }
-  const filled = await fill(search, goal, question, known);
-  return filled === "cancelled" ? filled : { ...nearOptimal(search.space, goal, question, [...known, ...filled]), costWithout };
+  const found = summary(work);
+  // A package a little cheaper than the last base may use other levers.
+  for (const lever of search.used(found.packages[0]!)) {
+    if (work.without.has(lever)) continue;
+    const one = await doWithout(work, [lever], "last");
+    if (one === "cancelled") return one;
+    work.without.set(lever, goal.isMet(one.claim, question.budget) ? one : null);
+  }
+  return summary(work);
 }
 
-/** Where the searches gave too few packages: clearly different ones among all that were run, without levers that do nothing. */
-async function fill(search: Searcher, goal: Goal, question: FindQuestion, known: readonly Evaluated[]): Promise<Cancellable<readonly Evaluated[]>> {
-  const { packages, nearOptimalCost: limit } = nearOptimal(search.space, goal, question, known);
-  if (packages.length >= WANTED) return [];
-  const run = search.space.archive().toSorted((a, b) => a.claim.cost - b.claim.cost);
-  const filled: Evaluated[] = [];
-  for (const other of distinct(search.space, [...packages, ...run], goal, limit).slice(packages.length)) {
-    const one = await search.prune(other, limit);
-    if (one === "cancelled") return one;
-    filled.push(one);
-  }
-  return filled;
+interface Work {
+  readonly search: Searcher;
+  readonly goal: Goal;
+  readonly question: FindQuestion;
+  /** Packages that meet the target, without levers that do nothing. */
+  readonly known: Evaluated[];
+  /** Difference of each lever's share of its way that counts as clear. */
+  steps: Float64Array;
+  /** Levers that were searched without. */
+  readonly without: Map<number, Evaluated | null>;
+  /** The cheapest package found without some levers; not kept where none is near-optimal. */
+  excluding: { readonly levers: readonly number[]; readonly found: Evaluated }[];
+  readonly show: (found: Alternatives) => void;
 }
+
+/** Searches without each lever of `base` in turn; false when cancelled. */
+async function withoutEach(work: Work, base: Evaluated, round: number): Promise<boolean> {
+  const { search, goal, question } = work;
+  for (const lever of search.used(base)) {
+    const one = await doWithout(work, [lever], String(round));
+    if (one === "cancelled") return false;
+    work.without.set(lever, goal.isMet(one.claim, question.budget) ? one : null);
+    if (!(await addExcluding(work, [lever], one, widestLimit(work, base)))) return false;
+  }
+  return true;
+}
+
+/** While there are too few packages, searches without one more lever than before, the most promising first; false when cancelled. */
+async function withoutMore(work: Work, base: Evaluated, round: number): Promise<boolean> {
+  const { search, excluding } = work;
+  const tried = new Set(excluding.map(({ levers }) => levers.join()));
+  for (const lever of search.used(base)) tried.add(String(lever));
+  for (let attempt = 0; attempt < MAX_EXCLUSIONS && !isEnough(work, base); attempt++) {
+    // Excluding more never costs less, so what either part costs is where the whole begins.
+    const costAlone = new Map(
+      excluding.flatMap(({ levers: [lever, ...more], found }) => (lever === undefined || more.length > 0 ? [] : [[lever, found.claim.cost]])),
+    );
+    const choices = excluding.flatMap(({ levers, found }) =>
+      search.used(found).map((lever) => ({
+        levers: [...levers, lever].toSorted((a, b) => a - b),
+        least: Math.max(found.claim.cost, costAlone.get(lever) ?? (search.used(base).includes(lever) ? Infinity : -Infinity)),
+      })),
+    );
+    const open = choices.filter(({ levers, least }) => Number.isFinite(least) && !tried.has(levers.join()));
+    const next = open.reduce<(typeof open)[number] | null>((a, b) => (a === null || b.least < a.least ? b : a), null);
+    if (next === null) return true;
+    tried.add(next.levers.join());
+    const one = await doWithout(work, next.levers, String(round));
+    if (one === "cancelled" || !(await addExcluding(work, next.levers, one, widestLimit(work, base)))) return false;
+  }
+  return true;
+}
+
+const widestLimit = ({ question }: Work, base: Evaluated): number => limitOf(base.claim.cost, ALLOWANCES.at(-1)!, question.budget);
+
+/** Keeps what is near-optimal, the pruned package among the known; false when cancelled. */
+async function addExcluding(work: Work, levers: readonly number[], one: Evaluated, limit: number): Promise<boolean> {
+  if (!work.goal.isMet(one.claim, limit)) return true;
+  const found = await add(work, one, limit);
+  if (found === "cancelled") return false;
+  work.excluding.push({ levers, found });
+  return true;
+}
+
+async function doWithout({ search, goal, question: { budget } }: Work, levers: readonly number[], name: string): Promise<Cancellable<Evaluated>> {
+  const free = search.space.levers.flatMap((_, i) => (levers.includes(i) ? [] : [i]));
+  return search.run(({ claim }) => goal.reach(claim, budget, claim.cost), "quick", { stream: `without ${levers.join(" ")} in ${name}`, free });
+}
+
+/** Enough packages within the narrowest allowance, or a new cheapest one to start again from. */
+function isEnough(work: Work, base: Evaluated): boolean {
+  const { packages, nearOptimalCost } = summary(work);
+  const cheapest = cheapestOf(work.known);
+  if (isClearlyCheaper(cheapest, base)) return true;
+  return packages.length >= WANTED_PACKAGES && nearOptimalCost === limitOf(cheapest.claim.cost, ALLOWANCES[0], work.question.budget);
+}
+
+/** Without levers that do nothing, among the known. */
+async function add(work: Work, one: Evaluated, limit: number): Promise<Cancellable<Evaluated>> {
+  const pruned = await work.search.prune(one, limit);
+  if (pruned === "cancelled") return pruned;
+  work.known.push(pruned);
+  work.show(summary(work));
+  return pruned;
+}
+
+/** Once, and while there are fewer than wanted, seeks the cheapest package that differs clearly from all known ones; false when cancelled. */
+async function unlike(work: Work, base: Evaluated, round: number): Promise<boolean> {
+  const { search, goal, known, steps } = work;
+  const { space } = search;
+  const idle = new Set<number>();
+  const avoided = [...known];
+  const limit = widestLimit(work, base);
+  for (let attempt = 0; attempt < MAX_UNLIKE && (attempt === 0 || summary(work).packages.length < WANTED_PACKAGES); attempt++) {
+    const usages = avoided.map(({ levels }) => space.usage(levels));
+    const tooNear = (levels: readonly number[]): number => {
+      const usage = space.usage(levels);
+      return Math.max(0, ...usages.map((other) => 1 - distance(usage, other, steps)));
+    };
+    const one = await search.run(
+      ({ levels, claim }) => {
+        const { objective, violation } = goal.reach(claim, limit, claim.cost);
+        return { objective, violation: violation + tooNear(levels) };
+      },
+      "quick",
+      { stream: `unlike ${attempt} in ${round}`, free: space.levers.flatMap((_, i) => (idle.has(i) ? [] : [i])) },
+    );
+    if (one === "cancelled") return false;
+    if (!goal.isMet(one.claim, limit) || tooNear(one.levels) > 0) return true;
+    const pruned = await add(work, one, limit);
+    if (pruned === "cancelled") return false;
+    // What did nothing here and is in no other package does not tell packages apart.
+    const left = search.used(pruned);
+    for (const lever of search.used(one)) if (!left.includes(lever) && known.every((other) => !search.used(other).includes(lever))) idle.add(lever);
+    if (isClearlyCheaper(pruned, base)) return true;
+    avoided.push(one, pruned);
+  }
+  return true;
+}
+
+const cheapestOf = (known: readonly Evaluated[]): Evaluated => known.reduce((a, b) => (b.claim.cost < a.claim.cost ? b : a));
 
 const isClearlyCheaper = (one: Evaluated, than: Evaluated): boolean => one.claim.cost < than.claim.cost - Math.max(1, NOTICEABLE * Math.abs(than.claim.cost));
 
-interface Around {
-  /** Packages that meet the target, without levers that do nothing. */
-  readonly pruned: readonly Evaluated[];
-  readonly costWithout: ReadonlyMap<number, number | null>;
-}
-
-/** Searches without each lever of `base` in turn, then hops, unless a package that is clearly cheaper than `base` was found by then. */
-async function around(search: Searcher, goal: Goal, { budget }: FindQuestion, base: Evaluated, round: number): Promise<Cancellable<Around>> {
-  const { space } = search;
-  const candidates: Evaluated[] = [];
-  const costWithout = new Map<number, number | null>();
-  const foundCheaper = (): boolean => candidates.some((one) => goal.isMet(one.claim, budget) && isClearlyCheaper(one, base));
-  for (const lever of search.used(base)) {
-    const others = space.levers.flatMap((_, i) => (i === lever ? [] : [i]));
-    const without = await search.run(({ claim }) => goal.reach(claim, budget, claim.cost), "quick", { stream: `without ${lever} in ${round}`, free: others });
-    if (without === "cancelled") return without;
-    const isMet = goal.isMet(without.claim, budget);
-    costWithout.set(lever, isMet ? without.claim.cost : null);
-    if (isMet) candidates.push(without);
-  }
-  const limits = ALLOWANCES.map((share) => limitOf(base.claim.cost, share, budget));
-  for (let hop = 0; hop < HOPS && !foundCheaper(); hop++) {
-    const limit = limits[Math.min(hop, limits.length - 1)]!;
-    const timesUsed = space.levers.map((_, i) => [base, ...candidates].filter((one) => search.used(one).includes(i)).length);
-    const shunned: PriceOf = ({ levels }) => space.usage(levels).reduce((sum, share, i) => sum + timesUsed[i]! * share, 0);
-    const hopped = await search.run((one) => goal.reach(one.claim, limit, shunned(one)), "glance", { stream: `hop ${hop} in ${round}`, price: shunned });
-    if (hopped === "cancelled") return hopped;
-    candidates.push(hopped);
-  }
-  const met = candidates.filter(({ claim }) => goal.isMet(claim, budget)).map(({ claim }) => claim.cost);
-  const limit = limitOf(Math.min(base.claim.cost, ...met), ALLOWANCES.at(-1)!, budget);
-  const pruned: Evaluated[] = [];
-  for (const candidate of candidates) {
-    if (!goal.isMet(candidate.claim, limit)) continue;
-    const one = await search.prune(candidate, limit);
-    if (one === "cancelled") return one;
-    pruned.push(one);
-  }
-  return { pruned, costWithout };
-}
-
-/** The narrowest allowance above the cheapest that holds enough clearly different packages. */
-function nearOptimal(
-  space: PackageSpace,
-  goal: Goal,
-  { budget }: FindQuestion,
-  known: readonly Evaluated[],
-): Pick<Alternatives, "packages" | "nearOptimalCost"> {
+/** The narrowest allowance above the cheapest that holds enough clearly different packages, and what they say of each lever. */
+function summary(work: Work): Alternatives {
+  const { known, goal, question } = work;
   const sorted = known.toSorted((a, b) => a.claim.cost - b.claim.cost);
-  const limits = ALLOWANCES.map((share) => limitOf(sorted[0]!.claim.cost, share, budget));
-  for (const limit of limits) {
-    const packages = distinct(space, sorted, goal, limit);
-    if (packages.length >= WANTED || limit === limits.at(-1)) return { packages, nearOptimalCost: limit };
-  }
-  throw new Error("there is always a last allowance");
+  const limits = ALLOWANCES.map((share) => limitOf(sorted[0]!.claim.cost, share, question.budget));
+  const within = limits.map((limit) => distinct(work, sorted, limit));
+  const k = within.findIndex((packages) => packages.length >= WANTED_PACKAGES);
+  const chosen = k < 0 ? within.length - 1 : k;
+  const packages = within[chosen]!;
+  return { packages, nearOptimalCost: limits[chosen]!, without: bestWithout(work, goal, question.budget) };
+}
+
+/** What was found later, by any search, may do without a lever for less. */
+function bestWithout({ search: { space }, without }: Work, goal: Goal, budget: number | null): Without {
+  const met = space.archive().filter(({ claim }) => goal.isMet(claim, budget));
+  return new Map(
+    [...without].map(([lever, found]) => {
+      const others = met.filter(({ levels }) => levels[lever] === space.statusQuo[lever]);
+      return [
+        lever,
+        [...others, ...(found === null ? [] : [found])].reduce<Evaluated | null>((a, b) => (a === null || b.claim.cost < a.claim.cost ? b : a), null),
+      ];
+    }),
+  );
 }
 
 function limitOf(cheapest: number, share: number, budget: number | null): number {
@@ -130,16 +225,11 @@ function limitOf(cheapest: number, share: number, budget: number | null): number
 }
 
 /** Packages within the limit that differ clearly from every cheaper one. */
-function distinct(space: PackageSpace, sorted: readonly Evaluated[], goal: Goal, limit: number): readonly Evaluated[] {
+function distinct({ search: { space }, goal, steps }: Work, sorted: readonly Evaluated[], limit: number): readonly Evaluated[] {
   const kept: Evaluated[] = [];
   for (const one of sorted) {
     if (kept.length === MAX_PACKAGES || !goal.isMet(one.claim, limit)) continue;
-    if (kept.every((other) => differs(space, one, other))) kept.push(one);
+    if (kept.every((other) => distance(space.usage(one.levels), space.usage(other.levels), steps) >= 1)) kept.push(one);
   }
   return kept;
-}
-
-function differs(space: PackageSpace, a: Evaluated, b: Evaluated): boolean {
-  const other = space.usage(b.levels);
-  return space.usage(a.levels).some((share, i) => Math.abs(share - other[i]!) >= CLEARLY);
 }

@@ -14,10 +14,23 @@ export interface Score {
 
 export const isLower = (a: Score, b: Score): boolean => (a.violation === b.violation ? a.objective < b.objective : a.violation < b.violation);
 
+/**
+ * A part of the evaluation may show that a point is not wanted, since the rest can only make it worse: then it may be answered by an estimate
+ * that is no better than that part.
+ */
+export interface Screening {
+  /** What point `i` must be better than, or as good as, to be wanted. */
+  readonly bar: (i: number) => Score;
+  /** Only the best point of the list is wanted, and only if it is better than its bar. */
+  readonly isBestOnly: boolean;
+  /** A point evaluated whole, from which estimates are taken. */
+  readonly near?: Float64Array;
+}
+
 export interface Problem {
   readonly dimensions: number;
   /** What each point achieves, as plain numbers; points of one call may be evaluated in parallel. */
-  readonly evaluate: (points: readonly Float64Array[]) => Promise<Cancellable<readonly Float64Array[]>>;
+  readonly evaluate: (points: readonly Float64Array[], screening?: Screening) => Promise<Cancellable<readonly Float64Array[]>>;
   /** How good that is. Cheap, and defined for achievements that no point has: searches predict with it. */
   readonly score: (point: Float64Array, achieved: Float64Array) => Score;
   /** Numbers to be had for one another, each better when lower; the first is the price. Where given, moves are sought at all rates of exchange. */
@@ -25,8 +38,8 @@ export interface Problem {
 }
 
 /** Scores of points. */
-export async function scoresOf({ evaluate, score }: Problem, points: readonly Float64Array[]): Promise<Cancellable<readonly Score[]>> {
-  const achieved = await evaluate(points);
+async function scoresOf({ evaluate, score }: Problem, points: readonly Float64Array[], screening?: Screening): Promise<Cancellable<readonly Score[]>> {
+  const achieved = await evaluate(points, screening);
   return achieved === "cancelled" ? achieved : points.map((point, i) => score(point, achieved[i]!));
 }
 
@@ -77,7 +90,8 @@ export async function optimise(problem: Problem, options: SearchOptions, control
     generation++;
     const trials = offspring(members, archive, means, random);
     const points = trials.map(({ point }) => point);
-    const found = await scoresOf(problem, points);
+    const parents = members;
+    const found = await scoresOf(problem, points, { bar: (i) => parents[i]!.score, isBestOnly: false });
     if (found === "cancelled") return found;
     const worked = trials.filter((_, i) => isLower(found[i]!, members[i]!.score));
     members.forEach(({ point, score }, i) => {

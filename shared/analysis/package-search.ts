@@ -1,7 +1,7 @@
 /** Searches over packages that learn from each other: every one starts from the best of all packages run so far. */
 import type { Goal } from "./find-goal.ts";
 import { isLower, optimise, type Problem, type Score } from "./optimise.ts";
-import type { Claim, Evaluated, PackageSpace } from "./package-space.ts";
+import type { Claim, Evaluated, PackageSpace, ClaimScreening } from "./package-space.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { type Patience, refine } from "./refine.ts";
 
@@ -50,6 +50,8 @@ export class Searcher {
   readonly control: Control;
   readonly planned: number;
   done = 0;
+  /** Numbers of the levers that pruning has taken out of some package. */
+  readonly removed = new Set<number>();
 
   constructor(space: PackageSpace, goal: Goal, seed: number, searches: number, control: Control) {
     this.space = space;
@@ -81,6 +83,9 @@ export class Searcher {
   async refined(start: Float64Array, scoreOf: ScoreOf, { free, price, patience }: LocalOptions): Promise<Cancellable<Evaluated>> {
     const { space } = this;
     const control = { ...this.control, progress: () => this.step() };
+    const [first] = await this.evaluated([space.levelsAt(start)]);
+    if (first === undefined) return "cancelled";
+    space.runFirst(first.claim.worstWorld);
     const found = await refine(this.problem(scoreOf, price, free, start), pick(start, free), pick(space.steps, free), control, patience);
     if (found === "cancelled") return found;
     const [one] = await this.evaluated([space.levelsAt(place(start, free, found.point))]);
@@ -115,6 +120,7 @@ export class Searcher {
         if (balanced === "cancelled") return balanced;
         if (!goal.isMet(balanced.claim, limit) || balanced.claim.cost > enough) continue;
         smaller = balanced;
+        this.removed.add(lever);
         break;
       }
       if (smaller === null) return kept;
@@ -141,11 +147,23 @@ export class Searcher {
     const levelsAt = (part: Float64Array): readonly number[] => space.levelsAt(place(base, free, part));
     return {
       dimensions: free.length,
-      evaluate: async (points) => {
-        const found = await this.evaluated(points.map(levelsAt));
+      evaluate: async (points, screening) => {
+        const levels = points.map(levelsAt);
+        const found = await this.evaluated(
+          levels,
+          screening && {
+            scoreOf: (claim, i) => scoreOf({ levels: levels[i]!, claim: defined(claim) }),
+            bar: screening.bar,
+            isBestOnly: screening.isBestOnly,
+            ...(screening.near && { near: levelsAt(screening.near) }),
+          },
+        );
         return found.length < points.length
           ? "cancelled"
-          : found.map(({ claim }) => Float64Array.of(Math.min(UNDEFINED, Math.max(-UNDEFINED, claim.value)), claim.cost, claim.loss));
+          : found.map((one) => {
+              const { value, cost, loss } = defined(one.claim);
+              return Float64Array.of(value, cost, loss);
+            });
       },
       score: (point, achieved) => scoreOf(lazily(() => levelsAt(point), achieved)),
       trade: (point, achieved) => {
@@ -157,8 +175,8 @@ export class Searcher {
   }
 
   /** Empty when cancelled. */
-  private async evaluated(list: readonly (readonly number[])[]): Promise<readonly Evaluated[]> {
-    const claims = await this.space.evaluate(list, { ...this.control, progress: () => {} });
+  private async evaluated(list: readonly (readonly number[])[], screening?: ClaimScreening): Promise<readonly Evaluated[]> {
+    const claims = await this.space.evaluate(list, { ...this.control, progress: () => {} }, screening);
     return claims === "cancelled" ? [] : list.map((levels, i) => ({ levels, claim: claims[i]! }));
   }
 
@@ -182,6 +200,8 @@ export class Searcher {
     this.control.progress?.(Math.min(this.done, this.planned - 1), this.planned);
   }
 }
+
+const defined = (claim: Claim): Claim => ({ ...claim, value: Math.min(UNDEFINED, Math.max(-UNDEFINED, claim.value)) });
 
 /** Few scores read the levels. */
 function lazily(levels: () => readonly number[], [value, cost, loss]: Float64Array): Parameters<ScoreOf>[0] {

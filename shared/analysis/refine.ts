@@ -4,7 +4,7 @@
  * they miss is made good from what they did achieve. Ends where a round helps no more.
  */
 import type { Move, Place, Step } from "./move.ts";
-import { isLower, type Optimum, type Problem, type Score } from "./optimise.ts";
+import { isLower, type Optimum, type Problem, type Score, type Screening } from "./optimise.ts";
 import { type Cancellable, type Control, shouldStop } from "./progress.ts";
 import { tradeMoves } from "./trade-moves.ts";
 
@@ -44,18 +44,22 @@ export async function refine(
   let evaluations = 1;
   let idle = 0;
   for (let round = 1; ; round++) {
-    const alone = await placesAt(problem, neighbours(here.point, smallest, DISTANCES[(round - 1) % DISTANCES.length]!));
+    const from = here;
+    // Only the best point need be known whole; the others still tell how much each step does.
+    const screenedBy = (bar: Place): Screening => ({ bar: () => bar.score, isBestOnly: true, near: from.point });
+    const alone = await placesAt(problem, neighbours(here.point, smallest, DISTANCES[(round - 1) % DISTANCES.length]!), screenedBy(here));
     if (alone === "cancelled") return alone;
     const steps = alone.flatMap((place) => partsOf(here, place, smallest));
     const moved = await placesAt(
       problem,
-      [...tradeMoves(problem, here, steps), ...exchanges(problem, here, steps)].map(({ point }) => point),
+      [...tradeMoves(problem, here, steps), ...exchanges(problem, here, steps)].map((move) => move.point),
+      screenedBy(bestOf([here, ...alone])),
     );
     if (moved === "cancelled") return moved;
-    const corrected = await placesAt(problem, corrections(problem, here, moved, steps));
+    const corrected = await placesAt(problem, corrections(problem, here, moved, steps), screenedBy(bestOf([here, ...alone, ...moved])));
     if (corrected === "cancelled" || (await shouldStop(control))) return "cancelled";
     evaluations += alone.length + moved.length + corrected.length;
-    const best = [...alone, ...moved, ...corrected].reduce((a, b) => (isLower(b.score, a.score) ? b : a), here);
+    const best = bestOf([here, ...alone, ...moved, ...corrected]);
     idle = best === here ? idle + 1 : 0;
     if (idle === DISTANCES.length || round === patience.rounds || isLittle(here.score, best.score, patience.gain))
       return { point: best.point, score: best.score, evaluations };
@@ -64,11 +68,13 @@ export async function refine(
   }
 }
 
+const bestOf = (places: readonly Place[]): Place => places.reduce((a, b) => (isLower(b.score, a.score) ? b : a));
+
 const isLittle = (before: Score, after: Score, share: number): boolean =>
   share > 0 && before.violation === after.violation && before.objective - after.objective < share * Math.abs(before.objective);
 
-async function placesAt({ evaluate, score }: Problem, points: readonly Float64Array[]): Promise<Cancellable<readonly Place[]>> {
-  const achieved = await evaluate(points);
+async function placesAt({ evaluate, score }: Problem, points: readonly Float64Array[], screening?: Screening): Promise<Cancellable<readonly Place[]>> {
+  const achieved = await evaluate(points, screening);
   return achieved === "cancelled" ? achieved : points.map((point, i) => ({ point, achieved: achieved[i]!, score: score(point, achieved[i]!) }));
 }
 
@@ -104,26 +110,26 @@ const stay = (here: Place): Move => ({ steps: [], ...here });
 /** Moves of two and more coordinates that should be better than staying, best first. */
 function exchanges(problem: Problem, here: Place, steps: readonly Step[]): readonly Move[] {
   const singles = steps.map((step) => extended(problem, stay(here), step));
-  let moves = bestOf(singles.flatMap((move, i) => extensions(problem, move, steps.slice(0, i))));
+  let moves = mostPromising(singles.flatMap((move, i) => extensions(problem, move, steps.slice(0, i))));
   for (let size = 3; size <= MAX_COORDINATES; size++) {
     const larger = moves.flatMap((move) => {
-      const next = bestOf(extensions(problem, move, steps))[0];
+      const next = mostPromising(extensions(problem, move, steps))[0];
       return next !== undefined && isLower(next.score, move.score) ? [next] : [];
     });
-    moves = bestOf([...moves, ...larger]);
+    moves = mostPromising([...moves, ...larger]);
   }
   return moves.filter(({ score }) => isLower(score, here.score)).slice(0, TRIED);
 }
 
 /** From what the best moves did achieve, one or two more steps that should make them better than staying. */
 function corrections(problem: Problem, here: Place, moved: readonly Place[], steps: readonly Step[]): readonly Float64Array[] {
-  return bestOf(moved.map(stay))
+  return mostPromising(moved.map(stay))
     .slice(0, CORRECTED)
     .flatMap((from) => {
       const free = steps.filter(({ dimension }) => from.point[dimension] === here.point[dimension]);
-      const singles = bestOf(extensions(problem, from, free));
+      const singles = mostPromising(extensions(problem, from, free));
       const pairs = singles.slice(0, CORRECTED).flatMap((move) => extensions(problem, move, free));
-      return bestOf([...singles, ...pairs])
+      return mostPromising([...singles, ...pairs])
         .filter(({ score }) => isLower(score, here.score) && isLower(score, from.score))
         .slice(0, 3);
     })
@@ -142,7 +148,7 @@ function extended(problem: Problem, move: Move, step: Step): Move {
 }
 
 /** Twice as many as are tried, without two of the same point. */
-function bestOf(moves: readonly Move[]): readonly Move[] {
+function mostPromising(moves: readonly Move[]): readonly Move[] {
   const sorted = moves.toSorted((a, b) => (isLower(a.score, b.score) ? -1 : isLower(b.score, a.score) ? 1 : 0));
   const seen = new Set<string>();
   const best: Move[] = [];

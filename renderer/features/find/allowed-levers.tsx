@@ -4,7 +4,7 @@ import { leverValueText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
-import { boundsOf, type FindForm, type LeverBounds, type LeverChoice } from "../../../shared/view/find-form.ts";
+import { boundsOf, type FindForm, type LeverBounds, type LeverChoice } from "../../../shared/view/find/find-form.ts";
 import { useDataset } from "../../state/planner.ts";
 import { BoundedField } from "../explore/bounded-field.tsx";
 import { MonthField } from "../explore/month-field.tsx";

@@ -1,7 +1,8 @@
 /** Find a package: what must be true on the left; packages that make it so, or what stands in the way, on the right. */
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
-import { buildFindView, type FindView } from "../../../shared/view/find-view.ts";
+import { buildFindView } from "../../../shared/view/find/find-view.ts";
+import type { FindView } from "../../../shared/view/find/find-view-types.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../analysis/empty-state.tsx";
@@ -11,6 +12,8 @@ import { FindPanel } from "./find-panel.tsx";
 import { findOf } from "./find-store.ts";
 import { FrontierChart } from "./frontier-chart.tsx";
 import { LeverRoles } from "./lever-roles.tsx";
+import { documentOf } from "../../../shared/view/find/found-document.ts";
+import { pinDocument } from "../pins/pin-scenario.ts";
 import { openPackage } from "./open-package.ts";
 import { PackageCards } from "./package-cards.tsx";
 import { useFindForm } from "./use-find-form.ts";
@@ -28,20 +31,25 @@ function Search({ items }: { readonly items: ScenarioItems }) {
   const isRunning = useStore(study.store, ({ status }) => status === "running");
   const result = useStore(study.store, (state) => state.result);
   const use = useFindForm(items);
-  const shown = useMemo(() => result && buildFindView(planner.dataset, result.question, result.value, result.ms / 1000), [planner, result]);
+  const shown = useMemo(() => result && buildFindView(planner.dataset, result.question, result.value, result.ms / 1000, result.isWhole), [planner, result]);
   const search = (): void => study.start(use.question);
-  const open = (index: number): void => {
+  /** Of a package on screen: itself, and its name as a scenario. */
+  const chosen = (index: number) => {
     const found = result?.value.packages[index];
     const card = shown?.cards[index];
-    if (result && found && card)
-      void openPackage(
-        planner,
-        result.question,
-        result.value,
-        found,
-        card.name === `Package ${card.number}` ? card.name : `Package ${card.number}: ${card.name}`,
-      );
+    if (!result || !found || !card) return null;
+    return { ...result, found, name: card.name === `Package ${card.number}` ? card.name : `Package ${card.number}: ${card.name}` };
   };
+  const open = (index: number): void => {
+    const one = chosen(index);
+    if (one) void openPackage(planner, one.question, one.value, one.found, one.name);
+  };
+  const pin = (index: number): void => {
+    const one = chosen(index);
+    if (one) pinDocument(planner, one.name, documentOf(one.question, one.found));
+  };
+  // What another question found waits for its successor; what this search has found so far is at hand.
+  const isOld = isRunning && result?.isWhole === true;
   return (
     <>
       <FindPanel items={items} use={use} isRunning={isRunning} wasRun={result !== null} onSearch={search} />
@@ -50,9 +58,9 @@ function Search({ items }: { readonly items: ScenarioItems }) {
           <h1 className="analysis-title spacer">{shown?.title ?? "Find a package"}</h1>
           <span className="muted">{shown?.subtitle}</span>
         </header>
-        <LiveProgress study={study} unit="generations" onAgain={search} />
+        <LiveProgress study={study} unit="rounds" onAgain={search} isPartial={result?.isWhole === false} />
         {shown ? (
-          <Found shown={shown} isWaiting={isRunning} onOpen={open} />
+          <Found shown={shown} isRunning={isRunning} isWaiting={isOld} onOpen={open} onPin={pin} />
         ) : isRunning ? (
           <div className="skeleton spacer" />
         ) : (
@@ -69,22 +77,26 @@ function Search({ items }: { readonly items: ScenarioItems }) {
 
 interface FoundProps {
   readonly shown: FindView;
+  readonly isRunning: boolean;
   readonly isWaiting: boolean;
   readonly onOpen: (index: number) => void;
+  readonly onPin: (index: number) => void;
 }
 
-function Found({ shown, isWaiting, onOpen }: FoundProps) {
+function Found({ shown, isRunning, isWaiting, onOpen, onPin }: FoundProps) {
   const planner = usePlanner();
   const { form } = findOf(planner);
   const { budgetThatDoes } = shown;
   return (
     <div className="find-found" data-waiting={isWaiting || undefined}>
-      {!shown.isMet && (
+      {shown.notes.length > 0 && !isRunning && (
         <div className="analysis-notes" role="note">
-          <p className="spacer">{shown.obstacle.join(" ")}</p>
-          <Button size="small" onPress={() => onOpen(0)}>
-            Open nearest
-          </Button>
+          <p className="spacer">{shown.notes.join(" ")}</p>
+          {!shown.isMet && (
+            <Button size="small" onPress={() => onOpen(0)}>
+              Open nearest
+            </Button>
+          )}
           {budgetThatDoes && (
             <Button size="small" onPress={() => form.setState({ budget: budgetThatDoes.value })}>
               Change budget to {budgetThatDoes.text}
@@ -96,7 +108,7 @@ function Found({ shown, isWaiting, onOpen }: FoundProps) {
         <FrontierChart shown={shown.frontier} />
         <LeverRoles shown={shown} />
       </div>
-      <PackageCards shown={shown} onOpen={onOpen} />
+      <PackageCards shown={shown} onOpen={onOpen} onPin={onPin} />
     </div>
   );
 }

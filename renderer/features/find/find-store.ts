@@ -5,7 +5,7 @@ import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import type { YearMonth } from "../../../shared/time.ts";
 import { monthAt } from "../../../shared/time.ts";
 import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import type { LeverBounds } from "../../../shared/view/find-form.ts";
+import type { LeverBounds } from "../../../shared/view/find/find-form.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudyOf } from "../analysis/study.ts";
 

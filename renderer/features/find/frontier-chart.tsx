@@ -1,83 +1,80 @@
-/** Best outcome against public cost: the frontier, the packages by number, status quo, budget and target. */
-import type { FrontierView } from "../../../shared/view/find-view.ts";
+/** Best outcome against public cost: the frontier over what was tried, the packages by number, status quo, budget and target. */
+import type { FrontierView } from "../../../shared/view/find/find-view-types.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
-import { useSize } from "../analysis/use-size.ts";
+import { pointLabels } from "../analysis/point-labels.ts";
+import { type PlaneScale, ValuePlane } from "../analysis/value-plane.tsx";
 
-const LEFT = 46;
-const RIGHT = 20;
-const TOP = 14;
-const BOTTOM = 26;
 const RADIUS = 6;
+const TRIED_RADIUS = 2.25;
+const LABELS = { radius: RADIUS, letterWidth: 8, height: 15 };
+const QUO = "Status quo";
+/** Past this share of the width the budget's label stands on its left. */
+const LATE = 0.7;
 
 export function FrontierChart({ shown }: { readonly shown: FrontierView }) {
+  const { title, subtitle, table, x, y, target, packages } = shown;
   return (
-    <FigureCard title={shown.title} subtitle={shown.subtitle} region="frontier" table={shown.table}>
-      <Plot shown={shown} />
+    <FigureCard title={title} subtitle={subtitle} region="frontier" table={table}>
+      <ValuePlane
+        x={x}
+        y={y}
+        target={target}
+        targetLabelAt="end"
+        said={`${title}. ${subtitle}. ${packages.length === 1 ? "One package" : `${packages.length} packages`}; ${target.label}.`}
+      >
+        {(scale) => <Contents shown={shown} scale={scale} />}
+      </ValuePlane>
     </FigureCard>
   );
 }
 
-function Plot({ shown }: { readonly shown: FrontierView }) {
-  const { ref, size } = useSize<HTMLDivElement>({ width: 560, height: 360 });
-  const { points, packages, statusQuo, budget, target, x, y } = shown;
-  const [right, bottom] = [size.width - RIGHT, size.height - BOTTOM];
-  const [x0, x1, y0, y1] = [x[0]!.value, x.at(-1)!.value, y[0]!.value, y.at(-1)!.value];
-  const px = (cost: number): number => LEFT + ((cost - x0) / (x1 - x0)) * (right - LEFT);
-  const py = (value: number): number => bottom - ((value - y0) / (y1 - y0)) * (bottom - TOP);
-  const inside = points.filter(({ cost }) => cost <= x1);
-  const path = inside.map(({ cost, value }, i) => `${i === 0 ? "M" : "L"}${px(cost).toFixed(1)},${py(value).toFixed(1)}`).join("");
+function Contents({ shown, scale }: { readonly shown: FrontierView; readonly scale: PlaneScale }) {
+  const { points, cloud, packages, statusQuo, budget } = shown;
+  const { px, py, left, right, top, bottom } = scale;
+  const line = points.map(({ cost, value }) => ({ x: px(cost), y: py(value) })).filter(({ x }) => x <= right);
+  const path = line.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("");
+  const quo = Number.isFinite(statusQuo.value) ? [{ key: "quo", name: QUO, x: px(statusQuo.cost), y: py(statusQuo.value) }] : [];
+  const numbered = packages.map(({ number, cost, value }) => ({ key: String(number), name: String(number), x: px(cost), y: py(value) }));
+  const labels = pointLabels([...numbered, ...quo], LABELS, { left, top: 0, width: right - left, height: bottom }, [line]);
   return (
-    <div ref={ref} className="figure">
-      <svg width={size.width} height={size.height} role="img" aria-label={`${shown.title}. ${shown.subtitle}.`}>
-        {y.map(({ value, label }) => (
-          <g key={value}>
-            <line className="figure-grid" x1={LEFT} x2={right} y1={py(value)} y2={py(value)} />
-            <text className="figure-axis" x={LEFT - 8} y={py(value)} dy="0.35em" textAnchor="end">
-              {label}
-            </text>
-          </g>
+    <>
+      {cloud
+        .filter(({ cost }) => px(cost) <= right)
+        .map(({ cost, value }) => (
+          <circle key={`${cost} ${value}`} className="frontier-tried" cx={px(cost)} cy={py(value)} r={TRIED_RADIUS} />
         ))}
-        <line className="figure-floor" x1={LEFT} x2={right} y1={bottom} y2={bottom} />
-        {x.map(({ value, label }) => (
-          <text key={value} className="figure-axis" x={px(value)} y={bottom + 17} textAnchor="middle">
-            {label}
-          </text>
-        ))}
-        {budget && (
-          <>
-            <line className="frontier-budget" x1={px(budget.value)} x2={px(budget.value)} y1={TOP} y2={bottom} />
-            <text
-              className="figure-axis frontier-label"
-              x={px(budget.value) + (px(budget.value) > size.width * 0.7 ? -6 : 6)}
-              y={TOP + 8}
-              textAnchor={px(budget.value) > size.width * 0.7 ? "end" : "start"}
-            >
-              {budget.label}
-            </text>
-          </>
-        )}
-        <line className="figure-target" x1={LEFT} x2={right} y1={py(target.value)} y2={py(target.value)} />
-        <text className="figure-target-label" x={right - 4} y={py(target.value) - 6} textAnchor="end">
-          {target.label}
+      {budget && <BudgetLine at={px(budget.value)} label={budget.label} isLate={px(budget.value) > left + LATE * (right - left)} top={top} bottom={bottom} />}
+      <path d={path} className="frontier-line" />
+      {quo.map(({ key, x, y }) => (
+        <circle key={key} cx={x} cy={y} r={5} fill="var(--c-baseline)" />
+      ))}
+      {numbered.map(({ key, x, y }) => (
+        <circle key={key} cx={x} cy={y} r={RADIUS} fill="var(--c-current)" stroke="var(--surface)" strokeWidth={1.5} />
+      ))}
+      {labels.map(({ key, name, left: at, middle, anchor }) => (
+        <text key={key} className={`frontier-label${key === "quo" ? "" : " frontier-number"}`} x={at} y={middle} dy="0.35em" textAnchor={anchor}>
+          {name}
         </text>
-        <path d={path} className="frontier-line" />
-        {Number.isFinite(statusQuo.value) && (
-          <>
-            <circle cx={px(statusQuo.cost)} cy={py(statusQuo.value)} r={5} fill="var(--c-baseline)" />
-            <text className="frontier-label" x={px(statusQuo.cost) + 10} y={py(statusQuo.value)} dy="0.35em">
-              Status quo
-            </text>
-          </>
-        )}
-        {packages.map(({ number, cost, value }, i) => (
-          <g key={number}>
-            <circle cx={px(cost)} cy={py(value)} r={RADIUS} fill="var(--c-current)" stroke="var(--surface)" strokeWidth={1.5} />
-            <text className="frontier-label frontier-number" x={px(cost)} y={py(value) + (i % 2 === 0 ? 21 : -11)} textAnchor="middle">
-              {number}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </div>
+      ))}
+    </>
+  );
+}
+
+interface BudgetLineProps {
+  readonly at: number;
+  readonly label: string;
+  readonly isLate: boolean;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function BudgetLine({ at, label, isLate, top, bottom }: BudgetLineProps) {
+  return (
+    <>
+      <line className="frontier-budget" x1={at} x2={at} y1={top} y2={bottom} />
+      <text className="figure-axis frontier-label" x={at + (isLate ? -6 : 6)} y={top + 8} textAnchor={isLate ? "end" : "start"}>
+        {label}
+      </text>
+    </>
   );
 }

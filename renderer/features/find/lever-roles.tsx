@@ -1,14 +1,15 @@
 /** Which levers are in all packages, which in some, which in none; and what doing without one costs. */
-import type { FindView } from "../../../shared/view/find-view.ts";
-import { ScrollArea } from "../../ui/scroll-area.tsx";
+import type { FindView } from "../../../shared/view/find/find-view-types.ts";
 
 export function LeverRoles({ shown }: { readonly shown: FindView }) {
-  const { roles, unused, rolesTitle, cards } = shown;
+  const { roles, unused, rolesTitle, rolesSubtitle } = shown;
   return (
     <section className="card find-roles" data-region="lever-roles" aria-label="Levers in the packages">
       <h2 className="finding">{rolesTitle}</h2>
-      <p className="subtitle">Packages that use the lever, of {cards.length}, and its range</p>
-      <ScrollArea label="List of levers">
+      <p className="subtitle">{rolesSubtitle}</p>
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="scroll" role="region" aria-label="List of levers" tabIndex={0}>
         <ul>
           {roles.map(({ key, name, range, used, role, without }) => (
             <li key={key}>
@@ -19,15 +20,20 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
               <span className="muted find-role-range">{range}</span>
               <span className="find-squares" role="img" aria-label={`in ${used.filter(Boolean).length} of ${used.length}`}>
                 {used.map((isUsed, i) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- the squares are the packages in their order
+                  // The squares are the packages in their order.
+                  // oxlint-disable-next-line react/no-array-index-key
                   <i key={i} data-used={isUsed || undefined} />
                 ))}
               </span>
             </li>
           ))}
         </ul>
-        {unused !== "" && <p className="find-unused">{unused}</p>}
-      </ScrollArea>
+        {unused.map((line) => (
+          <p key={line} className="find-unused">
+            {line}
+          </p>
+        ))}
+      </div>
     </section>
   );
 }

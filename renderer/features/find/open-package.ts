@@ -1,8 +1,9 @@
-/** Opens a found package as a scenario of its own, runs it again and says whether its claims hold to the last digit. */
+/** Opens a found package as a scenario of its own, runs it again in every world asked for, and says whether its claims hold to the last digit. */
 import type { FindResult, FoundPackage } from "../../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
-import { claimsOf } from "../../../shared/analysis/package-space.ts";
-import { claimText, documentOf, sameClaim } from "../../../shared/view/find-view.ts";
+import { figuresInWorlds, worstOf } from "../../../shared/analysis/package-space.ts";
+import { findContext } from "../../../shared/view/find/find-context.ts";
+import { documentOf, sameClaim, verifiedText } from "../../../shared/view/find/found-document.ts";
 import type { Planner } from "../../state/planner.ts";
 
 export async function openPackage(planner: Planner, question: FindQuestion, result: FindResult, found: FoundPackage, name: string): Promise<void> {
@@ -12,15 +13,12 @@ export async function openPackage(planner: Planner, question: FindQuestion, resu
   edit.setLabels({ title: name });
   view.showScreen("explore");
   const { document } = documents.getState();
-  const claim = claimText(dataset, question, result, found.claim);
-  const again = await claimsOf(await planner.analysis.runner(), [{ inputs: document.inputs, assumptions: document.assumptions }], question, {});
-  const one = again === "cancelled" ? undefined : again[0];
-  if (one === undefined) return;
-  const isSame = sameClaim(one, found.claim);
-  const text = isSame
-    ? `Run again on opening: ${claim}, equal to the last digit.`
-    : `Run again on opening, the claim ${claim} does not hold: now ${claimText(dataset, question, result, one)}.`;
+  const figures = await figuresInWorlds(await planner.analysis.runner(), [{ inputs: document.inputs, assumptions: document.assumptions }], question, {});
+  const inWorlds = figures === "cancelled" ? undefined : figures[0];
+  if (inWorlds === undefined) return;
+  const claim = worstOf(inWorlds, question);
+  const text = verifiedText(findContext(dataset, question, result), found.claim, claim, inWorlds);
   if (documents.getState().document === document) edit.setLabels({ findings: text });
-  if (isSame) view.toast(text);
+  if (sameClaim(claim, found.claim)) view.toast(text);
   else view.showBanner({ key: "package-claim", tone: "error", title: name, text, actions: [] });
 }

@@ -1,8 +1,15 @@
-/** The packages side by side; each opens as a scenario. */
-import type { FindView } from "../../../shared/view/find-view.ts";
-import { Button } from "../../ui/button.tsx";
+/** The packages side by side; each opens as a scenario, or is pinned to the charts and Compare. */
+import { Pin } from "lucide-react";
+import type { FindView } from "../../../shared/view/find/find-view-types.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
 
-export function PackageCards({ shown, onOpen }: { readonly shown: FindView; readonly onOpen: (index: number) => void }) {
+export interface PackageCardsProps {
+  readonly shown: FindView;
+  readonly onOpen: (index: number) => void;
+  readonly onPin: (index: number) => void;
+}
+
+export function PackageCards({ shown, onOpen, onPin }: PackageCardsProps) {
   return (
     <ol className="find-cards scroll" aria-label="Packages">
       {shown.cards.map((card, i) => (
@@ -24,12 +31,18 @@ export function PackageCards({ shown, onOpen }: { readonly shown: FindView; read
               </li>
             ))}
           </ul>
-          <p className="muted find-card-more" title={card.notes}>
-            {[card.more, card.notes].filter((part) => part !== "").join(" · ")}
+          <p className="muted find-card-more" title={card.allLevers}>
+            {card.more}
           </p>
-          <Button size="small" variant={i === 0 ? "primary" : "secondary"} aria-label={`Open as scenario: package ${card.number}`} onPress={() => onOpen(i)}>
-            Open as scenario
-          </Button>
+          <p className="muted find-card-more" title={card.notes}>
+            {card.notes}
+          </p>
+          <div className="find-card-actions">
+            <Button size="small" variant={i === 0 ? "primary" : "secondary"} aria-label={`Open as scenario: package ${card.number}`} onPress={() => onOpen(i)}>
+              Open as scenario
+            </Button>
+            <IconButton icon={Pin} size={15} label={`Pin package ${card.number} to the charts and Compare`} onPress={() => onPin(i)} />
+          </div>
         </li>
       ))}
     </ol>

@@ -6,7 +6,7 @@ import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { type DisplayScale, scaleFor } from "../../../shared/format/scale.ts";
 import { worldName } from "../../../shared/scenario/own-world.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
-import { type FindForm, formProblem, type LeverChoice, leverChoices, questionOf, usualLevers } from "../../../shared/view/find-form.ts";
+import { type FindForm, formProblem, type LeverChoice, leverChoices, questionOf, usualLevers } from "../../../shared/view/find/find-form.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import { useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";

@@ -1,18 +1,30 @@
-/** Pins the open scenario as it stands now: its line stays on the charts while levers move on. */
+/** Pins a scenario as it stands now: its line stays on the charts while levers move on. */
+import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
+import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
 import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
 import type { Planner } from "../../state/planner.ts";
 
-export function pinScenario({ session, documents, results, analysis, view, dataset, modelVersion }: Planner): void {
-  const { pins } = session.getState();
+/** The open scenario; a stored result as it was stored. */
+export function pinScenario(planner: Planner): void {
+  const { documents, results, view } = planner;
   const { document, labels, id, revision: number } = documents.getState();
   const { stored, current, failure } = results.getState();
-  if (pins.length >= MOST_PINS) return view.toast(`${MOST_PINS} scenarios are pinned. Remove one to pin another.`);
   if (failure) return view.toast("This scenario could not be computed, so there is no line to pin.");
-  // The reader of a live run is overwritten by the next one; a pin has a run of its own. A stored result stays as it is.
-  const reader = stored ? current : analysis.compute(document);
-  const versions = stored ? { modelVersion: stored.modelVersion, dataVintage: stored.dataVintage } : { modelVersion, dataVintage: dataset.vintage };
-  const revision = stored && id !== null ? { scenario: id, number } : null;
-  const added = addPin(pins, labels.title, { reader, document, ...versions, revision });
+  if (!stored) return pinDocument(planner, labels.title, document);
+  const { modelVersion, dataVintage } = stored;
+  pin(planner, labels.title, () => ({ reader: current, document, modelVersion, dataVintage, revision: id === null ? null : { scenario: id, number } }));
+}
+
+/** Any scenario that the model can compute. The reader of a live run is overwritten by the next one; a pin has a run of its own. */
+export function pinDocument(planner: Planner, title: string, document: ScenarioDocument): void {
+  const { analysis, dataset, modelVersion } = planner;
+  pin(planner, title, () => ({ reader: analysis.compute(document), document, modelVersion, dataVintage: dataset.vintage, revision: null }));
+}
+
+function pin({ session, view }: Planner, title: string, pinned: () => Omit<PinnedScenario, "id" | "name" | "colour">): void {
+  const { pins } = session.getState();
+  if (pins.length >= MOST_PINS) return view.toast(`${MOST_PINS} scenarios are pinned. Remove one to pin another.`);
+  const added = addPin(pins, title, pinned());
   view.setPins(added);
-  view.toast(`Pinned "${added.at(-1)?.name ?? labels.title}" to the charts and Compare`, { label: "Show", run: () => view.showScreen("compare") });
+  view.toast(`Pinned "${added.at(-1)?.name ?? title}" to the charts and Compare`, { label: "Show", run: () => view.showScreen("compare") });
 }

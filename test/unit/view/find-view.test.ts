@@ -4,8 +4,10 @@ import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { claimsOf } from "../../../shared/analysis/package-space.ts";
-import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find-form.ts";
-import { buildFindView, claimText, documentOf, sameClaim } from "../../../shared/view/find-view.ts";
+import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find/find-form.ts";
+import { claimText, findContext } from "../../../shared/view/find/find-context.ts";
+import { buildFindView } from "../../../shared/view/find/find-view.ts";
+import { documentOf, sameClaim } from "../../../shared/view/find/found-document.ts";
 import { done } from "../analysis/shipped-model.ts";
 import { dataset, model, packageOf, statusQuo } from "../analysis/small-model.ts";
 
@@ -89,7 +91,7 @@ describe("find view", () => {
       expect(sameClaim(again!, found.claim)).toBe(true);
       expect(sameClaim(again!, result.statusQuo)).toBe(false);
     }
-    expect(claimText(dataset, question, result, result.packages[0]!.claim)).toMatch(/ in 2040 for .*\/yr$/);
+    expect(claimText(findContext(dataset, question, result), result.packages[0]!.claim)).toMatch(/ in 2040 for .*\/yr$/);
   });
 
   it("V97: a target that no budget meets names what binds; one that a larger budget meets offers that budget, which does", async () => {
@@ -97,11 +99,11 @@ describe("find view", () => {
     const poor = done(await findPackages(runner, tight));
     const view = buildFindView(dataset, tight, poor, 1);
     expect(view.title).toMatch(/^No package reaches .* by 2040 for .*; nearest: /);
-    expect(view.obstacle.join(" ")).toContain("The budget binds");
+    expect(view.notes.join(" ")).toContain("The budget binds");
     expect(view.budgetThatDoes!.value).toBeGreaterThanOrEqual(poor.obstacle!.costToMeet!);
     const hopeless = { ...question, target: 0 };
     const never = buildFindView(dataset, hopeless, done(await findPackages(runner, hopeless)), 1);
     expect(never.budgetThatDoes).toBeNull();
-    expect(never.obstacle.join(" ")).toContain("Levers, lead times or worlds bind, not money.");
+    expect(never.notes.join(" ")).toContain("Levers, lead times or worlds bind, not money.");
   });
 });
