@@ -10,16 +10,18 @@ import { writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
 import type { FiledScenario } from "../../shared/scenario/filed-scenario.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
-import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readModel, readOutcome, readSeed, readTarget, readValue, readYear } from "./analysis-options.ts";
-import { answerHelp, answerOptions, give } from "./answer.ts";
+import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readOutcome, readSeed, readTarget, readValue, readYear } from "./analysis-options.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { answerHelp, answerOptions } from "./answer.ts";
+import { basisText } from "./basis.ts";
 import { appVersion } from "./app-version.ts";
-import { errorLines, readArguments, refuse, type ThreadedCommand } from "./command.ts";
+import { errorLines } from "./command.ts";
 import { claimText, findJson, findTable, findText, packageTitle, questionText } from "./find-report.ts";
 import { parseLeverOption, parseStressOption } from "./find-options.ts";
 import { all } from "./scenario-options.ts";
 import { scenarioResult } from "./scenario-result.ts";
 import { packageOf, readScenario } from "./sources.ts";
-import { readStudyOptions, runStudy, stopped, studyHelp, studyOptions } from "./study.ts";
+import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts";
 
 const help = `planner find [FILE.lodestone | ID | ID@N] --target VALUE [options]
 
@@ -65,37 +67,34 @@ const options = {
   save: { type: "string" },
 } as const;
 
-export const findCommand: ThreadedCommand = {
+export const findCommand = analysisCommand({
+  name: "find",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("find", args, options, 1);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const question = await readQuestion(model.value, positionals[0], values);
-    if (!question.ok) return refuse(terminal, question.error);
+  options,
+  most: 1,
+  answer: async ({ values, positionals, model, terminal }) => {
+    const question = await readQuestion(model, positionals[0], values);
+    if (!question.ok) return question;
     const study = readStudyOptions(values);
-    if (!study.ok) return refuse(terminal, study.error);
-
+    if (!study.ok) return study;
     const start = performance.now();
-    const result = await runStudy(model.value, study.value, terminal, ({ runner, control }) => findPackages(runner, question.value, control("rounds")));
-    if (result === "cancelled") return stopped(terminal);
+    const result = await runStudy(model, study.value, terminal, ({ runner, control }) => findPackages(runner, question.value, control("rounds")));
+    if (result === "cancelled") return ok(result);
     const seconds = (performance.now() - start) / 1000;
-    const { dataset } = model.value;
+    const { dataset } = model;
     if (values.save !== undefined) {
-      const file = writeScenarioFile({ app: appVersion(), scenarios: packageScenarios(model.value, question.value, result) }, sha256);
+      const file = writeScenarioFile({ app: appVersion(), scenarios: packageScenarios(model, question.value, result) }, sha256);
       const written = writeAtomic(values.save, file);
-      if (!written.ok) return refuse(terminal, errorLines(written.error));
+      if (!written.ok) return err(errorLines(written.error));
     }
-    return give(terminal, values, {
-      text: () => findText(dataset, question.value, result, seconds),
+    return ok({
+      text: () => `${findText(dataset, question.value, result, seconds)}\n${basisText(dataset, [{ title: "these packages", ...question.value.base }])}`,
       json: () => findJson(dataset, question.value, result),
-      table: () => findTable(question.value, result),
+      table: () => findTable(dataset, question.value, result),
       wrote: values.save === undefined ? [] : [values.save],
     });
   },
-};
+});
 
 interface Asked {
   readonly scenario?: string | undefined;

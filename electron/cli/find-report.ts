@@ -1,6 +1,7 @@
 /** What a search found, for a terminal and for machines. */
 import type { FindResult } from "../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
+import type { Package } from "../../shared/analysis/job.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import type { AllowedLever, Claim } from "../../shared/analysis/package-space.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
@@ -10,6 +11,7 @@ import { inSentence, listText } from "../../shared/format/words.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { amountText, costText, differenceText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";
 import type { CsvTable } from "./answer.ts";
+import { basedTable, type BasedRow, scenarioJson } from "./basis.ts";
 import { textTable } from "./text-table.ts";
 
 const FRONTIER_ROWS = 12;
@@ -143,7 +145,6 @@ const claimJson = ({ value, cost, loss, worstWorld }: Claim, { worlds, stress }:
 export function findJson(dataset: Dataset, question: FindQuestion, result: FindResult) {
   const { outcome, year, target, budget, costBasis, levers, worlds, stress, maxLoss, seed } = question;
   const settings = (numbers: readonly number[]) => numbers.map((i) => levers[i]!.setting.lever);
-  const named = (i: number) => ({ lever: levers[i]!.setting.lever, partner: levers[i]!.setting.partner });
   const obstacle = result.obstacle;
   return {
     planner: plannerInfo(dataset),
@@ -160,14 +161,17 @@ export function findJson(dataset: Dataset, question: FindQuestion, result: FindR
     },
     status_quo: claimJson(result.statusQuo, question),
     is_met: result.isMet,
-    packages: result.packages.map(({ scenario, claim }) => Object.assign(claimJson(claim, question), { inputs: scenario.inputs })),
+    packages: result.packages.map(({ scenario, claim, coverDays }, i) =>
+      Object.assign(claimJson(claim, question), { lowest_cover_days: coverDays }, scenarioJson(dataset, { title: packageTitle(i), ...scenario })),
+    ),
     near_optimal_cost_musd: result.nearOptimalCost,
     must_do: settings(result.mustDo),
     interchangeable: settings(result.interchangeable),
     unused: settings(result.unused),
     noise: settings(result.noise),
     cost_without: [...result.without].map(([i, one]) => ({
-      ...named(i),
+      lever: levers[i]!.setting.lever,
+      partner: levers[i]!.setting.partner,
       at_most_musd: one?.cost ?? null,
       instead: one === null ? [] : settings(one.instead),
     })),
@@ -187,20 +191,23 @@ export function findJson(dataset: Dataset, question: FindQuestion, result: FindR
   };
 }
 
-/** Status quo, the packages and the frontier, one column per lever. */
-export function findTable({ levers, worlds, stress }: FindQuestion, { statusQuo, packages, frontier }: FindResult): CsvTable {
-  const row = (kind: string, number: number, { value, cost, loss, worstWorld }: Claim, levels: readonly number[]) => {
+/** Status quo, the packages and the frontier, one column per lever; every row with what it rests on. */
+export function findTable(dataset: Dataset, { base, levers, worlds, stress, seed }: FindQuestion, { statusQuo, packages, frontier }: FindResult): CsvTable {
+  const row = (kind: string, number: number, { value, cost, loss, worstWorld }: Claim, levels: readonly number[], scenario: Package): BasedRow => {
     const { world, own_world } = worlds[worstWorld]!;
-    return [kind, number, value, cost, stress === null ? null : loss, own_world?.name ?? world, ...levels];
+    const settings = levers.map((_, i) => levels[i]);
+    return { cells: [kind, number, value, cost, stress === null ? null : loss, own_world?.name ?? world, ...settings], scenario };
   };
-  return {
-    header: ["kind", "number", "value", "cost_musd", "loss", "worst_world", ...levers.map(columnOf)],
-    rows: [
-      row("status quo", 0, statusQuo, []),
-      ...packages.map(({ claim, levels }, i) => row("package", i + 1, claim, levels)),
-      ...frontier.map(({ claim, levels }, i) => row("frontier", i + 1, claim, levels)),
+  return basedTable(
+    dataset,
+    ["kind", "number", "value", "cost_musd", "loss", "worst_world", ...levers.map(columnOf)],
+    [
+      row("status quo", 0, statusQuo, [], base),
+      ...packages.map(({ claim, levels, scenario }, i) => row("package", i + 1, claim, levels, scenario)),
+      ...frontier.map(({ claim, levels, scenario }, i) => row("frontier", i + 1, claim, levels, scenario)),
     ],
-  };
+    { seed },
+  );
 }
 
 /** "processing_invest", with what tells it from other settings of the same lever. */

@@ -17,8 +17,11 @@ import type { Cancellable, Control } from "./progress.ts";
 /** "One more billion", in millions. */
 const BILLION = 1000;
 
-export interface FoundPackage extends Evaluated {
+interface RunPackage extends Evaluated {
   readonly scenario: Package;
+}
+
+export interface FoundPackage extends RunPackage {
   /** Lowest stock cover, days (`lowestCover`); null where there is none, or before the search has ended. */
   readonly coverDays: number | null;
 }
@@ -32,7 +35,7 @@ export interface FindResult extends LeverRoles {
   /** Cost up to which packages were taken as near-optimal, million; null where the target is not met. */
   readonly nearOptimalCost: number | null;
   /** Best outcome for its cost, cheapest first; each is a package that was run. */
-  readonly frontier: readonly Evaluated[];
+  readonly frontier: readonly RunPackage[];
   /** Up to this cost, million, frontier and cloud are worth a look: beyond the packages and the budget. */
   readonly shownCost: number;
   /** Some of the packages that were tried, spread over cost and outcome. */
@@ -62,7 +65,8 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
 
   const result = (one: Choice, oneMoreBillion: FindResult["oneMoreBillion"]): FindResult => {
     const archive = space.archive();
-    const packages = one.packages.map((found) => ({ ...found, scenario: space.packageOf(found.levels), coverDays: null }));
+    const withScenario = ({ levels, claim }: Evaluated): RunPackage => ({ levels, claim, scenario: space.packageOf(levels) });
+    const packages = one.packages.map((found) => Object.assign(withScenario(found), { coverDays: null }));
     const shownCost = SHOWN * Math.max(budget ?? 0, oneMoreBillion?.at ?? 0, ...packages.map(({ claim }) => claim.cost)) + 1;
     return {
       statusQuo,
@@ -70,7 +74,7 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
       packages,
       nearOptimalCost: one.nearOptimalCost,
       ...leverRoles(search, one),
-      frontier: frontierOf(archive, goal),
+      frontier: frontierOf(archive, goal).map(withScenario),
       shownCost,
       cloud: cloudOf(archive, goal, shownCost),
       oneMoreBillion,
@@ -91,7 +95,7 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
   const cover = await lowestCover(runner, scenarios, question, control);
   if (cover === "cancelled") return cover;
   search.finish();
-  return { ...whole, packages: whole.packages.map((one, i) => ({ ...one, coverDays: cover[i]! })) };
+  return { ...whole, packages: whole.packages.map(({ levels, claim, scenario }, i) => ({ levels, claim, scenario, coverDays: cover[i]! })) };
 }
 
 /** Levers of a package, about. */

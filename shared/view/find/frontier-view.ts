@@ -17,7 +17,7 @@ export function frontierView(context: FindContext): FrontierView {
   const { frontier, cloud, packages, statusQuo } = result;
   const { outcome, budget, target, year } = question;
   const mineral = dataset.minerals.find(({ id }) => id === outcome.mineral) ?? null;
-  const own = packages.map(({ claim }, i) => ({ ...place(claim), number: i + 1 })).filter(isPlace);
+  const own = packages.map(({ claim: { cost, value } }, i) => ({ cost, value, number: i + 1 })).filter(isPlace);
   const points = frontier.map(({ claim }) => place(claim)).filter((one) => isPlace(one) && one.cost <= result.shownCost);
   const drawn = [...points, ...own, { value: statusQuo.value }, { value: target }].map(({ value }) => value).filter(Number.isFinite);
   const [low, high] = [Math.min(...drawn), Math.max(...drawn)];

@@ -1,5 +1,5 @@
 /** `planner find`: packages as files, and what cannot be met. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -42,8 +42,28 @@ describe("planner find", () => {
     expect(first.question).toContain("composite_equal in 2040, in Steady growth: target 25.0%");
     const { cost_musd, inputs, value } = packages[0]!;
     const level = (lever: string): number => inputs.levers.find((one) => one.lever === lever)?.value ?? 0;
-    const row = `package,1,${value},${cost_musd},,steady,${level("processing_invest")},${level("rd_substitution")}`;
-    expect(readFileSync(join(folder, "found.csv"), "utf8").split("\n")).toContain(row);
+    const row = `package,1,${value},${cost_musd},,steady,${level("processing_invest")},${level("rd_substitution")},`;
+    const rows = readFileSync(join(folder, "found.csv"), "utf8").trimEnd().split("\n");
+    expect(rows.find((line) => line.startsWith(row))).toMatch(/,LS-[0-9A-Z]{4}-[0-9A-Z]{4},Steady growth,,[^,]+,[^,]+,3$/);
+    expect(rows[0]).toMatch(/,code,scenario_world,assumptions,data_vintage,model_version,seed$/);
+  });
+
+  it("N80: what it writes names the assumptions of its scenario, in text, JSON and every row of the CSV", async () => {
+    const file = join(folder, "assumed.lodestone");
+    const inputs = { levers: [], world: "steady", events: [] };
+    const scenario = { title: "Assumed", inputs, assumptions: [{ mineral: "all", stage: "", key: "x0_entry", value: 0.08 }] };
+    writeFileSync(file, JSON.stringify({ format: "lodestone", version: 1, scenarios: [scenario] }));
+    const csv = join(folder, "assumed.csv");
+    const asked = ["find", file, "--target", "35%", "--lever", "rd_substitution=0..100"];
+    const { packages } = await json(...asked, "--csv", csv);
+    expect(packages[0].assumptions).toEqual([
+      { mineral: "all", stage: "", key: "x0_entry", value: 0.08, unit: expect.any(String), dataset_value: expect.any(Number) },
+    ]);
+    expect(packages[0].code).toMatch(/^LS-/);
+    const [, ...rows] = readFileSync(csv, "utf8").trimEnd().split("\n");
+    expect(rows.length).toBeGreaterThan(1);
+    for (const line of rows) expect(line).toContain("x0_entry: 0.08");
+    expect((await planner(...asked, ...OTHER)).out).toContain("x0_entry: 0.08");
   });
 
   it("K20: text names what is in every package, the frontier and what one billion more buys; what cannot be met is said with what binds", async () => {
