@@ -22,8 +22,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * No inline script or style. The nonce lets React Aria add its one style element (touch-action of pressable elements), which it marks
- * with the nonce named in the page's `<meta property="csp-nonce">`; it is new for every response.
+ * No inline script, and one inline style: that of React Aria in `renderer/index.html` (touch-action of pressable elements). The nonce lets it in,
+ * and whatever React Aria adds by itself with the nonce of the page's `<meta property="csp-nonce">`; it is new for every response.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [

@@ -52,14 +52,22 @@ export function rememberedWidths(font: ChartTheme["font"]): ChartTheme["textWidt
   };
 }
 
-/** A probe resolves what a canvas cannot: system colours of forced-colors mode and properties that refer to others. */
+const probes = new WeakMap<HTMLElement, HTMLElement>();
+
+/**
+ * A probe resolves what a canvas cannot: system colours of forced-colors mode and properties that refer to others.
+ * It stays where it is: putting one there for each colour would have the styles of the page worked out anew each time.
+ */
 function resolveColor(element: HTMLElement, token: string): string {
-  const probe = document.createElement("span");
-  probe.style.cssText = `display:none;forced-color-adjust:none;color:var(${token})`;
-  element.append(probe);
-  const color = getComputedStyle(probe).color;
-  probe.remove();
-  return color;
+  let probe = probes.get(element);
+  if (!probe) {
+    probe = document.createElement("span");
+    probe.style.cssText = "display:none;forced-color-adjust:none";
+    probes.set(element, probe);
+  }
+  if (probe.parentElement !== element) element.append(probe);
+  probe.style.color = `var(${token})`;
+  return getComputedStyle(probe).color;
 }
 
 const listeners = new Set<() => void>();

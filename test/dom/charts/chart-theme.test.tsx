@@ -16,7 +16,15 @@ describe("chart theme", () => {
     expect(theme.color("--c-current")).toBe("rgb(10, 95, 180)");
     expect(theme.font(12, 500)).toBe('500 12px "Test Sans"');
     expect(theme.rescaleMs).toBe(300);
-    expect(document.querySelector(".plot")?.children).toHaveLength(0);
+  });
+
+  it("W50: one element in the chart resolves every colour, also of later themes", () => {
+    document.body.innerHTML = `<style>.plot { --c-a: rgb(1, 2, 3); --c-b: rgb(4, 5, 6); }</style><div class="plot"></div>`;
+    const plot = document.querySelector<HTMLElement>(".plot")!;
+    const theme = readChartTheme(plot);
+    expect(["--c-a", "--c-b", "--c-a"].map(theme.color)).toEqual(["rgb(1, 2, 3)", "rgb(4, 5, 6)", "rgb(1, 2, 3)"]);
+    expect(readChartTheme(plot).color("--c-b")).toBe("rgb(4, 5, 6)");
+    expect(plot.children).toHaveLength(1);
   });
 
   it("V22: a change of theme calls every listener until it leaves", async () => {

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const read = (file: string): string => readFileSync(path.resolve(root, file), "utf8");
+const page = read("renderer/index.html");
+
+it("W50: the page asks for every face that the styles name", () => {
+  const named = [...read("renderer/styles/fonts.css").matchAll(/url\("([^"]+)"\)/g)].map(([, url]) => url);
+  const asked = [...page.matchAll(/rel="preload"[^>]*?href="\.\.\/node_modules\/([^"]+)"/g)].map(([, url]) => url);
+  expect(named.length).toBeGreaterThan(0);
+  expect(asked).toEqual(named);
+});
+
+it("W50: the page holds the rule of the library of controls, under the id by which it looks for it", () => {
+  const press = read("node_modules/react-aria/dist/private/interactions/usePress.mjs");
+  const [, id, rule] = /<style id="([^"]+)">\s*@layer \{\s*\[data-react-aria-pressable\] (\{[^}]*\})/.exec(page) ?? [];
+  expect(/STYLE_ID = '([^']+)'/.exec(press)?.[1]).toBe(id);
+  expect(/textContent = `[^`]*\] (\{[^}]*\})/.exec(press)?.[1]?.replace(/\s+/g, " ")).toBe(rule?.replace(/\s+/g, " "));
+});
