@@ -22,6 +22,8 @@ export interface Duel {
   readonly equal: number;
   readonly worse: number;
   readonly standardError: number;
+  /** Runs in which both are defined. */
+  readonly of: number;
 }
 
 /** Scenario A against B, run by run under the same draws. */
@@ -33,6 +35,7 @@ export function duel(a: Float64Array, b: Float64Array, indicator: Indicator): Du
     equal: share(differences, (difference) => difference === 0).probability,
     worse: share(differences, (difference) => difference === -1).probability,
     standardError: better.standardError,
+    of: better.of,
   };
 }
 

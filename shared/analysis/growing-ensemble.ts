@@ -6,6 +6,7 @@ import { drawnParameters } from "./draws.ts";
 import { runsOfColumns, sampleRuns } from "./ensemble.ts";
 import { type EnsembleReport, ensembleReport, type ReportQuestion, seriesNumber, studyOf, type StudyPlan } from "./ensemble-study.ts";
 import type { JobRunner } from "./job-runner.ts";
+import type { Measure } from "./measure.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { type Tornado, tornado } from "./tornado.ts";
 
@@ -20,7 +21,9 @@ export interface UncertaintyFindings {
   readonly report: EnsembleReport;
   /** Drawn parameters of the ranked scenario. */
   readonly parameters: number;
-  /** Null until all runs are made. */
+  /** The headline in its year in the ranked scenario, run by run. */
+  readonly values: Float64Array;
+  /** Null until all runs are made; `tornadoSoFar` gives it for fewer. */
   readonly tornado: Tornado | null;
 }
 
@@ -47,7 +50,6 @@ export async function growingEnsemble(
   show: (findings: UncertaintyFindings) => void,
 ): Promise<Cancellable<UncertaintyFindings>> {
   const { plan, runs, ranked, year } = question;
-  const outcome = plan.outcomes[0]!;
   const scenario = plan.scenarios[ranked]!;
   const quiet: Control = { ...control, progress: () => {} };
   const width = plan.outcomes.length * plan.years.length;
@@ -67,21 +69,24 @@ export async function growingEnsemble(
     const report = await ensembleReport(runner, plan, sofar, question, quiet);
     if (report === "cancelled") return report;
     parameters ??= drawnParameters(runner.model, scenario.assumptions).length;
-    const findings: UncertaintyFindings = { report, parameters, tornado: null };
+    const values = columns[seriesNumber(plan, ranked, 0, plan.years.indexOf(year))]!.subarray(0, to);
+    const findings: UncertaintyFindings = { report, parameters, values, tornado: null };
     show(findings);
     if (to < runs) continue;
-    const found = await tornado(
-      runner,
-      {
-        scenario: { inputs: scenario.inputs, assumptions: scenario.assumptions },
-        measure: { kind: "year", outcome, year },
-        seed: plan.seed,
-        from: 0,
-        values: columns[seriesNumber(plan, ranked, 0, plan.years.indexOf(year))]!,
-      },
-      quiet,
-    );
+    const found = await tornadoSoFar(runner, question, values, quiet);
     return found === "cancelled" ? found : { ...findings, tornado: found };
   }
   throw new Error("a study has at least one run");
+}
+
+/** What moves the headline of the ranked scenario, over the runs that were made. Progress counts parameters. */
+export function tornadoSoFar(
+  runner: JobRunner,
+  { plan, ranked, year }: UncertaintyQuestion,
+  values: Float64Array,
+  control: Control = {},
+): Promise<Cancellable<Tornado>> {
+  const { inputs, assumptions } = plan.scenarios[ranked]!;
+  const measure: Measure = { kind: "year", outcome: plan.outcomes[0]!, year };
+  return tornado(runner, { scenario: { inputs, assumptions }, measure, seed: plan.seed, from: 0, values }, control);
 }

@@ -8,7 +8,7 @@ import { compareValues } from "../format/comparison.ts";
 import { exactNumberText, MINUS, numberText } from "../format/number.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
-import { inSentence } from "../format/words.ts";
+import { countText, inSentence } from "../format/words.ts";
 import { placeText } from "./data-effect.ts";
 import { parameterName } from "./data-parameter-names.ts";
 import { differenceView } from "./difference-view.ts";
@@ -52,9 +52,11 @@ export interface TornadoInput {
   readonly year: number;
   readonly tornado: Tornado;
   readonly reading: TornadoReading;
+  /** Runs that the rank correlations rest on, of so many that were asked for. */
+  readonly runs: { readonly made: number; readonly asked: number };
 }
 
-export function buildTornadoView({ dataset, outcome, year, tornado, reading }: TornadoInput): TornadoView {
+export function buildTornadoView({ dataset, outcome, year, tornado, reading, runs }: TornadoInput): TornadoView {
   const indicator = indicatorOf(outcome);
   const plain = scaleFor(indicator, Math.abs(tornado.middle), dataset.currency.symbol);
   const scale: DisplayScale = { ...plain, decimals: plain.fineDecimals };
@@ -84,7 +86,7 @@ export function buildTornadoView({ dataset, outcome, year, tornado, reading }: T
     subtitle:
       reading === "swings"
         ? `Change in ${year} when one parameter alone is at its low or high value, ${unit}`
-        : `Spearman rank correlation of each parameter with the outcome in ${year} over all runs`,
+        : `Spearman rank correlation with the outcome in ${year} over ${countOf(runs)}; below ${numberText(2 / Math.sqrt(runs.made), 2)} it may be chance`,
     bars,
     ticks: ticks.toSorted((a, b) => a.value - b.value),
     sides: reading === "swings" ? ["lower", "higher"] : ["more means lower", "more means higher"],
@@ -94,6 +96,8 @@ export function buildTornadoView({ dataset, outcome, year, tornado, reading }: T
     },
   };
 }
+
+const countOf = ({ made, asked }: TornadoInput["runs"]): string => (made < asked ? `the first ${countText(made, "run")}` : countText(made, "run"));
 
 const RANK_SCALE: DisplayScale = {
   unit: "index",

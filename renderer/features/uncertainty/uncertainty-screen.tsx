@@ -2,14 +2,13 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand/react";
 import type { NamedPackage } from "../../../shared/analysis/ensemble-study.ts";
-import type { UncertaintyFindings, UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import type { UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
 import { outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
 import { countText } from "../../../shared/format/words.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { itemInSentence } from "../../../shared/view/compare-view-types.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
 import { COMPUTED_PARTS, mixedNotes } from "../../../shared/view/mixed-notes.ts";
-import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
 import { buildUncertaintyView, type UncertaintyView } from "../../../shared/view/uncertainty-view.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
@@ -28,9 +27,8 @@ import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
-import { SettlingChart } from "./settling-chart.tsx";
+import { Reasons } from "./reasons.tsx";
 import { StudySettings } from "./study-settings.tsx";
-import { TornadoChart } from "./tornado-chart.tsx";
 import { uncertaintyOf } from "./uncertainty-store.ts";
 import "../analysis/analysis.css";
 import "./uncertainty-screen.css";
@@ -137,7 +135,7 @@ function Study({ all, item, against }: StudyProps) {
           <div className="uncertainty-charts">
             <ShownScenarios items={compared} how={drawn}>
               <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
-              <Reasons question={question} value={result.value} right={right} isRunning={status === "running"} />
+              <Reasons question={question} value={result.value} right={right} status={status} />
             </ShownScenarios>
           </div>
           <dl className="uncertainty-cards">
@@ -181,43 +179,5 @@ function Fan({ shown, left, onLeft }: FanProps) {
       singleKeys={singleKeys}
       choose={shown.chance !== null && <Segmented label="Left chart" value={left} onChange={onLeft} options={LEFT} />}
     />
-  );
-}
-
-const RIGHT = [
-  { id: "swings", label: "Swings" },
-  { id: "ranks", label: "Ranks" },
-  { id: "settling", label: "Settling" },
-] as const;
-
-interface ReasonsProps {
-  readonly question: UncertaintyQuestion;
-  readonly value: UncertaintyFindings;
-  readonly right: (typeof RIGHT)[number]["id"];
-  readonly isRunning: boolean;
-}
-
-function Reasons({ question, value, right, isRunning }: ReasonsProps) {
-  const planner = usePlanner();
-  const { dataset } = planner;
-  const { choices } = uncertaintyOf(planner);
-  const outcome = question.plan.outcomes[0]!;
-  const { year, ranked } = question;
-  const choose = <Segmented label="Right chart" value={right} onChange={(next) => choices.setState({ right: next })} options={RIGHT} />;
-  const { tornado } = value;
-  const bars = useMemo(
-    () => (tornado === null || right === "settling" ? null : buildTornadoView({ dataset, outcome, year, tornado, reading: right })),
-    [dataset, outcome, year, tornado, right],
-  );
-  const settling = useMemo(() => buildSettlingView(dataset, outcome, year, value.report.convergence[ranked]!), [dataset, outcome, year, value, ranked]);
-  if (right === "settling") return <SettlingChart shown={settling} choose={choose} />;
-  if (bars) return <TornadoChart shown={bars} choose={choose} />;
-  return (
-    <section className="card uncertainty-wait" data-region="tornado" aria-label="Tornado">
-      {choose}
-      <p className="muted">
-        {isRunning ? "Which parameters matter most is worked out when all runs are made." : "Not worked out: the study was stopped before all runs were made."}
-      </p>
-    </section>
   );
 }

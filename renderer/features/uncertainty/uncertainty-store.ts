@@ -1,6 +1,7 @@
 /** Which scenarios, outcome, runs and seed Uncertainty is about, and the last study. */
 import { createStore } from "zustand/vanilla";
-import { growingEnsemble, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import { growingEnsemble, tornadoSoFar, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import type { Tornado } from "../../../shared/analysis/tornado.ts";
 import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
 import type { TornadoReading } from "../../../shared/view/tornado-view.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
@@ -18,6 +19,11 @@ export interface UncertaintyState {
   readonly right: TornadoReading | "settling";
 }
 
+export interface StoppedQuestion {
+  readonly question: UncertaintyQuestion;
+  readonly values: Float64Array;
+}
+
 const FIRST_RUNS = 2000;
 
 export const uncertaintyOf = perPlanner((planner) => ({
@@ -30,6 +36,8 @@ export const uncertaintyOf = perPlanner((planner) => ({
     left: "bands",
     right: "swings",
   })),
+  /** What moves the outcome in the runs of a study that was stopped; the values are those of its last findings. */
+  stopped: createStudy<StoppedQuestion, Tornado>(planner, (runner, { question, values }, control) => tornadoSoFar(runner, question, values, control)),
   study: createStudy<UncertaintyQuestion, UncertaintyFindings>(planner, (runner, question, control) =>
     growingEnsemble(runner, question, control, control.show),
   ),

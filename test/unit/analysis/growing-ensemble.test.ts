@@ -1,27 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sampleRuns } from "../../../shared/analysis/ensemble.ts";
 import { ensembleReport, studyOf } from "../../../shared/analysis/ensemble-study.ts";
-import { growingEnsemble, stretchEnds, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import { moments } from "../../../shared/analysis/ensemble-statistics.ts";
+import { growingEnsemble, stretchEnds, tornadoSoFar, type UncertaintyFindings } from "../../../shared/analysis/growing-ensemble.ts";
 import { localRunner } from "../../../shared/analysis/job-runner.ts";
-import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { done } from "./shipped-model.ts";
-import { broad, model, statusQuo } from "./small-model.ts";
-
-const question: UncertaintyQuestion = {
-  plan: {
-    scenarios: [
-      { ...statusQuo, title: "Status quo" },
-      { ...broad, title: "Broad" },
-    ],
-    outcomes: [HEADLINE],
-    years: model.years,
-    seed: 7,
-  },
-  ranked: 1,
-  runs: 200,
-  year: 2035,
-  target: 0.5,
-};
+import { model } from "./small-model.ts";
+import { smallStudy as question } from "./small-study.ts";
 
 describe("growing ensemble", () => {
   it("V93: stretches end at 32, 64, 128 … and at the runs asked for; a late stop loses at most a quarter", () => {
@@ -47,6 +32,17 @@ describe("growing ensemble", () => {
       expect(report).toEqual(done(await ensembleReport(runner, question.plan, sampled, question)));
     }
     expect(last.report).toEqual(shown.at(-1)!.report);
+    const y = question.plan.years.indexOf(question.year);
+    for (const { report, values } of shown) expect([values.length, moments(values).median]).toEqual([report.runs, report.quantiles[1]![0]![y]![2]]);
+  });
+
+  it("V115: what a stopped study has made gives the same tornado as a whole study of so many runs", async () => {
+    const runner = localRunner(model);
+    const first: UncertaintyFindings[] = [];
+    const control = { isCancelled: () => first.length > 0 };
+    expect(await growingEnsemble(runner, question, control, (findings) => first.push(findings))).toBe("cancelled");
+    const whole = done(await growingEnsemble(runner, { ...question, runs: 32 }, {}, () => {}));
+    expect(done(await tornadoSoFar(runner, question, first[0]!.values))).toEqual(whole.tornado);
   });
 
   it("N11, V93: stopped between stretches it ends, with progress in runs that never runs backwards", async () => {

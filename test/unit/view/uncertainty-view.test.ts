@@ -1,27 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { growingEnsemble, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import { growingEnsemble, type UncertaintyFindings } from "../../../shared/analysis/growing-ensemble.ts";
 import { localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
-import { buildUncertaintyView, chanceText, type UncertaintyInput } from "../../../shared/view/uncertainty-view.ts";
+import { chanceText, type UncertaintyInput } from "../../../shared/view/uncertainty-context.ts";
+import { buildUncertaintyView } from "../../../shared/view/uncertainty-view.ts";
 import { done } from "../analysis/shipped-model.ts";
-import { broad, dataset, model, statusQuo } from "../analysis/small-model.ts";
-
-const question: UncertaintyQuestion = {
-  plan: {
-    scenarios: [
-      { ...statusQuo, title: "Status quo" },
-      { ...broad, title: "Broad" },
-    ],
-    outcomes: [HEADLINE],
-    years: model.years,
-    seed: 7,
-  },
-  ranked: 1,
-  runs: 200,
-  year: 2035,
-  target: 0.5,
-};
+import { dataset, model } from "../analysis/small-model.ts";
+import { smallStudy as question } from "../analysis/small-study.ts";
 
 describe("uncertainty view", () => {
   let findings: UncertaintyFindings;
@@ -68,7 +54,9 @@ describe("uncertainty view", () => {
       "Chance that A beats status quo",
       "Standard error of the mean in 2035",
     ]);
-    expect(view.cards[1]!.detail).toMatch(/^\d+ of 200 runs; ± [\d.]+ points$/);
+    const mostly = findings.report.probabilities!.map((row) => row.map((one) => ({ ...one, probability: 0.9, standardError: 0.0212 })));
+    const unsure = viewOf({ findings: { ...findings, report: { ...findings.report, probabilities: mostly } } });
+    expect(unsure.cards[1]!.detail).toBe("180 of 200 runs; ± 2.1 points");
     expect(view.chance!.series.map(({ name }) => name)).toEqual(["A", "Status quo"]);
   });
 
@@ -85,7 +73,14 @@ describe("uncertainty view", () => {
 
   it("V95: the tornado stands with its largest bar first inside its axis, in both readings, with a name and a place", () => {
     for (const reading of ["swings", "ranks"] as const) {
-      const { bars, ticks, title } = buildTornadoView({ dataset, outcome: HEADLINE, year: 2035, tornado: findings.tornado!, reading });
+      const { bars, ticks, title } = buildTornadoView({
+        dataset,
+        outcome: HEADLINE,
+        year: 2035,
+        tornado: findings.tornado!,
+        reading,
+        runs: { made: 200, asked: 200 },
+      });
       const sizes = bars.map(({ ends }) => {
         const values = [0, ...ends.map(({ value }) => value)];
         return Math.max(...values) - Math.min(...values);
@@ -95,6 +90,21 @@ describe("uncertainty view", () => {
       expect(ticks.map(({ value }) => value)).toEqual(ticks.map(({ value }) => value).toSorted((a, b) => a - b));
       expect(title).toContain(bars[0]!.name);
     }
+  });
+
+  it("V115: ranks of a stopped study say how many runs they rest on, and below which size they may be chance", () => {
+    const subtitle = (made: number) =>
+      buildTornadoView({ dataset, outcome: HEADLINE, year: 2035, tornado: findings.tornado!, reading: "ranks", runs: { made, asked: 200 } }).subtitle;
+    expect(subtitle(64)).toBe("Spearman rank correlation with the outcome in 2035 over the first 64 runs; below 0.25 it may be chance");
+    expect(subtitle(200)).toMatch(/over 200 runs; below 0\.14 it may be chance$/);
+  });
+
+  it("V116: where all runs or none agree the bound of that chance is given, not an error of nothing", () => {
+    const sure = { a: 1, b: 0, better: 1, equal: 0, worse: 0, standardError: 0, of: 200 };
+    const duel = (more: Partial<typeof sure>) => viewOf({ findings: { ...findings, report: { ...findings.report, duels: [{ ...sure, ...more }] } } }).cards[2]!;
+    expect(duel({})).toMatchObject({ value: "100%", detail: "in all 200 runs; could be as low as 98.5%" });
+    expect(duel({ better: 0, worse: 1 })).toMatchObject({ value: "0%", detail: "in none of 200 runs; could be as high as 1.5%" });
+    expect(duel({ better: 0.9, worse: 0.1, standardError: 0.0212 }).detail).toBe("worse in 10%; ± 2.1 points");
   });
 
   it("V95: settling lists the steps, each mean inside its own bar, and the error falls", () => {
