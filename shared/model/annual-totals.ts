@@ -4,12 +4,14 @@ import type { Run } from "./run.ts";
 export function annualTotals(run: Run): void {
   const { stage, mineral, total } = run.annual;
   const years = run.model.years.length;
+  const growth = 1 + run.p.discount_rate_real;
   let discounted = 0;
   for (let year = 0; year < years; year++) {
     let cost = 0;
     for (let t = year * 12; t < year * 12 + 12; t++) {
-      cost += run.publicCost[t]!;
-      discounted += run.publicCost[t]! * run.discount[t]!;
+      const ofMonth = run.publicCost[t]!;
+      cost += ofMonth;
+      if (ofMonth !== 0) discounted += ofMonth * growth ** (-t / 12);
     }
     total.public_cost_musd[year] = cost;
     total.public_cost_discounted_cum_musd[year] = discounted;

@@ -25,9 +25,8 @@ export interface Run {
   /** All stages of all minerals, in the order of the minerals. */
   readonly stages: readonly StageRun[];
 
-  /** The parameter vector that stands in the parameter fields now. */
+  /** The parameter vector that stands in the parameter fields now; NaN until there is one. */
   readonly loadedVector: Float64Array;
-  isLoaded: boolean;
 
   /** Step 1 by month: shares permit and transp; hI, hH; aφ/φ. */
   readonly permit: Float64Array;
@@ -45,8 +44,6 @@ export interface Run {
   readonly costLine: Readonly<Record<EngineLever, number>>;
   /** Public cost by month, $M. */
   readonly publicCost: Float64Array;
-  /** (1 + discount_rate_real)^(−t/12). */
-  readonly discount: Float64Array;
   readonly annual: Annual;
 }
 
@@ -60,8 +57,7 @@ export function createRun(model: Model): Run {
     p: new GlobalParameters(),
     minerals,
     stages: minerals.flatMap((mineral) => mineral.stages),
-    loadedVector: new Float64Array(model.parameterValues.length),
-    isLoaded: false,
+    loadedVector: new Float64Array(model.parameterValues.length).fill(NaN),
     permit: byMonth(),
     transparency: byMonth(),
     infrastructureGain: byMonth(),
@@ -71,7 +67,6 @@ export function createRun(model: Model): Run {
     stageMonths: new Float64Array(model.stages.length * months * RECORD),
     costLine: Object.fromEntries(engineLevers.map((lever) => [lever, model.leverIndex.get(lever) ?? -1])) as Record<EngineLever, number>,
     publicCost: byMonth(),
-    discount: byMonth(),
     annual: createAnnual(model),
   };
 }

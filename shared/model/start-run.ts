@@ -9,11 +9,10 @@ import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 
-/** Loads `vector` (one value per row of the dataset's parameter table) unless it stands there already. */
+/** Loads `vector` (one value per row of the dataset's parameter table) unless it stands there already; NaN, as at first, is never there. */
 export function startParameters(run: Run, vector: Float64Array): void {
-  if (run.isLoaded && sameValues(run.loadedVector, vector)) return;
+  if (sameValues(run.loadedVector, vector)) return;
   const { model } = run;
-  const discountRate = run.p.discount_rate_real;
   loadParameters(run.p, model.globalParameters, vector);
   for (const m of run.minerals) {
     loadParameters(m.p, m.model.parameters, vector);
@@ -21,11 +20,7 @@ export function startParameters(run: Run, vector: Float64Array): void {
     for (const c of m.stages) loadParameters(c.p, c.model.parameters, vector);
     mineralConstants(m);
   }
-  if (run.p.discount_rate_real !== discountRate) {
-    for (let t = 0; t < run.discount.length; t++) run.discount[t] = (1 + run.p.discount_rate_real) ** (-t / 12);
-  }
   run.loadedVector.set(vector);
-  run.isLoaded = true;
 }
 
 function sameValues(a: Float64Array, b: Float64Array): boolean {
@@ -157,6 +152,6 @@ function startStage(c: StageRun, months: number): void {
 
 function total(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
   return sum;
 }
