@@ -10,7 +10,7 @@ import { tinyStages } from "./bottleneck.ts";
 import { COST_YEARS, meanPublicCost } from "./dependence.ts";
 import { differenceView } from "./difference-view.ts";
 import type { CardId, CardView, IndicatorChoice } from "./explore-types.ts";
-import { indicatorFor, stageFor, stageLabel } from "./view-context.ts";
+import { indicatorFor, isComputed, stageFor, stageLabel } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 export const buildCards = (context: ViewContext): readonly CardView[] => [
@@ -113,7 +113,7 @@ function unmetCard(context: ViewContext): CardView {
     { level: "stage", id: "unmet_share" },
     worst && (worst.value ?? 0) > 0
       ? spotWords(context, label, worst, stageName(context, worst), String(years[worst.yearIndex] ?? ""))
-      : plain(label, "no shortage"),
+      : plain(label, isComputed(context) ? "no shortage" : ""),
     { current: worst?.value ?? null, reference: worstBefore?.value ?? null, spark: sparkAt(context, "unmet_share", worst) },
   );
 }
@@ -140,7 +140,7 @@ function supplierCard(context: ViewContext): CardView {
     context,
     "top-supplier",
     { level: "stage", id },
-    spot ? spotWords(context, label, spot, country, context.mineral ? stageName(context, spot) : "") : plain(label, "no imports"),
+    spot ? spotWords(context, label, spot, country, context.mineral ? stageName(context, spot) : "") : plain(label, isComputed(context) ? "no imports" : ""),
     {
       current: spot?.value ?? null,
       reference: extreme(readers.statusQuoInWorld, id, stagesInHand(context), [yearIndex], 1)?.value ?? null,

@@ -9,7 +9,7 @@ import { inSentence } from "../format/words.ts";
 import { findIndicator } from "../indicator/catalogue.ts";
 import type { Series } from "../model/run-result.ts";
 import { emptyChart } from "./empty-chart.ts";
-import { extentOf } from "./view-context.ts";
+import { extentOf, isComputed } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 interface CostLine {
@@ -30,7 +30,14 @@ export function costChart(context: ViewContext): ChartSpec {
     .map((lever): CostLine => ({ lever, values: readers.current.costByLever(lever.id) }))
     .filter(({ values }) => values.some((value) => value !== null && value !== 0));
   const name = "Public cost by lever";
-  if (lines.length === 0) return emptyChart(context, "cost-by-lever", indicator, name, "No lever costs public money in any year");
+  if (lines.length === 0)
+    return emptyChart(
+      context,
+      "cost-by-lever",
+      indicator,
+      name,
+      isComputed(context) ? "No lever costs public money in any year" : "Public cost is not defined",
+    );
   const ordered = lines.toSorted((a, b) => sum(b.values) - sum(a.values));
   // Selling a reserve earns money: bands cannot stand on negative ones.
   const form = lines.some(({ values }) => values.some((value) => value !== null && value < 0)) ? "lines" : "stack";

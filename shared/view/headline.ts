@@ -38,6 +38,7 @@ export function buildHeadline(context: ViewContext): HeadlineView {
 
 /** Beside the difference. With finer decimals both values stand there, so that they fit the difference. */
 function referenceText(comparison: Comparison): string {
+  if (comparison.kind === "undefined") return `· status quo ${comparison.reference}`;
   if (comparison.kind !== "change") return "from status quo";
   return comparison.fine ? `from ${comparison.reference} to ${comparison.current}` : `from status quo, ${comparison.reference}`;
 }

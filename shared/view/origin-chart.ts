@@ -11,7 +11,7 @@ import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import { emptyChart } from "./empty-chart.ts";
 import { eventSpans } from "./event-spans.ts";
-import { stageFor, stageLabel, subjectName } from "./view-context.ts";
+import { isComputed, stageFor, stageLabel, subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 type Origin = keyof typeof ORIGIN_COLOURS;
@@ -40,7 +40,8 @@ export function originChart(context: ViewContext): ChartSpec {
   const where = `${inSentence(stageLabel(dataset, stage))}, ${subjectName(mineral)}`;
   const key = `origin:${mineral.id}:${stage}`;
   if (!current || !reference) {
-    return emptyChart(context, key, indicator, `Supply by origin, ${where}`, "Imports by supplier are not stored with a revision. Recompute to see them");
+    const reason = isComputed(context) ? "Imports by supplier are not stored with a revision. Recompute to see them" : "Supply by origin is not defined";
+    return emptyChart(context, key, indicator, `Supply by origin, ${where}`, reason);
   }
   const total = sumOf(years, current);
   const y = valueAxis(indicator, [sumOf(years, reference)], [total], context.currency);

@@ -58,7 +58,7 @@ export function partsChart(context: ViewContext, input: PartsChartInput): ChartS
     dots,
     belowScale: belowZeroWord(indicator.id),
     ...(input.note ? { note: input.note } : {}),
-    empty: dots.length === 0 && parts.every(({ current }) => current.every((value) => value === null)) ? input.title : null,
+    empty: dots.length === 0 && parts.every(({ current, inWorld }) => [...current, ...inWorld].every((value) => value === null)) ? input.title : null,
   };
 }
 

@@ -39,6 +39,7 @@ export function highestStageFinding(context: ViewContext, { indicator, metric, p
 
 /** "Import dependence falls for 7 of 9 minerals by 2035" */
 export function movementFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
+  if (highest(context, parts) === null) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
   const scale = scaleOf(context, indicator, parts);
   const { falls, rises } = movement(context, parts, scale);
   const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
@@ -49,8 +50,7 @@ export function movementFinding(context: ViewContext, { indicator, metric, plura
     return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? "all" : `${moved} of`} ${all} by ${context.year}`;
   }
   if (context.changed.length === 0) {
-    const part = highest(context, parts);
-    if (!part) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
+    const part = highest(context, parts)!;
     const value = valueText(part.current[context.yearIndex] ?? 0, scale);
     return `${metric} ${plural ? "are" : "is"} highest for ${inSentence(part.name)}: ${value} in ${context.year}`;
   }

@@ -77,6 +77,9 @@ export const subjectName = (mineral: Mineral | null): string => (mineral ? inSen
 /** "9 minerals" */
 export const mineralCount = (dataset: Dataset): string => `${dataset.minerals.length} minerals`;
 
+/** Whether the scenario was computed at all; without that nothing may be said of it, not even that something is none. */
+export const isComputed = ({ readers }: Pick<ViewContext, "readers">): boolean => readers.current.total("public_cost_musd").some((cost) => cost !== null);
+
 export const sameSeries = (a: Series, b: Series): boolean => a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 
 /** Largest absolute value of several lines; 0 for none. */

@@ -19,7 +19,7 @@ import { eventSpans } from "./event-spans.ts";
 import type { DifferenceView, ExploreInput } from "./explore-types.ts";
 import { beginningIn, firstPublishedYear, publishedSeries, withPublished } from "./published-line.ts";
 import { targetLabel } from "./target-view.ts";
-import { sameSeries, stageLabel, viewContext } from "./view-context.ts";
+import { isComputed, sameSeries, stageLabel, viewContext } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** Shares of a mineral that are read against the whole. */
@@ -95,8 +95,9 @@ function stageWall(context: ViewContext): WallView {
   const counts = Map.groupBy(found, ({ binding }) => binding);
   const [most, of] = [...counts].reduce((a, b) => (b[1].length > a[1].length ? b : a));
   const all = `${dataset.minerals.length} minerals`;
-  const title =
-    most === null
+  const title = !isComputed(context)
+    ? `Exposure is not defined in ${year}`
+    : most === null
       ? `No stage of ${of.length} of ${all} needs imports in ${year}`
       : `The bottleneck is ${stageName(context, most)} for ${of.length} of ${all} in ${year}`;
   const cells = found.map(({ mineral, binding }) => stageCell(context, mineral, binding));
@@ -115,7 +116,11 @@ function stageCell(context: ViewContext, mineral: Mineral, binding: string | nul
   const name = shortName(mineral.name);
   const at = (reader: ResultReader): number | null => (binding === null ? null : (reader.stage(mineral.id, binding, "nirx")[yearIndex] ?? null));
   const difference = differenceView(compareValues(at(readers.current), at(readers.statusQuoInWorld), scale), indicator);
-  const value = binding === null ? "no imports needed" : `${stageName(context, binding)} ${valueOrNone(at(readers.current), scale)}`;
+  const value = !isComputed(context)
+    ? "n/a"
+    : binding === null
+      ? "no imports needed"
+      : `${stageName(context, binding)} ${valueOrNone(at(readers.current), scale)}`;
   const spec = stageLines(context, { level: "stage", id: "nirx" }, mineral);
   const { note: _note, ...shown } = spec;
   return {
@@ -124,7 +129,10 @@ function stageCell(context: ViewContext, mineral: Mineral, binding: string | nul
     value,
     difference,
     target: "",
-    label: binding === null ? `${name}, no stage needs imports in ${year}` : `${name}, bottleneck ${value} in ${year}, ${fromStatusQuo(difference)}`,
+    label:
+      binding === null
+        ? `${name}, ${isComputed(context) ? "no stage needs imports" : "exposure not defined"} in ${year}`
+        : `${name}, bottleneck ${value} in ${year}, ${fromStatusQuo(difference)}`,
     spec: { ...shown, key: `wall:${spec.key}`, xTicks: smallTicks(context), y: wholeAxis(scale), dots: [], spans: unnamed(spec.spans) },
   };
 }
@@ -161,7 +169,7 @@ function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, min
       spans: unnamed(eventSpans(context.dataset, document.inputs.events, mineral.id)),
       dots: value === null ? [] : [{ year, value, colour: colour?.fill ?? "--ink-2", label: null }],
       belowScale: null,
-      empty: value === null && current.every((each) => each === null) ? `Not defined for ${inSentence(name)}` : null,
+      empty: [...current, ...inWorld].every((each) => each === null) ? `Not defined for ${inSentence(name)}` : null,
     },
   };
 }

@@ -5,21 +5,24 @@ import { monthText } from "../format/words.ts";
 import { worldName } from "../scenario/own-world.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf } from "./dependence.ts";
 import { namedEvent } from "./event-spans.ts";
-import { indicatorFor } from "./view-context.ts";
+import { indicatorFor, isComputed } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 export function worldNotes(context: ViewContext): readonly string[] {
   const { dataset, document } = context;
   const notes: string[] = [];
   const { world, own_world } = document.inputs;
-  if (own_world || world !== dataset.worlds[0]?.id) notes.push(`World: ${worldName(dataset, document.inputs)}.`);
+  if (own_world || world !== dataset.worlds[0]?.id) {
+    const isKnown = dataset.worlds.some(({ id }) => id === world);
+    notes.push(`World: ${worldName(dataset, document.inputs)}${isKnown ? "" : ", which this dataset does not have"}.`);
+  }
   for (const event of document.inputs.events) {
     const named = namedEvent(dataset, event);
     if (named) notes.push(`${named.name}, from ${monthText(named.start)} for ${named.months} ${named.months === 1 ? "month" : "months"}.`);
   }
   const overrides = document.assumptions.length;
   if (overrides > 0) notes.push(`${overrides === 1 ? "1 assumption differs" : `${overrides} assumptions differ`} from the dataset.`);
-  return notes.length === 0 ? [] : [...notes, effectOfWorld(context)];
+  return notes.length === 0 || !isComputed(context) ? notes : [...notes, effectOfWorld(context)];
 }
 
 /** What the world alone does to the headline. */

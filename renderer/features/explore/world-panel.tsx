@@ -35,6 +35,7 @@ function WorldChoice() {
   const own = useDocument((state) => state.document.inputs.own_world);
   const worlds = useMemo(() => worldSummaries(dataset), [dataset]);
   const label = worlds.find(({ id }) => id === world)?.label ?? world;
+  const isKnown = worlds.some(({ id }) => id === world);
   const choose = (id: string): void => {
     edit.setWorld(id);
     if (own) view.toast(`World “${own.name}” left the scenario`, { label: "Undo", run: edit.undo });
@@ -58,9 +59,9 @@ function WorldChoice() {
           <WorldOption id="own" checked label={own.name} isDefault={false} text={`Own world, an edited copy of “${label}”.`} onChoose={() => undefined} />
         )}
       </fieldset>
-      {own ? (
-        <OwnWorldEditor base={world} own={own} />
-      ) : (
+      {own && <OwnWorldEditor base={world} own={own} />}
+      {!own && !isKnown && <p role="note">The world of this scenario, {world}, is not in this dataset. Choose another.</p>}
+      {!own && isKnown && (
         <Button size="small" icon={Pencil} onPress={() => edit.setOwnWorld(world, { name: `${label}, edited`, demand: {}, price: {} })}>
           Edit a copy of “{label}”
         </Button>

@@ -1,4 +1,5 @@
 /** What stays under the title bar until it is solved: the scenario store, a stored result and what became of it, a failed run, and what actions have put there. */
+import { capitalised } from "../../../shared/format/words.ts";
 import { useEdit, useResult, useSession } from "../../state/planner.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { RefusedDatasetBanner } from "../datasets/refused-dataset-banner.tsx";
@@ -27,7 +28,7 @@ function FailureBanner() {
   const { undo } = useEdit();
   if (failure === null) return null;
   if (failure.shows === "nothing") {
-    const text = `${failure.message}. It has no numbers until it can be: change what is named, or go back to the saved revision.`;
+    const text = `${capitalised(failure.message)}. It has no numbers until it can be: change what is named, or go back to the saved revision.`;
     return <Banner tone="error" title="The model cannot compute this scenario" text={text} actions={[]} />;
   }
   const where = failure.input === null ? "The last change" : failure.input;

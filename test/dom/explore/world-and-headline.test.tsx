@@ -47,6 +47,20 @@ describe("world tab", () => {
     expect(planner.documents.getState().document.inputs.world).toBe("high");
   });
 
+  it("L53: a world that the dataset does not have is named, and only those of the dataset are offered", () => {
+    const { planner, Provider } = make();
+    const { document } = planner.documents.getState();
+    planner.edit.replaceDocument({ ...document, inputs: { ...document.inputs, world: "atlantis" } }, "Opened");
+    render(<WorldPanel />, { wrapper: Provider });
+    const radios = screen.getAllByRole<HTMLInputElement>("radio");
+    expect(radios.filter(({ checked }) => checked)).toEqual([]);
+    expect(screen.getByRole("note").textContent).toBe("The world of this scenario, atlantis, is not in this dataset. Choose another.");
+    expect(screen.queryByRole("button", { name: /^Edit a copy/ })).toBeNull();
+    fireEvent.click(screen.getByRole("radio", { name: "High demand" }));
+    expect(screen.queryByRole("note")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Edit a copy of “High demand”" })).not.toBeNull();
+  });
+
   it("L34: adds a disruption with its month, moves it and takes it away", () => {
     const { planner, Provider } = make();
     render(<WorldPanel />, { wrapper: Provider });

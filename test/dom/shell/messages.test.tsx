@@ -102,6 +102,16 @@ describe("banners", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("V136: a scenario that cannot be computed since it was opened says why, and what to do", async () => {
+    const { inputs, ...rest } = statusQuoDocument("stated");
+    const levers = [{ lever: "tariff", value: 13, start: "2027-01", ramp: 1, minerals: "all" }] as const;
+    const test = show({ seeds: [{ id: "bad", labels: emptyLabels("Bad"), saved: { ...rest, inputs: { ...inputs, levers } } }] });
+    await act(() => test.planner.scenarios.openScenario("bad"));
+    expect(screen.getByRole("alert").textContent).toContain(
+      "The model cannot compute this scenario. 13 does not compute. It has no numbers until it can be: change what is named, or go back to the saved revision.",
+    );
+  });
+
   it("W9: a stored result says from when and what, and is recomputed on request", async () => {
     const saved = statusQuoDocument("stated");
     const result = {

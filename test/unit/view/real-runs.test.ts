@@ -4,6 +4,7 @@ import { describeChart } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
 import { readerOfNothing } from "../../../shared/indicator/result-reader.ts";
 import type { ChartChoice, ExploreInput } from "../../../shared/view/explore-types.ts";
+import { buildWall } from "../../../shared/view/wall.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { busy, none, readers } from "./shipped-runs.ts";
 import { documentOf, wholeView } from "./view-kit.ts";
@@ -56,6 +57,41 @@ describe("Explore on the shipped dataset", () => {
         expect(said.filter((text) => /\d/.test(text))).toEqual([]);
       }
     }
+  });
+
+  it("V136: of a scenario that was not computed nothing is said, not even that something is none or the same; status quo stays", () => {
+    const current = readerOfNothing(readers.busy.current.years);
+    const nothing = { readers: { ...readers.busy, current } };
+    for (const mineral of [null, "ree"]) {
+      const views = charted.map((rightIndicator) => view("busy", { ...nothing, selection: { mineral, stage: null, left: "parts" }, rightIndicator }));
+      const said = views.flatMap(({ right, left, notes, cards }) => [right.title, left.title, notes, cards.map(({ detail }) => detail)].flat());
+      expect([...new Set(said)].filter((text) => /less than|no change|no shortage|no imports|the same|No lever|stored/.test(text))).toEqual([]);
+    }
+    const { headline, right } = view("busy", { ...nothing, rightIndicator: { level: "breakdown", id: "minerals" } });
+    expect(right).toMatchObject({ title: "Import dependence is not defined in 2035", empty: null });
+    expect(headline.reference).toMatch(/^· status quo \d+%$/);
+    for (const measure of ["dependence", "stages"] as const) {
+      const { title, cells } = buildWall(
+        {
+          dataset,
+          ...nothing,
+          document: documentOf(),
+          selection: { mineral: null, stage: null, left: "dependence" },
+          outcomeYear: 2035,
+          weighting: "equal",
+          rightIndicator: null,
+          leverInHand: null,
+        },
+        measure,
+      );
+      expect(title).toMatch(/is not defined in 2035$/);
+      expect(cells.map(({ value, spec }) => [value, spec.empty])).toEqual(dataset.minerals.map(() => ["n/a", null]));
+    }
+  });
+
+  it("L53: a world that the dataset does not have is said to be that", () => {
+    const document = documentOf({ inputs: { levers: [], world: "atlantis", events: [] } });
+    expect(view("busy", { document }).notes[0]).toBe("World: atlantis, which this dataset does not have.");
   });
 
   it("V23: without a lever no indicator anywhere shows a difference", () => {
