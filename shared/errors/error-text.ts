@@ -99,7 +99,11 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     safe: nothingChanged,
     next: "Check that the file exists and that you may read it.",
   }),
-  "file-not-json": (e) => ({ what: `${e.file} is not a Lodestone file: ${e.reason}.`, safe: nothingChanged, next: "Choose a file that ends in .lodestone." }),
+  "file-not-json": (e) => ({
+    what: `${e.file} cannot be read as a Lodestone file: ${e.reason}.`,
+    safe: nothingChanged,
+    next: "Choose a file that ends in .lodestone; if this one does, ask for it again.",
+  }),
   "file-not-lodestone": (e) => ({ what: `${e.file} is not a Lodestone file.`, safe: nothingChanged, next: "Choose a file that ends in .lodestone." }),
   "file-newer": (e) => ({
     what: `${e.file} was written by a newer Lodestone (${e.app}, file version ${e.version}).`,

@@ -70,7 +70,9 @@ export function LibraryFoot({ onOpen, onRemove, onDone }: FootProps) {
         </>
       )}
       <span className="spacer" />
-      <span className="muted library-counts">{countsText(counts)}</span>
+      <span className="muted library-counts" title={countsText(counts)}>
+        {countsText(counts)}
+      </span>
     </footer>
   );
 }
@@ -79,11 +81,11 @@ export function LibraryFoot({ onOpen, onRemove, onDone }: FootProps) {
 const titleOf = (rows: LibraryState["rows"], id: string | undefined): string | undefined =>
   id === undefined ? undefined : [...rows.values()].find((row) => row.id === id)?.title;
 
-/** "12 scenarios · 8 stored on other data · 3 in trash" */
+/** "12 scenarios · 8 stored with another model or data · 3 in trash" */
 function countsText({ scenarios, elsewhere, trashed }: ScenarioPage["counts"]): string {
   const parts = [
     countText(scenarios, "scenario"),
-    elsewhere > 0 ? `${numberText(elsewhere, 0)} stored on other data` : "",
+    elsewhere > 0 ? `${numberText(elsewhere, 0)} stored with another model or data` : "",
     trashed > 0 ? `${numberText(trashed, 0)} in trash` : "",
   ];
   return parts.filter((part) => part !== "").join(" · ");

@@ -1,6 +1,7 @@
 /** Every revision of a scenario: on the left the timeline, on the right the chosen one as it was saved, read-only, and the way back to it. */
 import { useEffect, useMemo, useState } from "react";
 import type { OpenRevision, RevisionInfo } from "../../../shared/ipc/channels.ts";
+import { inSentence } from "../../../shared/format/words.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
 import { revisionView } from "../../../shared/view/revision-view.ts";
 import type { RevisionOutcome } from "../../../shared/view/revision-view.ts";
@@ -97,7 +98,8 @@ function Shown({ revision, newest, now }: ShownProps) {
         <b>Revision {revision.number}</b>
         <span className="muted">
           {" "}
-          · saved {momentText(revision.savedAt, now)} · {scenarioCode(document)} · data {result.planner.data_vintage} · model {result.planner.model_version}
+          · saved {inSentence(momentText(revision.savedAt, now))} · {scenarioCode(document)} · data {result.planner.data_vintage} · model{" "}
+          {result.planner.model_version}
         </span>
       </p>
       <DependenceSpark result={result} target={document.target} />

@@ -104,7 +104,7 @@ describe("planner on a database", () => {
     writeFileSync(second, '{"format":"lodestone","version":9,"app":"7.0"}');
     const { code, err } = await planner("import", "--store", join(folder, "no.sqlite"), first, samples[0]!, second);
     expect(code).toBe(2);
-    expect(err).toMatch(/bad-1\.lodestone is not a Lodestone file[^]*bad-2\.lodestone was written by a newer Lodestone \(7\.0/);
+    expect(err).toMatch(/bad-1\.lodestone cannot be read as a Lodestone file[^]*bad-2\.lodestone was written by a newer Lodestone \(7\.0/);
     expect(existsSync(join(folder, "no.sqlite"))).toBe(false);
   });
 
