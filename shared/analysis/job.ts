@@ -5,10 +5,10 @@
 import type { Model } from "../model/compile-model.ts";
 import { parameterVector } from "../model/parameter-vector.ts";
 import { createRun, type Run } from "../model/run.ts";
-import { simulate } from "../model/simulate.ts";
+import { simulate, type SimulateOptions } from "../model/simulate.ts";
 import type { ScenarioDocument } from "../scenario/scenario.ts";
 import { createSampler, type Sampler } from "./draws.ts";
-import { type Measure, measureReader } from "./measure.ts";
+import { type Measure, type MeasureReader, measureReader } from "./measure.ts";
 import { BANDS, quantiles } from "./quantiles.ts";
 import { correlationsWithDraws } from "./rank-correlation.ts";
 
@@ -87,13 +87,16 @@ export function jobDoer(model: Model): DoJob {
   };
 }
 
+/** What of a run has to be worked out for a reader. */
+const partOf = ({ monthlyOnly, years, minerals }: MeasureReader): SimulateOptions => ({ monthlyOnly, years, minerals });
+
 function evaluate(model: Model, run: Run, { packages, measures }: EvaluateJob): Float64Array {
   const reader = measureReader(model, measures);
   const out = new Float64Array(packages.length * reader.width);
   packages.forEach(({ inputs, assumptions }, i) => {
     const vector = parameterVector(model, assumptions);
     if (!vector.ok) throw new Error("the assumptions do not fit the dataset; check them before running");
-    simulate(model, inputs, run, { vector: vector.value, monthlyOnly: reader.monthlyOnly, years: reader.years });
+    simulate(model, inputs, run, { vector: vector.value, ...partOf(reader) });
     reader.read(run, out, i * reader.width);
   });
   return out;
@@ -109,7 +112,7 @@ function sample(model: Model, run: Run, job: SampleJob, samplerOf: (one: Package
   const values = new Float64Array(reader.width);
   for (let r = 0; r < runs; r++) {
     job.packages.forEach(({ inputs }, i) => {
-      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r), monthlyOnly: reader.monthlyOnly, years: reader.years });
+      simulate(model, inputs, run, { vector: samplers[i]!.draw(job.from + r), ...partOf(reader) });
       reader.read(run, values, 0);
       spread(values, parts, bounds, i * reader.width, runs, r);
     });

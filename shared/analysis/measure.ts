@@ -32,6 +32,8 @@ export interface MeasureReader {
   readonly monthlyOnly: boolean;
   /** It reads nothing of later years than the first so many, so that a run may end there. */
   readonly years: number;
+  /** Positions of the minerals that it reads, so that a run need not work out others; null = all of them, or totals. */
+  readonly minerals: readonly number[] | null;
   readonly read: (run: Run, out: Float64Array, at: number) => void;
 }
 
@@ -41,6 +43,7 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   return {
     width: readers.reduce((sum, { width }) => sum + width, 0),
     years: Math.max(0, ...readers.map(({ years }) => years)),
+    minerals: mineralsOf(model, measures),
     monthlyOnly: measures.every(({ kind }) => kind === "monthly" || kind === "loss"),
     read: (run, out, at) => {
       let offset = at;
@@ -52,7 +55,7 @@ export function measureReader(model: Model, measures: readonly Measure[]): Measu
   };
 }
 
-function readerOf(model: Model, measure: Measure): Omit<MeasureReader, "monthlyOnly"> {
+function readerOf(model: Model, measure: Measure): Omit<MeasureReader, "monthlyOnly" | "minerals"> {
   const years = model.years.length;
   switch (measure.kind) {
     case "annual": {
@@ -98,6 +101,17 @@ function readerOf(model: Model, measure: Measure): Omit<MeasureReader, "monthlyO
         },
       };
   }
+}
+
+/** Minerals run apart from one another (specification, section 1), so what is read of some needs no other. */
+function mineralsOf(model: Model, measures: readonly Measure[]): readonly number[] | null {
+  const named = new Set<string>();
+  for (const measure of measures) {
+    if (measure.kind === "loss") for (const id of measure.minerals) named.add(id);
+    else if (measure.kind === "cost" || measure.kind === "annual-cost" || measure.outcome.mineral === null) return null;
+    else named.add(measure.outcome.mineral);
+  }
+  return named.size === model.minerals.length ? null : model.minerals.flatMap(({ id, index }) => (named.has(id) ? [index] : []));
 }
 
 interface AnnualSeries {

@@ -38,6 +38,8 @@ export interface SimulateOptions {
   readonly monthlyOnly?: boolean;
   /** So many years are run, from the first; default: all. What stands for later years afterwards has no meaning. Not in checked mode. */
   readonly years?: number;
+  /** Positions of the minerals that are run; null, the default: all. Totals and what stands for other minerals have no meaning. Not in checked mode. */
+  readonly minerals?: readonly number[] | null;
   /** Called at the end of each month of each mineral with the state it leaves behind, to be read only (plant-trace.ts). */
   readonly observe?: (m: MineralRun, t: number) => void;
 }
@@ -47,9 +49,10 @@ export interface SimulateOptions {
  * Answers the first violated invariant in checked mode, else null.
  */
 export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options: SimulateOptions = {}): Violation | null {
-  const { checked = false, monthlyOnly = false, years = model.years.length, observe } = options;
+  const { checked = false, monthlyOnly = false, years = model.years.length, minerals = null, observe } = options;
   if (run.model !== model) throw new Error("the run was made for another model");
-  if (checked && (monthlyOnly || years < model.years.length)) throw new Error("the invariants need costs and annual indicators of all years");
+  const isPart = monthlyOnly || years < model.years.length || minerals !== null;
+  if (checked && isPart) throw new Error("the invariants need costs and annual indicators of all years and minerals");
   startParameters(run, options.vector ?? model.parameterValues);
   startState(run, inputs);
   const levers = scheduleLevers(run, inputs.levers);
@@ -57,8 +60,8 @@ export function simulate(model: Model, inputs: ScenarioInputs, run: Run, options
   countryPolicy(run, levers);
   if (!monthlyOnly) bookPlannedCosts(run, levers);
   const watch = checked ? new InvariantWatch(run) : null;
-  for (const m of run.minerals) simulateMineral(run, m, years, monthlyOnly, watch, observe);
-  if (!monthlyOnly) annualTotals(run);
+  for (const m of minerals?.map((index) => run.minerals[index]!) ?? run.minerals) simulateMineral(run, m, years, monthlyOnly, watch, observe);
+  if (!monthlyOnly && minerals === null) annualTotals(run);
   watch?.afterRun();
   return watch?.violation ?? null;
 }

@@ -89,6 +89,44 @@ describe("measures", () => {
     expect(() => simulate(model, inputs, short, { years, checked: true })).toThrow("all years");
   });
 
+  it("N60: a run of the minerals that are read gives the same bits, whatever ran before in its place", () => {
+    const { index } = model.minerals.find(({ id }) => id === "graphite")!;
+    const part = createRun(model);
+    simulate(model, statusQuo.inputs, part);
+    simulate(model, inputs, part, { minerals: [index] });
+    const ofPart = readerOfRun(model, part);
+    for (const { id, level, unit } of CATALOGUE) {
+      if (unit === "text" || level === "total") continue;
+      const of = (one: typeof reader) => (level === "mineral" ? one.mineral("graphite", id) : one.stage("graphite", "P", id));
+      expect([id, of(ofPart)]).toEqual([id, of(reader)]);
+    }
+    // The others still stand as the status quo left them.
+    expect(ofPart.mineral("ree", "dependence")).not.toEqual(reader.mineral("ree", "dependence"));
+    simulate(model, inputs, part);
+    expect(readerOfRun(model, part).total("composite_equal")).toEqual(reader.total("composite_equal"));
+    expect(() => simulate(model, inputs, part, { minerals: [index], checked: true })).toThrow("all years and minerals");
+  });
+
+  it("N60: measures say which minerals they read", () => {
+    const idsOf = (...measures: readonly Measure[]) => measureReader(model, measures).minerals?.map((index) => model.minerals[index]!.id) ?? "all";
+    const ree: Measure = { kind: "year", outcome: outcome("nirx", "ree", "P"), year: 2035 };
+    const gallium: Measure = { kind: "monthly", outcome: outcome("dependence", "gallium") };
+    const loss: Measure = { kind: "loss", minerals: ["ree", "cobalt"], from: 24, to: 60 };
+    expect(idsOf(ree)).toEqual(["ree"]);
+    expect(new Set(idsOf(ree, gallium, loss))).toEqual(new Set(["ree", "gallium", "cobalt"]));
+    expect(idsOf(ree, { kind: "annual", outcome: HEADLINE })).toBe("all");
+    for (const kind of ["cost", "annual-cost"] as const) expect(idsOf(ree, { kind, lever: null })).toBe("all");
+    expect(idsOf(...dataset.minerals.map(({ id }): Measure => ({ kind: "annual", outcome: outcome("dependence", id) })))).toBe("all");
+    const part = createRun(model);
+    for (const measure of [ree, gallium, loss]) {
+      const { minerals, width, read: readInto } = measureReader(model, [measure]);
+      simulate(model, inputs, part, { minerals });
+      const out = new Float64Array(width);
+      readInto(part, out, 0);
+      expect([...out]).toEqual(read(measure));
+    }
+  });
+
   it("N70: every measure says how many years it reads", () => {
     const yearsOf = (...measures: readonly Measure[]): number => measureReader(model, measures).years;
     expect(yearsOf({ kind: "year", outcome: HEADLINE, year: 2031 })).toBe(6);
