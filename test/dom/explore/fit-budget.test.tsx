@@ -36,8 +36,8 @@ describe("fit to budget", () => {
     expect(screen.getByRole("status").textContent).toBe("Over budget by $1.0 bn a year. No lever was changed.");
     fireEvent.click(screen.getByRole("button", { name: "Fit to budget" }));
     const dialog = within(screen.getByRole("dialog", { name: "Fit to budget" }));
-    expect(dialog.getByText(/keeps the same part of its way from status quo, about 52%/)).toBeTruthy();
-    expect(dialog.getByRole("row", { name: /Strategic reserve 200 days to 100 days/ })).toBeTruthy();
+    expect(dialog.queryByText(/keeps the same part of its way from status quo, about 52%/)).not.toBeNull();
+    expect(dialog.queryByRole("row", { name: /Strategic reserve 200 days to 100 days/ })).not.toBeNull();
     expect(dialog.queryByText(/Tariff/)).toBeNull();
     fireEvent.click(dialog.getByRole("button", { name: "Change nothing" }));
     expect(settings()).toEqual([

@@ -125,6 +125,7 @@ describe("find a package", () => {
     expect(mustDo).toEqual([0]);
     expect(interchangeable).toEqual([]);
     expect(unused).toEqual([1, 2]);
+    expect(packages.length).toBeGreaterThan(0);
     for (const { scenario } of packages) expect(scenario.inputs.levers.map(({ lever }) => lever)).toEqual(["rd_substitution"]);
   });
 

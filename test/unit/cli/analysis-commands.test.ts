@@ -197,6 +197,7 @@ describe("planner stress", () => {
     expect(text.code).toBe(0);
     expect(text.out).toMatch(/Reserve first: (Meets|Misses) the target in/);
     const { rows } = await json("stress", reserve, balanced, ...worlds);
+    expect(rows.length).toBeGreaterThan(0);
     for (const { sentence } of rows) expect(text.out).toContain(sentence);
   });
 });
