@@ -4,6 +4,7 @@ import { memo, useId, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { IconButton } from "../ui/button.tsx";
 import { KeySection } from "../ui/key-section.tsx";
+import { useInertAround } from "../ui/use-inert-around.ts";
 import { ChartActions } from "./chart-actions.tsx";
 import { handleChartKey } from "./chart-keys.ts";
 import { useExportChart } from "./use-export-chart.ts";
@@ -31,6 +32,7 @@ export function ChartFrame({ title, hidesTitle = false, subtitle, note, region, 
   const [isFull, setIsFull] = useState(false);
   const titleId = useId();
   const { near, exportChart } = useExportChart(exportable);
+  useInertAround(near, isFull);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Escape" && isFull && event.currentTarget.contains(event.target as Node)) {

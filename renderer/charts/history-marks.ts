@@ -51,9 +51,16 @@ export function drawHistory(chart: Chart, { spec, theme, min, max }: PlotState):
 export const boundAt = ({ series, history, years }: ChartSpec, index: number, at: number): number | null =>
   series[index]!.role === "published" ? (history?.points.find(({ year }) => year === years[at])?.value ?? null) : null;
 
-/** Each mark as a short line, for labels that keep clear of them. */
+/** Each mark as a short line, with the arrow of a bound, for labels that keep clear of them. */
 export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (readonly Point[])[] =>
-  (spec.history?.points ?? []).map(({ year, value }) => [-1, 1].map((side) => ({ x: xOf(chart, year) + side * 2 * HISTORY_DOT, y: yOf(chart, value) })));
+  (spec.history?.points ?? []).map(({ year, value, bound }) => {
+    const [x, y] = [xOf(chart, year), yOf(chart, value)];
+    const tip = bound === null ? y : y + (bound === "above" ? -3 : 3) * HISTORY_DOT;
+    return [
+      { x: x - 2 * HISTORY_DOT, y },
+      { x: x + 2 * HISTORY_DOT, y: tip },
+    ];
+  });
 
 /** Where the name may stand, as shares of the way from the top of the plot to its floor, the best first. */
 const HEIGHTS = [1, 0, 0.8, 0.6, 0.4, 0.2];

@@ -3,7 +3,7 @@
 /** Moves focus to the next (1) or previous (−1) region that has a stop of the Tab key: to its first one. Of a group of radio buttons the chosen one is the stop. */
 export function focusRegion(direction: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(
-    (region) => region.offsetParent !== null || region.getClientRects().length > 0,
+    (region) => (region.offsetParent !== null || region.getClientRects().length > 0) && region.closest("[inert]") === null,
   );
   if (regions.length === 0) return;
   const at = regions.findIndex((region) => region.contains(document.activeElement));

@@ -74,6 +74,28 @@ describe("chart card", () => {
     expect(screen.queryByRole("table")).toBeNull();
   });
 
+  it("V137: a chart that fills the window is the only thing that takes the focus, besides messages; Esc brings it back to its place", () => {
+    render(
+      inApp(
+        <>
+          <div data-testid="panel">
+            <button type="button">behind</button>
+          </div>
+          <main>
+            <ChartCard spec={spec} frozen={false} pointer={pointer} region="left-chart" singleKeys />
+            <aside data-testid="beside" />
+          </main>
+          <div data-testid="said" aria-live="polite" />
+        </>,
+      ),
+    );
+    const inert = (): readonly boolean[] => ["panel", "beside", "said"].map((id) => screen.getByTestId(id).hasAttribute("inert"));
+    fireEvent.click(screen.getByRole("button", { name: "Fill the window" }));
+    expect([inert(), chart().closest("[inert]")]).toEqual([[true, true, false], null]);
+    fireEvent.keyDown(chart(), { key: "Escape" });
+    expect(inert()).toEqual([false, false, false]);
+  });
+
   it("V20: the finding is the heading, the canvas has the name of title and subtitle", () => {
     render(card());
     expect(screen.queryByRole("heading", { name: title })).not.toBeNull();
