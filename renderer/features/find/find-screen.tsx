@@ -1,9 +1,10 @@
 /** Find a package: what must be true on the left; packages that make it so, or what stands in the way, on the right. */
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
+import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { buildFindView } from "../../../shared/view/find/find-view.ts";
 import type { FindView } from "../../../shared/view/find/find-view-types.ts";
-import { usePlanner } from "../../state/planner.ts";
+import { usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../analysis/empty-state.tsx";
 import { type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
@@ -44,9 +45,16 @@ function Search({ items }: { readonly items: ScenarioItems }) {
     const one = chosen(index);
     if (one) void openPackage(planner, one.question, one.value, one.found, one.name);
   };
-  const pin = (index: number): void => {
+  const pins = useSession((state) => state.pins);
+  const pinOf = (index: number) => {
     const one = chosen(index);
-    if (one) pinDocument(planner, one.name, documentOf(one.question, one.found));
+    return one && pins.find(({ document }) => sameValue(document, documentOf(one.question, one.found)));
+  };
+  const togglePin = (index: number): void => {
+    const one = chosen(index);
+    const pinned = pinOf(index);
+    if (pinned) planner.view.setPins(pins.filter((pin) => pin !== pinned));
+    else if (one) pinDocument(planner, one.name, documentOf(one.question, one.found));
   };
   // What another question found waits for its successor; what this search has found so far is at hand.
   const isOld = isRunning && result?.isWhole === true;
@@ -60,7 +68,7 @@ function Search({ items }: { readonly items: ScenarioItems }) {
         </header>
         <LiveProgress study={study} unit="rounds" onAgain={search} isPartial={result?.isWhole === false} />
         {shown ? (
-          <Found shown={shown} isRunning={isRunning} isWaiting={isOld} onOpen={open} onPin={pin} />
+          <Found shown={shown} isWaiting={isOld} onOpen={open} isPinned={(index) => Boolean(pinOf(index))} onPin={togglePin} />
         ) : isRunning ? (
           <div className="skeleton spacer" />
         ) : (
@@ -77,19 +85,19 @@ function Search({ items }: { readonly items: ScenarioItems }) {
 
 interface FoundProps {
   readonly shown: FindView;
-  readonly isRunning: boolean;
   readonly isWaiting: boolean;
   readonly onOpen: (index: number) => void;
+  readonly isPinned: (index: number) => boolean;
   readonly onPin: (index: number) => void;
 }
 
-function Found({ shown, isRunning, isWaiting, onOpen, onPin }: FoundProps) {
+function Found({ shown, isWaiting, onOpen, isPinned, onPin }: FoundProps) {
   const planner = usePlanner();
   const { form } = findOf(planner);
   const { budgetThatDoes } = shown;
   return (
     <div className="find-found" data-waiting={isWaiting || undefined}>
-      {shown.notes.length > 0 && !isRunning && (
+      {shown.notes.length > 0 && (
         <div className="analysis-notes" role="note">
           <p className="spacer">{shown.notes.join(" ")}</p>
           {!shown.isMet && (
@@ -108,7 +116,7 @@ function Found({ shown, isRunning, isWaiting, onOpen, onPin }: FoundProps) {
         <FrontierChart shown={shown.frontier} />
         <LeverRoles shown={shown} />
       </div>
-      <PackageCards shown={shown} onOpen={onOpen} onPin={onPin} />
+      <PackageCards shown={shown} onOpen={onOpen} isPinned={isPinned} onPin={onPin} />
     </div>
   );
 }

@@ -13,10 +13,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
         <ul>
           {roles.map(({ key, name, range, used, role, without }) => (
             <li key={key}>
-              <span className="find-role-name">
-                {name}
-                <small>{[role, without].filter((part) => part !== null && part !== "").join(" · ")}</small>
-              </span>
+              <span className="find-role-name">{name}</span>
               <span className="muted find-role-range">{range}</span>
               <span className="find-squares" role="img" aria-label={`in ${used.filter(Boolean).length} of ${used.length}`}>
                 {used.map((isUsed, i) => (
@@ -25,6 +22,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
                   <i key={i} data-used={isUsed || undefined} />
                 ))}
               </span>
+              <small>{[role, without].filter((part) => part !== null && part !== "").join(" · ")}</small>
             </li>
           ))}
         </ul>

@@ -1,15 +1,19 @@
 /** The packages side by side; each opens as a scenario, or is pinned to the charts and Compare. */
 import { Pin } from "lucide-react";
+import { ToggleButton } from "react-aria-components";
 import type { FindView } from "../../../shared/view/find/find-view-types.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Hint } from "../../ui/hint.tsx";
 
 export interface PackageCardsProps {
   readonly shown: FindView;
   readonly onOpen: (index: number) => void;
+  readonly isPinned: (index: number) => boolean;
+  /** Pins, or takes the pin away. */
   readonly onPin: (index: number) => void;
 }
 
-export function PackageCards({ shown, onOpen, onPin }: PackageCardsProps) {
+export function PackageCards({ shown, onOpen, isPinned, onPin }: PackageCardsProps) {
   return (
     <ol className="find-cards scroll" aria-label="Packages">
       {shown.cards.map((card, i) => (
@@ -41,10 +45,31 @@ export function PackageCards({ shown, onOpen, onPin }: PackageCardsProps) {
             <Button size="small" variant={i === 0 ? "primary" : "secondary"} aria-label={`Open as scenario: package ${card.number}`} onPress={() => onOpen(i)}>
               Open as scenario
             </Button>
-            <IconButton icon={Pin} size={15} label={`Pin package ${card.number} to the charts and Compare`} onPress={() => onPin(i)} />
+            <PinToggle name={`package ${card.number}`} isPinned={isPinned(i)} onPin={() => onPin(i)} />
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+interface PinToggleProps {
+  readonly name: string;
+  readonly isPinned: boolean;
+  readonly onPin: () => void;
+}
+
+function PinToggle({ name, isPinned, onPin }: PinToggleProps) {
+  return (
+    <Hint text={isPinned ? `Remove ${name} from the charts and Compare` : `Pin ${name} to the charts and Compare`}>
+      <ToggleButton
+        className="button button-quiet button-icon find-pin"
+        aria-label={`Pin ${name} to the charts and Compare`}
+        isSelected={isPinned}
+        onChange={onPin}
+      >
+        <Pin size={15} aria-hidden />
+      </ToggleButton>
+    </Hint>
   );
 }

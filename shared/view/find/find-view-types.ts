@@ -52,7 +52,7 @@ export interface FrontierView {
 export interface FindView {
   readonly title: string;
   readonly subtitle: string;
-  /** What binds; that there are fewer packages than wanted; that the search was not finished. */
+  /** What binds; that there are fewer packages than wanted. */
   readonly notes: readonly string[];
   /** Budget that would do, million; null where more money is not what is missing. */
   readonly budgetThatDoes: { readonly value: number; readonly text: string } | null;

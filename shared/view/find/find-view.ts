@@ -20,7 +20,7 @@ export function buildFindView(dataset: Dataset, question: FindQuestion, result: 
   return {
     title: title(context, isWhole),
     subtitle: `${numberText(counts.packages, 0)} tried, ${numberText(counts.feasible, 0)} feasible, ${numberText(seconds, 0)} s (seed ${question.seed})`,
-    notes: isWhole ? [...obstacleLines(context), ...fewerLines(context)] : ["The search was not finished: more, and cheaper, packages may exist."],
+    notes: isWhole ? [...obstacleLines(context), ...fewerLines(context)] : [],
     budgetThatDoes: costToMeet === null || question.budget === null ? null : { value: roundedUp(costToMeet), text: costText(roundedUp(costToMeet), context) },
     isMet: result.isMet,
     frontier: frontierView(context),

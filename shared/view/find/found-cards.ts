@@ -1,4 +1,4 @@
-/** The packages as cards: what each leans on, what it reaches and costs, its levers. */
+/** The packages as cards: what each leans on, what it reaches and costs, its levers, first those that tell it from the others. */
 import type { FoundPackage } from "../../analysis/find.ts";
 import { leverValueText } from "../../format/lever-text.ts";
 import { numberText } from "../../format/number.ts";
@@ -23,8 +23,8 @@ function card(context: FindContext, found: FoundPackage, index: number, taken: S
     return max > min ? (one.levels[i]! - min) / (max - min) : 0;
   };
   const lean = (i: number): number => share(found, i) - others.reduce((sum, one) => sum + share(one, i), 0) / Math.max(1, others.length);
-  const lines = used.toSorted((a, b) => share(found, b) - share(found, a)).map((i) => line(context, found, i));
-  const leads = used.toSorted((a, b) => lean(b) - lean(a));
+  const leads = used.toSorted((a, b) => lean(b) - lean(a) || share(found, b) - share(found, a));
+  const lines = leads.map((i) => line(context, found, i));
   const lead = leads.find((i) => !taken.has(i)) ?? leads[0];
   if (lead !== undefined) taken.add(lead);
   const more = lines.length - MOST_LINES;

@@ -15,7 +15,7 @@ export function rolesTitle({ result, nameOf }: FindContext): string {
 }
 
 export const rolesSubtitle = ({ result: { packages, without } }: FindContext): string =>
-  `Packages that use the lever, of ${packages.length}, and its range${without.size === 0 ? "" : ". “Without it at most” is the cheapest found, not a proof"}`;
+  `Packages that use the lever, of ${packages.length}, and its range${without.size === 0 ? "" : ". “At most”: the cheapest found"}`;
 
 export function leverRoleRows(context: FindContext): readonly LeverRole[] {
   const { mustDo, interchangeable } = context.result;

@@ -28,7 +28,7 @@ export function frontierView(context: FindContext): FrontierView {
   const { title, basis } = billion(context);
   return {
     title,
-    subtitle: `Best ${inSentence(metric)} of ${subjectName(mineral)} in ${year} for its ${costHead(context)}; grey: others tried${basis}`,
+    subtitle: `Best ${inSentence(metric)} of ${subjectName(mineral)} in ${year} for its ${costHead(context)}, grey: others tried${basis}`,
     points,
     cloud: cloud.filter(({ value }) => value >= bottom && value <= top),
     packages: own,
@@ -51,9 +51,7 @@ const place = ({ cost, value }: Claim): FrontierPointView => ({ cost, value });
 const isPlace = ({ value }: FrontierPointView): boolean => Number.isFinite(value);
 
 const costHead = ({ question }: FindContext): string =>
-  question.costBasis === "per-year"
-    ? `mean public cost per year ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}`
-    : "discounted public cost of the whole run";
+  question.costBasis === "per-year" ? `mean public cost ${COST_YEARS.first}–${String(COST_YEARS.last).slice(2)}` : "discounted public cost of the whole run";
 
 /** What one more billion buys, from where on, and of which money. */
 function billion(context: FindContext): { readonly title: string; readonly basis: string } {
@@ -69,6 +67,6 @@ function billion(context: FindContext): { readonly title: string; readonly basis
   const span = gain.kind === "none" ? `${gain.current} with and without it` : `${gain.reference} becomes ${gain.current}`;
   return {
     title: `Past ${costText(at, context)}, ${unit} buys ${buys}`,
-    basis: `. One more billion counts from ${from}: ${span}`,
+    basis: `. From ${from} on: ${span}`,
   };
 }
