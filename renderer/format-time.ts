@@ -4,7 +4,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-export const clockText = (at: number): string => `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
+const clockText = (at: number): string => `${two(new Date(at).getHours())}:${two(new Date(at).getMinutes())}`;
 
 /** "12 Nov", with the year where it is not the year of `now`. */
 export function dayText(at: number, now: number): string {

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import type { ScenarioSummary } from "../../shared/ipc/channels.ts";
 import type { BackupInfo } from "../../shared/ipc/store-opening.ts";
 import { scenarioCode } from "../../shared/scenario/scenario-code.ts";
+import { listBackups } from "../store/backup.ts";
 import { checkStore } from "../store/check-store.ts";
 import type { ScenarioStore } from "../store/scenario-store.ts";
 import { type Command, errorLines, exitCode, readArguments, refuse } from "./command.ts";
@@ -136,6 +137,9 @@ ${storeHelp}
     const parsed = readArguments("restore", args, storeOptions, 1);
     if (!parsed.ok) return refuse(terminal, parsed.error);
     const { values, positionals } = parsed.value;
+    const missing = missingStore("restore", values.store);
+    // One that is lost comes back from its backups.
+    if (missing !== null && listBackups(resolve(values.store!)).length === 0) return refuse(terminal, missing);
     const opened = storeToWrite("restore", values, terminal);
     if (!opened.ok) return refuse(terminal, opened.error);
     const { store, backups } = opened.value;
@@ -162,7 +166,7 @@ ${storeHelp}
   },
 };
 
-/** A backup of a database that is not there would be one of a new, empty database. */
+/** A mistyped name would otherwise make a new, empty database. */
 const missingStore = (command: string, file: string | undefined): string | null =>
   file === undefined || existsSync(file) ? null : `${command}: ${file} does not exist.`;
 

@@ -40,8 +40,6 @@ export interface Edit<T> {
 
 export const createHistory = <T>(present: T): History<T> => ({ past: [], present, future: [], gestureFrom: null });
 
-export const canUndo = <T>(history: History<T>): boolean => history.past.length > 0;
-export const canRedo = <T>(history: History<T>): boolean => history.future.length > 0;
 export const undoLabel = <T>(history: History<T>): string | null => history.past.at(-1)?.label ?? null;
 export const redoLabel = <T>(history: History<T>): string | null => history.future[0]?.label ?? null;
 

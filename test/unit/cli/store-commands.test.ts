@@ -158,12 +158,25 @@ describe("planner on a database", () => {
       await planner("export", "--store", store, "--out", join(folder, "x.lodestone"), "nobody"),
       await planner("export", "--store", store, "--out", join(folder, "all.lodestone"), "--all"),
       await planner("restore", "--store", store, "nothing"),
+      await planner("restore", "--store", absent, "latest"),
     ];
     expect(refusals.map(({ code, out }) => [code, out])).toEqual(refusals.map(() => [2, ""]));
     expect(refusals.every(({ err }) => err !== "" && !err.includes("    at "))).toBe(true);
     expect(refusals[6]?.err).toContain("Reserve first");
     expect(existsSync(absent)).toBe(false);
     expect(existsSync(join(folder, "x.lodestone"))).toBe(false);
+  });
+
+  it("S28: a database that is lost comes back from its backups", async () => {
+    const lost = join(folder, "lost.sqlite");
+    await planner("import", "--store", lost, samples[0]!);
+    const titles = async () => (JSON.parse((await planner("list", "--store", lost, "--json")).out) as readonly Line[]).map(({ title }) => title);
+    const before = await titles();
+    expect(before).toHaveLength(1);
+    await planner("backup", "--store", lost);
+    rmSync(lost);
+    expect(await planner("restore", "--store", lost, "latest")).toMatchObject({ code: 0, err: expect.stringContaining("lost.sqlite") });
+    expect(await titles()).toEqual(before);
   });
 
   it("K14: a scenario file named as the database is left alone", async () => {

@@ -146,7 +146,6 @@ describe("history", () => {
     for (const value of [...Array(100).keys(), 0]) real = history.edit(real, { next: { value }, label: () => "", at: value });
     real = history.endGesture(real, () => "", 200);
     expect(real.past).toEqual([]);
-    expect(history.canUndo(real)).toBe(false);
   });
 
   it("H2: a pause ends the merging, another control too", () => {
@@ -176,7 +175,7 @@ describe("history", () => {
     for (let value = 1; value <= history.HISTORY_DEPTH + 50; value++) real = history.edit(real, { next: value, label, at: value });
     expect(history.HISTORY_DEPTH).toBeGreaterThanOrEqual(200);
     expect(real.past).toHaveLength(history.HISTORY_DEPTH);
-    while (history.canUndo(real)) real = history.undo(real);
+    while (real.past.length > 0) real = history.undo(real);
     expect(real.present).toBe(50);
   });
 
