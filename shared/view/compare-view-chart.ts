@@ -7,7 +7,7 @@ import { belowZeroWord, valueText } from "../format/quantity.ts";
 import { inSentence, listText } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
-import { type ComparedItem, type CompareInput, itemMark, itemName } from "./compare-view-types.ts";
+import { type ComparedItem, type CompareInput, type CompareView, itemMark, itemName, type SmallChart } from "./compare-view-types.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, targetsDependence } from "./dependence.ts";
 import type { IndicatorChoice } from "./explore-types.ts";
 import { metricName } from "./finding.ts";
@@ -28,29 +28,15 @@ interface Subject {
 
 export const dependenceChart = (input: CompareInput): ChartSpec => chartOf(input, dependenceSubject(input), input.items);
 
-export function indicatorChart(input: CompareInput): ChartSpec {
-  const { dataset, indicator: choice } = input;
-  const indicator = indicatorFor(choice);
-  const mineral = choice.level === "total" ? null : (mineralOf(input) ?? dataset.minerals[0]!);
-  const stage = mineral && choice.level === "stage" ? stageFor(mineral, input.stage) : null;
-  const years = yearsOf(input.items);
-  const where = [mineral ? subjectName(mineral) : "all minerals", ...(stage === null ? [] : [inSentence(stageLabel(dataset, stage))])].join(", ");
-  const subject: Subject = {
-    choice,
-    indicator,
-    metric: metricName(indicator.label),
-    subtitle: `${indicator.label}, ${where}`,
-    years,
-    lines: input.items.map(({ result }) => onYears(result.years, readSeries(result, choice, { mineral, stage }), years)),
-    target: null,
-  };
-  return chartOf(input, subject, input.items);
+export const indicatorChart = (input: CompareInput): ChartSpec => chartOf(input, indicatorSubject(input), input.items);
+
+/** One chart per item with the reference beside it, on one scale; none where one chart holds all lines. */
+export function smallMultiples(input: CompareInput): CompareView["small"] {
+  if (scenarioCount(input) <= MAX_OVERLAID) return null;
+  return { left: smallOf(input, dependenceSubject(input)), right: smallOf(input, indicatorSubject(input)) };
 }
 
-/** One chart per item with the reference beside it, on one scale. */
-export function smallMultiples(input: CompareInput): readonly { readonly key: string; readonly spec: ChartSpec }[] {
-  if (scenarioCount(input) <= MAX_OVERLAID) return [];
-  const subject = dependenceSubject(input);
+function smallOf(input: CompareInput, subject: Subject): readonly SmallChart[] {
   const reference = input.items[input.reference]!;
   return input.items
     .filter((item) => item !== reference)
@@ -60,13 +46,33 @@ export function smallMultiples(input: CompareInput): readonly { readonly key: st
       const value = line[yearIndex(input, subject)] ?? null;
       const text = value === null ? "n/a" : valueText(value, spec.y.scale);
       const unnamed = spec.series.map((series) => ({ ...series, label: null }));
-      return { key: item.key, spec: { ...spec, key: `${spec.key}:${item.key}`, title: `${itemName(item)}: ${text}`, series: unnamed } };
+      const y = { ...spec.y, ticks: spec.y.ticks.filter((_, i, all) => i === 0 || i === all.length - 1) };
+      const xTicks = spec.xTicks.filter((_, i, all) => i === 0 || i === all.length - 1);
+      return { key: item.key, spec: { ...spec, key: `${spec.key}:${item.key}`, title: `${itemName(item)}: ${text}`, series: unnamed, y, xTicks } };
     });
 }
 
 const scenarioCount = ({ items }: CompareInput): number => items.filter(({ letter }) => letter !== "").length;
 
 const mineralOf = ({ dataset, mineral }: CompareInput) => dataset.minerals.find(({ id }) => id === mineral) ?? null;
+
+function indicatorSubject(input: CompareInput): Subject {
+  const { dataset, indicator: choice } = input;
+  const indicator = indicatorFor(choice);
+  const mineral = choice.level === "total" ? null : (mineralOf(input) ?? dataset.minerals[0]!);
+  const stage = mineral && choice.level === "stage" ? stageFor(mineral, input.stage) : null;
+  const years = yearsOf(input.items);
+  const where = [mineral ? subjectName(mineral) : "all minerals", ...(stage === null ? [] : [inSentence(stageLabel(dataset, stage))])].join(", ");
+  return {
+    choice,
+    indicator,
+    metric: metricName(indicator.label),
+    subtitle: `${indicator.label}, ${where}`,
+    years,
+    lines: input.items.map(({ result }) => onYears(result.years, readSeries(result, choice, { mineral, stage }), years)),
+    target: null,
+  };
+}
 
 function dependenceSubject(input: CompareInput): Subject {
   const { dataset, weighting } = input;

@@ -109,13 +109,19 @@ export interface TradeOffView {
   readonly target: { readonly value: number; readonly label: string } | null;
 }
 
+/** One item with the reference; its title names it with its value. */
+export interface SmallChart {
+  readonly key: string;
+  readonly spec: ChartSpec;
+}
+
 export interface CompareView {
   /** Import dependence, one line per item. */
   readonly left: ChartSpec;
   /** Any indicator, one line per item. */
   readonly right: ChartSpec;
   /** One chart per item against the reference, where more items stand than one chart overlays; else empty. */
-  readonly small: readonly { readonly key: string; readonly spec: ChartSpec }[];
+  readonly small: { readonly left: readonly SmallChart[]; readonly right: readonly SmallChart[] } | null;
   readonly tradeOff: TradeOffView;
   readonly columns: readonly TableColumn[];
   readonly levers: LeverTable;

@@ -10,6 +10,7 @@ import { worldName } from "../../../shared/scenario/own-world.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { type ScenarioDocument, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ComparedItem } from "../../../shared/view/compare-view-types.ts";
+import { letterSlots } from "../../../shared/view/letter-slots.ts";
 import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
 import type { DocumentState } from "../../state/document-store.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
@@ -61,7 +62,7 @@ export function useScenarioItems(): ScenarioItems {
     [planner, state, open, current, stored],
   );
   const scenarios = useMemo(
-    () => [...picked, ...pins.slice(0, MOST_PICKS - picked.length).map((pin, i) => pinItem(planner, pin, picked.length + i))],
+    () => lettered(planner, [...picked, ...pins.slice(0, MOST_PICKS - picked.length).map((pin) => pinItem(planner, pin))]),
     [planner, picked, pins],
   );
   const statusQuo = useMemo(() => statusQuoItem(planner, scenarios), [planner, scenarios]);
@@ -105,14 +106,13 @@ function scenarioItems(
   open: DocumentState,
   current: ResultReader,
   storedOpen: Versions | null,
-): { readonly scenarios: readonly ScenarioItem[]; readonly unfit: readonly string[] } {
+): { readonly scenarios: readonly UnletteredItem[]; readonly unfit: readonly string[] } {
   const today: Versions = { modelVersion: planner.modelVersion, dataVintage: planner.dataset.vintage };
   const unfit: string[] = [];
-  const scenarios = (picks ?? []).flatMap((pick, i): readonly ScenarioItem[] => {
-    const look = { key: pick, letter: letterOf(i), ...colourOf(i) };
-    const make = (title: string, detail: string, document: ScenarioDocument, result: ResultReader, versions: Versions, isOpen = false): ScenarioItem => {
+  const scenarios = (picks ?? []).flatMap((pick): readonly UnletteredItem[] => {
+    const make = (title: string, detail: string, document: ScenarioDocument, result: ResultReader, versions: Versions, isOpen = false): UnletteredItem => {
       const isStale = versions.modelVersion !== today.modelVersion || versions.dataVintage !== today.dataVintage;
-      return { ...look, title, detail, document, scenario: document, result, ...versions, isOpen, isStale };
+      return { key: pick, title, detail, document, scenario: document, result, ...versions, isOpen, isStale };
     };
     if (pick === (open.id ?? UNSTORED)) {
       const edited = open.saved === null || !sameValue(open.saved, open.document);
@@ -144,16 +144,32 @@ function scenarioItems(
 }
 
 const pinKey = (id: number): string => `pin:${id}`;
-const letterOf = (i: number): string => String.fromCodePoint(65 + i);
+
+type UnletteredItem = Omit<ScenarioItem, "letter" | "colour" | "textColour">;
+
+/** The letters that were given last: a scenario keeps its own on every screen. */
+const lettersOf = perPlanner((): { slots: ReadonlyMap<string, number> } => ({ slots: new Map() }));
+
+/** In the order of their letters. */
+function lettered(planner: Planner, items: readonly UnletteredItem[]): readonly ScenarioItem[] {
+  const letters = lettersOf(planner);
+  letters.slots = letterSlots(
+    letters.slots,
+    items.map(({ key }) => key),
+  );
+  const slotOf = ({ key }: UnletteredItem): number => letters.slots.get(key)!;
+  return items.toSorted((a, b) => slotOf(a) - slotOf(b)).map((item) => Object.assign({ letter: letterOf(slotOf(item)) }, item, colourOf(slotOf(item))));
+}
+
+const letterOf = (slot: number): string => String.fromCodePoint(65 + slot);
 
 /** A scenario as it was when it was pinned on a chart. */
-function pinItem({ modelVersion, dataset }: Planner, pin: PinnedScenario, i: number): ScenarioItem {
+function pinItem({ modelVersion, dataset }: Planner, pin: PinnedScenario): UnletteredItem {
   const { document, reader } = pin;
   const versions = { modelVersion: pin.modelVersion, dataVintage: pin.dataVintage };
   const isStale = versions.modelVersion !== modelVersion || versions.dataVintage !== dataset.vintage;
-  const look = { key: pinKey(pin.id), letter: letterOf(i), ...colourOf(i) };
   return {
-    ...look,
+    key: pinKey(pin.id),
     title: `${pin.name}, pinned`,
     detail: "as it was when it was pinned",
     document,
@@ -167,8 +183,8 @@ function pinItem({ modelVersion, dataset }: Planner, pin: PinnedScenario, i: num
 
 const versionsOf = ({ planner }: RunResult): Versions => ({ modelVersion: planner.model_version, dataVintage: planner.data_vintage });
 
-const colourOf = (i: number): Pick<ComparedItem, "colour" | "textColour"> =>
-  i < MAX_OVERLAID ? { colour: COLOURS[i]!, textColour: `${COLOURS[i]!}-t` } : MORE;
+const colourOf = (slot: number): Pick<ComparedItem, "colour" | "textColour"> =>
+  slot < MAX_OVERLAID ? { colour: COLOURS[slot]!, textColour: `${COLOURS[slot]!}-t` } : MORE;
 
 /** Readers by document and by stored result, so that the same numbers keep their identity. */
 const readersOf = perPlanner(() => ({

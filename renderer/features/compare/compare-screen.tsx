@@ -3,11 +3,9 @@ import { useMemo, useState } from "react";
 import { useStore } from "zustand/react";
 import { buildCompareView } from "../../../shared/view/compare-view.ts";
 import type { CompareView } from "../../../shared/view/compare-view-types.ts";
-import { ChartCanvas } from "../../charts/chart-canvas.tsx";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
-import type { YearPointer } from "../../charts/year-pointer.ts";
-import { useDocument, usePlanner, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
+import { useDocument, usePlanner, useResult, useSession, useSettings } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -22,6 +20,7 @@ import { compareStoreOf } from "./compare-store.ts";
 import { CompareIndicator } from "./compare-indicator.tsx";
 import { LeverDifferences } from "./lever-differences.tsx";
 import { OutcomeDifferences } from "./outcome-differences.tsx";
+import { SmallMultiples } from "./small-multiples.tsx";
 import { TradeOffChart } from "./trade-off-chart.tsx";
 import "../analysis/analysis.css";
 import "./compare-screen.css";
@@ -128,56 +127,34 @@ const RIGHT = [
 ] as const;
 
 function Charts({ shown, right, onRight }: ChartsProps) {
-  const view = useView();
   const frozen = useResult((state) => state.frozen);
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const [pointer] = useState(createYearPointer);
   const chooseRight = <Segmented label="Right chart" value={right} onChange={onRight} options={RIGHT} />;
-  const card = { frozen, pointer, singleKeys, onCopied: view.toast };
+  const chooseBoth = (
+    <>
+      {chooseRight}
+      <CompareIndicator />
+    </>
+  );
+  const { left, right: overTime, small } = shown;
+  const reference = shown.columns.find(({ isReference }) => isReference)!.title;
+  const many = { reference, pointer, singleKeys };
+  const few = { frozen, pointer, singleKeys };
   return (
     <div className="compare-charts">
-      {shown.small.length > 0 ? (
-        <SmallMultiples shown={shown} pointer={pointer} />
+      {small === null ? (
+        <ChartCard {...few} spec={left} region="left-chart" choose={<MineralSelect />} />
       ) : (
-        <ChartCard {...card} spec={shown.left} region="left-chart" choose={<MineralSelect />} />
+        <SmallMultiples {...many} together={left} charts={small.left} region="left-chart" choose={<MineralSelect />} />
       )}
       {right === "trade-off" ? (
         <TradeOffChart shown={shown.tradeOff} choose={chooseRight} />
+      ) : small === null ? (
+        <ChartCard {...few} spec={overTime} region="right-chart" choose={chooseBoth} />
       ) : (
-        <ChartCard
-          {...card}
-          spec={shown.right}
-          region="right-chart"
-          choose={
-            <>
-              {chooseRight}
-              <CompareIndicator />
-            </>
-          }
-        />
+        <SmallMultiples {...many} together={overTime} charts={small.right} region="right-chart" choose={chooseBoth} />
       )}
     </div>
-  );
-}
-
-function SmallMultiples({ shown, pointer }: { readonly shown: CompareView; readonly pointer: YearPointer }) {
-  return (
-    <section className="card compare-small" data-region="left-chart" aria-label={shown.left.title}>
-      <header>
-        <MineralSelect />
-        <h2 className="finding">{shown.left.title}</h2>
-        <p className="subtitle">
-          {shown.left.subtitle}; thin line: {shown.columns.find(({ isReference }) => isReference)!.title}
-        </p>
-      </header>
-      <div className="compare-small-grid">
-        {shown.small.map(({ key, spec }) => (
-          <figure key={key}>
-            <figcaption>{spec.title}</figcaption>
-            <ChartCanvas spec={spec} frozen={false} pointer={pointer} />
-          </figure>
-        ))}
-      </div>
-    </section>
   );
 }

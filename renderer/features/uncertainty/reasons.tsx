@@ -54,7 +54,7 @@ export function Reasons({ question, value, right, status }: ReasonsProps) {
     <section className="card uncertainty-wait" data-region="tornado" aria-label="Tornado">
       {choose}
       {wasStopped ? (
-        <StudyProgress state={ofStopped} unit="parameters" onCancel={stopped.cancel} onAgain={() => stopped.start({ question, values })} />
+        <StudyProgress state={ofStopped} unit="steps" onCancel={stopped.cancel} onAgain={() => stopped.start({ question, values })} />
       ) : (
         <p className="muted">Which parameters matter most is worked out when all runs are made, or when they are stopped.</p>
       )}

@@ -7,12 +7,14 @@ import { useSize } from "../analysis/use-size.ts";
 const LABEL_SHARE = 0.42;
 const RIGHT = 40;
 /** Between the names and the axis: room for a value. */
-const GAP = 34;
+const GAP = 44;
 const TOP = 20;
 const BOTTOM = 22;
 /** Share of a row that its bar fills. */
 const FILL = 0.58;
 const MOST_ROW = 72;
+/** Rows lower than this have no room for a name of two lines over its place. */
+const TWO_LINES = 44;
 
 const TONES: Readonly<Record<TornadoEnd["tone"], string>> = { better: "var(--better)", worse: "var(--worse)", neutral: "var(--ink-3)" };
 
@@ -40,7 +42,7 @@ function Bars({ shown }: { readonly shown: TornadoView }) {
       <ol className="tornado-names" style={{ width: left, top: TOP }} aria-hidden>
         {bars.map(({ key, name, place, range }) => (
           <li key={key} style={{ height: row }} title={`${name}, ${place}: ${range}`}>
-            <span>{name}</span>
+            <span data-tight={row < TWO_LINES || undefined}>{name}</span>
             <small>{place}</small>
           </li>
         ))}

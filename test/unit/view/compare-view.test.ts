@@ -56,11 +56,14 @@ describe("compare view", () => {
 
   it("V50: more scenarios than one chart holds stand side by side on one scale", () => {
     const many = ["A", "B", "C", "D", "E", "F"].map((letter) => item(letter, letter === "A" ? plant : later));
-    expect(buildCompareView(input(many.slice(0, 5))).small).toEqual([]);
+    expect(buildCompareView(input(many.slice(0, 5))).small).toBeNull();
     const { small } = buildCompareView(input(many));
-    expect(small).toHaveLength(6);
-    expect(new Set(small.map(({ spec }) => spec.y.max)).size).toBe(1);
-    for (const { spec } of small) expect(spec.series).toHaveLength(2);
+    for (const charts of [small!.left, small!.right]) {
+      expect(charts).toHaveLength(6);
+      expect(new Set(charts.map(({ spec }) => spec.y.max)).size).toBe(1);
+      for (const { spec } of charts) expect(spec.series).toHaveLength(2);
+    }
+    expect(small!.right[0]!.spec.subtitle).not.toBe(small!.left[0]!.spec.subtitle);
   });
 
   it("V51: the finding says who meets the target and when, else who is best", () => {
