@@ -19,6 +19,7 @@ import { createAnalysisWorkers } from "./analysis-worker-pool.ts";
 import { createFindSearch } from "./find-search.ts";
 import type { RunSlot } from "./live-engine.ts";
 import type { ModelTrials } from "./model-trials.ts";
+import { createVerifyRun } from "./verify-run.ts";
 
 /** Compiles the model of the dataset and runs it once; throws if it cannot run. */
 export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }: Booted): Planner {
@@ -33,7 +34,7 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }
     createSlot: () => createModelSlot(model),
     trials: createTrials(model),
     readerOfResult,
-    analysisWorkers: { ...createAnalysisWorkers(model), find: createFindSearch(dataset) },
+    analysisWorkers: { ...createAnalysisWorkers(model), find: createFindSearch(dataset), verify: createVerifyRun(dataset) },
     now: () => performance.now(),
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
     requestFrame: (run) => requestAnimationFrame(run),

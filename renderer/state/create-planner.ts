@@ -46,7 +46,7 @@ export interface PlannerPorts {
   readonly createSlot: () => RunSlot;
   readonly trials: ModelTrials;
   readonly readerOfResult: (result: RunResult) => ResultReader;
-  readonly analysisWorkers: Pick<AnalysisEngine, "runner" | "find" | "close">;
+  readonly analysisWorkers: Pick<AnalysisEngine, "runner" | "find" | "verify" | "close">;
   /** Milliseconds of a clock that never jumps. */
   readonly now: () => number;
   readonly timers: Timers;

@@ -11,6 +11,7 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import type { OwnEvent, ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { AnalysisWorkers } from "../engine/analysis-worker-pool.ts";
 import type { FindSearch } from "../engine/find-search.ts";
+import type { VerifyRun } from "../engine/verify-run.ts";
 import type { ModelTrials } from "../engine/model-trials.ts";
 import type { BackupActions } from "./backup-actions.ts";
 import type { CommandRegistry } from "./command-handlers.ts";
@@ -37,6 +38,8 @@ export interface AnalysisEngine extends AnalysisWorkers {
   readonly stored: (result: RunResult) => ResultReader;
   /** Searches for packages, with its arithmetic away from the window's thread too. */
   readonly find: FindSearch;
+  /** Checks the model on the dataset, away from the window's thread. */
+  readonly verify: VerifyRun;
 }
 
 export interface Planner {

@@ -11,7 +11,7 @@ import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from ".
 export type ScreenId = "explore" | "compare" | "stress" | "uncertainty" | "find" | "explain" | "library" | "data";
 
 /** The parts of the Data screen. */
-export type DataTab = "dataset" | "assumptions" | "method" | "history" | "switching";
+export type DataTab = "dataset" | "assumptions" | "method" | "history" | "checks" | "switching";
 
 export interface Selection {
   /** An id of the dataset, or "all" for the composite over all minerals. */

@@ -17,9 +17,18 @@ export interface CheckReport {
   readonly outcome: CheckOutcome;
 }
 
+/** A report as plain data, as it travels out of a worker. */
+export interface CheckResult extends Pick<Check, "id" | "title"> {
+  readonly outcome: CheckOutcome;
+}
+
+const checksOf = (dataset: Dataset): readonly Check[] => [...invariantChecks(dataset), ...analyticChecks];
+
+export const checkCount = (dataset: Dataset): number => checksOf(dataset).length;
+
 /** Runs check by check, so that a caller can show progress. About 60 runs of the model, some of them centuries long. */
 export function* verifyModel(dataset: Dataset): Generator<CheckReport> {
-  for (const check of [...invariantChecks(dataset), ...analyticChecks]) yield { check, outcome: runCheck(check, dataset) };
+  for (const check of checksOf(dataset)) yield { check, outcome: runCheck(check, dataset) };
 }
 
 /** A violated invariant is a failed check; anything else that is thrown is a programmer's error and passes through. */

@@ -45,13 +45,17 @@ describe("Data screen", () => {
     await page.getByText("No assumption differs from the dataset").waitFor();
   });
 
-  it("V45 V46: method and history can be read, with the misses counted", async () => {
+  it("V45 V46 V156: method and history can be read, with the misses counted; the checks hold", async () => {
     const { page } = app;
     await tab("Method");
     await page.getByRole("heading", { name: "Import dependence", exact: true }).waitFor();
     expect(await findProblems()).toEqual([]);
     await tab("History check");
     await page.getByText("107 of 109 published figures are met within rounding").waitFor();
+    expect(await findProblems()).toEqual([]);
+    await tab("Sanity checks");
+    await page.getByRole("button", { name: "Run all checks" }).click();
+    await page.getByRole("heading", { name: /^All [0-9]+ checks hold$/ }).waitFor({ timeout: 30_000 });
     expect(await findProblems()).toEqual([]);
   });
 

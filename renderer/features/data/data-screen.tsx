@@ -6,6 +6,7 @@ import type { DataTab } from "../../state/session-store.ts";
 import { useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { AssumptionsTab } from "./assumptions-tab.tsx";
+import { ChecksTab } from "./checks-tab.tsx";
 import { DatasetTab } from "./dataset-tab.tsx";
 import { GradeCounts } from "./grade-chip.tsx";
 import { useDataRows } from "./use-data-rows.ts";
@@ -19,6 +20,7 @@ const TABS: readonly { readonly id: DataTab; readonly label: string; readonly co
   { id: "assumptions", label: "Assumptions", component: AssumptionsTab },
   { id: "method", label: "Method", component: MethodTab },
   { id: "history", label: "History check", component: HistoryTab },
+  { id: "checks", label: "Sanity checks", component: ChecksTab },
   { id: "switching", label: "How wrong must it be?", component: SwitchingTab },
 ];
 

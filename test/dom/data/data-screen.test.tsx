@@ -1,12 +1,13 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AssumptionsChip } from "../../../renderer/features/data/assumptions-chip.tsx";
 import { DataScreen } from "../../../renderer/features/data/data-screen.tsx";
-import { createTestPlanner } from "../support/test-planner.tsx";
+import type { AnalysisEngine } from "../../../renderer/state/planner.ts";
+import { createTestPlanner, type TestPlannerOptions } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
 
-function mount() {
-  const { planner, store, Provider } = createTestPlanner({ dataset });
+function mount(options: TestPlannerOptions = {}) {
+  const { planner, store, Provider } = createTestPlanner({ dataset, ...options });
   render(
     <>
       <AssumptionsChip />
@@ -121,6 +122,24 @@ describe("Method and history", () => {
     fireEvent.change(screen.getByRole("searchbox", { name: "Search the method" }), { target: { value: "pi_cap" } });
     fireEvent.click(screen.getByRole("button", { name: "Look in equations" }));
     expect(screen.queryByRole("heading", { name: "E6 · Price premium in a disruption" })).not.toBeNull();
+  });
+
+  it("V156: checks are run on request; a failure stands first with what was violated", async () => {
+    const passed = { expected: 0.5, got: 0.5, tolerance: 1e-9, pass: true };
+    const failed = { expected: 0, got: 1, tolerance: 0, pass: false, note: "M1 in month 3" };
+    const verify = vi.fn<AnalysisEngine["verify"]>(() =>
+      Promise.resolve([
+        { id: "A3", title: "growth", outcome: passed },
+        { id: "M1–M5", title: "status quo", outcome: failed },
+      ]),
+    );
+    const { planner } = mount({ verify });
+    act(() => planner.view.setDataTab("checks"));
+    expect(verify).not.toHaveBeenCalled();
+    await act(async () => screen.getByRole("button", { name: "Run all checks" }).click());
+    expect(screen.queryByRole("heading", { name: "1 of 2 checks hold" })).not.toBeNull();
+    const rows = within(screen.getByRole("table", { name: "Checks of the model" })).getAllByRole("row");
+    expect(rows.map((row) => row.textContent)).toEqual([expect.any(String), "M1–M5Status quoM1 in month 3fails", "A3Growth0.50.5holds"]);
   });
 
   it("V46: a dataset without history says so, and its base year still stands beside it", async () => {

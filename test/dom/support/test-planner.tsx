@@ -65,6 +65,7 @@ export interface TestPlannerOptions {
   readonly reducedMotion?: boolean;
   readonly reload?: () => void;
   readonly find?: AnalysisEngine["find"];
+  readonly verify?: AnalysisEngine["verify"];
   /** Does the jobs of analyses; without one they fail. */
   readonly runner?: () => Promise<JobRunner>;
 }
@@ -90,6 +91,7 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     analysisWorkers: {
       runner: options.runner ?? (() => Promise.reject(new Error("no analysis in this test"))),
       find: options.find ?? (() => Promise.reject(new Error("no search in this test"))),
+      verify: options.verify ?? (() => Promise.reject(new Error("no checks in this test"))),
       close: () => undefined,
     },
     now: clock.now,

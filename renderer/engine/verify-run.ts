@@ -1,0 +1,12 @@
+/** Starts the checks of the model in a worker of their own. */
+import type { Cancellable, Control } from "../../shared/analysis/progress.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
+import type { CheckResult } from "../../shared/verify/verify-model.ts";
+import { askWorker } from "./worker-task.ts";
+
+export type VerifyRun = (control: Control) => Promise<Cancellable<readonly CheckResult[]>>;
+
+export const createVerifyRun =
+  (dataset: Dataset): VerifyRun =>
+  (control) =>
+    askWorker<Dataset, readonly CheckResult[]>(new Worker(new URL("./verify-worker.ts", import.meta.url), { type: "module" }), dataset, control);
