@@ -34,5 +34,6 @@ export function nativeFileDialogs(currentWindow: () => BrowserWindow | null): Fi
     },
     chooseToOpen: () => open({ filters: filters.lodestone, properties: ["openFile", "multiSelections"] }),
     chooseFolder: () => openOne({ properties: ["openDirectory"] }),
+    chooseZip: () => openOne({ filters: [{ name: "Zip file", extensions: ["zip"] }], properties: ["openFile"] }),
   };
 }

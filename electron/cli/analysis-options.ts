@@ -6,8 +6,7 @@ import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import type { Indicator } from "../../shared/indicator/indicator.ts";
 import { compileModel, type Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { loadDataset } from "../dataset/read-dataset.ts";
-import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
+import { namedDataset } from "../dataset/named-dataset.ts";
 import { errorLines } from "./command.ts";
 
 export const datasetOption = { dataset: { type: "string" } } as const;
@@ -19,7 +18,7 @@ export const outcomeHelp = `  --indicator ID     default: import dependence of t
 
 /** The dataset and its model, or what is wrong with it. */
 export function readModel(folder: string | undefined): Result<Model, string> {
-  const dataset = loadDataset(folder ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
+  const dataset = namedDataset(folder);
   return dataset.ok ? ok(compileModel(dataset.value)) : err(errorLines(dataset.error));
 }
 

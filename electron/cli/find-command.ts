@@ -44,7 +44,7 @@ Levers, events and assumptions of FILE stay as they are. Where the target cannot
                      write the packages as scenarios, each with its target, its result and what was found
 ${outcomeHelp}
   --store FILE       a scenario database, where a name is an id of it
-  --dataset DIR      another dataset
+  --dataset DIR      another dataset, a folder or a zip file
 ${studyHelp}
 ${answerHelp}
 `;

@@ -10,8 +10,7 @@ import { resultOfRun } from "../../shared/indicator/result-of-run.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Assumption } from "../../shared/scenario/scenario.ts";
 import { readableJson } from "../../shared/scenario/scenario-file-text.ts";
-import { loadDataset } from "../dataset/read-dataset.ts";
-import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
+import { namedDataset } from "../dataset/named-dataset.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
 import { listedAssumptions } from "./assumption-list.ts";
 import { type Command, errorLines, exitCode, readArguments, refuse } from "./command.ts";
@@ -35,7 +34,7 @@ Computes the scenario of FILE, or the status quo, and shows indicators by minera
   --all              tables with every indicator
   --csv FILE         write year,mineral,stage,indicator,unit,value
   --json             the whole result for machines
-  --dataset DIR      another dataset
+  --dataset DIR      another dataset, a folder or a zip file
 `;
 
 const options = {
@@ -54,7 +53,7 @@ export const runCommand: Command = {
     const parsed = readArguments("run", args, options, 1);
     if (!parsed.ok) return refuse(terminal, parsed.error);
     const { values, positionals } = parsed.value;
-    const dataset = loadDataset(values.dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
+    const dataset = namedDataset(values.dataset);
     if (!dataset.ok) return refuse(terminal, errorLines(dataset.error));
     const base = scenarioAt("run", positionals[0], values.scenario, dataset.value);
     if (!base.ok) return refuse(terminal, base.error);

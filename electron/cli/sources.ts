@@ -28,7 +28,7 @@ export const sourceHelp = `  --store FILE       a scenario database; names that 
                      a lever's setting, as in planner run; it changes every scenario (without any: status quo)
   --world ID         the world, in place of the scenarios' own
   --event ID@YYYY-MM a disruption of the dataset, besides the scenarios' own
-  --dataset DIR      another dataset`;
+  --dataset DIR      another dataset, a folder or a zip file`;
 
 export interface SourceOptions extends ScenarioOptions {
   readonly store?: string | undefined;

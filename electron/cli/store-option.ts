@@ -2,8 +2,7 @@
 import { extname, resolve } from "node:path";
 import { err, type Result } from "../../shared/result.ts";
 import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
-import { loadDataset } from "../dataset/read-dataset.ts";
-import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
+import { namedDataset } from "../dataset/named-dataset.ts";
 import { openStore, type OpenStoreOptions, readStore, type StoreOpening } from "../store/open-store.ts";
 import { appVersion } from "./app-version.ts";
 import { errorLines, type Terminal } from "./command.ts";
@@ -12,7 +11,7 @@ export const storeOptions = { store: { type: "string" }, dataset: { type: "strin
 
 export const storeHelp = `  --store FILE   the scenario database
   --json         the same for machines
-  --dataset DIR  another dataset`;
+  --dataset DIR  another dataset, a folder or a zip file`;
 
 interface Asked {
   readonly store?: string | undefined;
@@ -45,7 +44,7 @@ function optionsOf(command: string, { store, dataset }: Asked): Result<OpenStore
   if (store === undefined) return err(`${command}: --store FILE is missing.`);
   // Taken for a damaged database it would be set aside.
   if (extname(store).toLowerCase() === FILE_EXTENSION) return err(`${command}: --store names the scenario file ${store}; name a database.`);
-  const loaded = loadDataset(dataset ?? shippedDatasetFolder(resourcesFolder(import.meta.url)));
+  const loaded = namedDataset(dataset);
   if (!loaded.ok) return err(errorLines(loaded.error));
   return { ok: true, value: { file: resolve(store), dataset: loaded.value, appVersion: appVersion() } };
 }

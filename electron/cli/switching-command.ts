@@ -28,7 +28,7 @@ or is met at last; with --against, at which it and another scenario change place
   --year YYYY        with --against: the year of the ranking (2035)
   --top N            show the N most fragile (20)
   --json             all rows for machines
-  --dataset DIR      another dataset
+  --dataset DIR      another dataset, a folder or a zip file
 `;
 
 const options = {

@@ -12,6 +12,7 @@ import { numberText } from "../../shared/format/number.ts";
 import { CASE_TOLERANCE, type CaseComparison, compareCase, type ReferenceCase } from "../../shared/verify/compare-case.ts";
 import { parseReferenceCase } from "../../shared/verify/reference-case.schema.ts";
 import { type CheckReport, verifyModel } from "../../shared/verify/verify-model.ts";
+import { namedDataset } from "../dataset/named-dataset.ts";
 import { loadDataset } from "../dataset/read-dataset.ts";
 import { resourcesFolder, shippedDatasetFolder } from "../dataset/shipped-dataset.ts";
 import { isSystemError, systemReason } from "../files/write-atomic.ts";
@@ -23,7 +24,7 @@ const help = `planner verify [--cases DIR] [--dataset DIR] [--json]
 Checks the model: invariants over worlds, events and levers, analytic results of the specification, and reference cases.
 
   --cases DIR    reference cases (*.json); without it those in test/reference, which are for the shipped dataset and editions of it
-  --dataset DIR  another dataset
+  --dataset DIR  another dataset, a folder or a zip file
   --json         the same for machines
 
 A case agrees if no value differs by more than ${CASE_TOLERANCE} of the larger of 1 and the expected value; text and "not defined" must be equal.
@@ -37,7 +38,7 @@ export const verifyCommand: Command = {
     if (!parsed.ok) return refuse(terminal, parsed.error);
     const { values } = parsed.value;
     const resources = resourcesFolder(import.meta.url);
-    const dataset = loadDataset(values.dataset ?? shippedDatasetFolder(resources));
+    const dataset = namedDataset(values.dataset);
     if (!dataset.ok) return refuse(terminal, errorLines(dataset.error));
     const folder = values.cases ?? (belongsToCases(dataset.value, resources) ? join(resources, "..", "test", "reference") : null);
     const cases = folder === null ? ok([]) : readCases(folder, dataset.value);

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { checkDataset } from "../../shared/dataset/check-dataset.ts";
+import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { moveInto, temporaryName, writeAtomic, writeError } from "../files/write-atomic.ts";
@@ -24,8 +25,8 @@ export const contentHash = (files: DatasetFileTexts): string => sha256(JSON.stri
  * Errors: dataset-unreadable, dataset-invalid (every problem), file-invalid (its table of published figures), disk-full, write-failed. Nothing stays behind then.
  */
 export function importDataset(files: DatasetFileTexts, to: string): Result<string, AppError> {
-  const checked = checkDataset(tablesOfFiles(withoutCompanions(files)), sha256);
-  if (!checked.ok) return err({ code: "dataset-invalid", problems: checked.error });
+  const checked = checkedDataset(files);
+  if (!checked.ok) return checked;
   const hash = contentHash(files);
   const name = `${checked.value.id.toLowerCase()}-${hash.slice(0, NAME_DIGITS)}`;
   const target = join(to, name);
@@ -47,6 +48,12 @@ export function importDataset(files: DatasetFileTexts, to: string): Result<strin
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** The dataset that the files make. Errors: dataset-invalid (every problem). */
+export function checkedDataset(files: DatasetFileTexts): Result<Dataset, AppError> {
+  const checked = checkDataset(tablesOfFiles(withoutCompanions(files)), sha256);
+  return checked.ok ? checked : err({ code: "dataset-invalid", problems: checked.error });
 }
 
 function writeFiles(folder: string, files: DatasetFileTexts): Result<null, AppError> {

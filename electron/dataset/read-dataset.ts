@@ -115,4 +115,4 @@ const plainReasons: Readonly<Record<string, string>> = {
   EPERM: "reading it is not allowed",
 };
 
-const reasonOf = (error: unknown): string => plainReasons[codeOf(error) ?? ""] ?? (error instanceof Error ? error.message : "unknown reason");
+export const reasonOf = (error: unknown): string => plainReasons[codeOf(error) ?? ""] ?? (error instanceof Error ? error.message : "unknown reason");

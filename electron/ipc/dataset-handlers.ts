@@ -3,6 +3,7 @@ import type { AppError } from "../../shared/errors/app-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { DatasetLibrary } from "../dataset/dataset-library.ts";
 import { filesIn } from "../dataset/import-dataset.ts";
+import { filesInZip } from "../dataset/files-in-zip.ts";
 import { readHistory } from "../dataset/read-history.ts";
 import type { FileDialogs } from "./file-handlers.ts";
 import type { Handlers } from "./register.ts";
@@ -10,7 +11,7 @@ import type { Handlers } from "./register.ts";
 export interface DatasetContext {
   readonly folder: string;
   readonly library: Pick<DatasetLibrary, "list" | "import" | "remove" | "putBack">;
-  readonly dialogs: Pick<FileDialogs, "chooseFolder">;
+  readonly dialogs: Pick<FileDialogs, "chooseFolder" | "chooseZip">;
   /** Puts another dataset and its scenarios in the place of the present ones; on an error nothing has changed. */
   readonly changeDataset: (key: string) => Result<null, AppError>;
 }
@@ -24,10 +25,10 @@ export function datasetHandlers({
   return {
     "dataset:history": () => readHistory(folder),
     "dataset:list": () => ok(library.list()),
-    "dataset:import": async () => {
-      const chosen = await dialogs.chooseFolder();
+    "dataset:import": async ({ from }) => {
+      const chosen = await (from === "zip" ? dialogs.chooseZip() : dialogs.chooseFolder());
       if (chosen === null) return ok(null);
-      const files = filesIn(chosen);
+      const files = from === "zip" ? filesInZip(chosen) : filesIn(chosen);
       return files.ok ? library.import(files.value) : files;
     },
     "dataset:remove": ({ key }) => library.remove(key),

@@ -27,6 +27,7 @@ export interface FileDialogs {
   readonly chooseToSave: (suggestion: string, kind: FileKind) => Promise<string | null>;
   readonly chooseToOpen: () => Promise<readonly string[] | null>;
   readonly chooseFolder: () => Promise<string | null>;
+  readonly chooseZip: () => Promise<string | null>;
 }
 
 export interface FileContext extends Exchange {

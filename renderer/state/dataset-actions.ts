@@ -13,7 +13,7 @@ export interface DatasetActions {
   readonly history: () => Promise<Result<NirTable | null, AppError>>;
   /** Every dataset that can be chosen. */
   readonly list: () => Promise<Result<readonly DatasetEntry[], AppError>>;
-  /** Asks for a folder, imports it, and shows what became of it among the datasets. */
+  /** Asks for a folder or a zip file, imports it, and shows what became of it among the datasets. */
   readonly chooseImport: (from: DatasetSource) => Promise<void>;
   /** Says what becomes of an imported dataset and its scenarios, and puts it aside when that is confirmed; a message offers it back. */
   readonly remove: (entry: DatasetEntry) => void;

@@ -34,6 +34,7 @@ export const commands = [
   { id: "file.export", label: "Export…", menu: "file", accelerator: "CmdOrCtrl+E", singleKey: null, when: "always" },
   { id: "data.datasets", label: "Datasets…", menu: "file", accelerator: null, singleKey: null, when: "always" },
   { id: "data.import", label: "Import dataset folder…", menu: "file", accelerator: null, singleKey: null, when: "always" },
+  { id: "data.import-zip", label: "Import dataset from zip…", menu: "file", accelerator: null, singleKey: null, when: "always" },
   { id: "file.backups", label: "Backups…", menu: "file", accelerator: null, singleKey: null, when: "always" },
 
   { id: "edit.undo", label: "Undo", menu: "edit", accelerator: "CmdOrCtrl+Z", singleKey: null, when: "can-undo" },

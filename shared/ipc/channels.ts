@@ -171,7 +171,7 @@ export interface Requests {
   readonly "dataset:history": { readonly input: null; readonly output: NirTable | null };
   /** Every dataset that can be chosen, the one that ships first. */
   readonly "dataset:list": { readonly input: null; readonly output: readonly DatasetEntry[] };
-  /** Asks for a folder, checks it in full and keeps a copy beside the others; null when the dialog was closed. The dataset in use stays. */
+  /** Asks for a folder or a zip file, checks it in full and keeps a copy beside the others; null when the dialog was closed. The dataset in use stays. */
   readonly "dataset:import": { readonly input: { readonly from: DatasetSource }; readonly output: ImportedDataset | null };
   /** Puts an imported dataset that is not in use aside; its scenarios stay where they are. */
   readonly "dataset:remove": { readonly input: { readonly key: string }; readonly output: RemovedDataset };

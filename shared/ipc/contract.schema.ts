@@ -106,7 +106,7 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "dataset:load": nothing,
   "dataset:history": nothing,
   "dataset:list": nothing,
-  "dataset:import": bounded(z.strictObject({ from: z.enum(["folder"]) })),
+  "dataset:import": bounded(z.strictObject({ from: z.enum(["folder", "zip"]) })),
   "dataset:remove": datasetKey,
   "dataset:put-back": bounded(z.strictObject({ name: z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,200}$/) })),
   "dataset:use": datasetKey,

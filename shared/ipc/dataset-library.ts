@@ -27,8 +27,8 @@ export interface DatasetScenarios {
   readonly sharedWith: readonly string[];
 }
 
-/** What an import takes. */
-export type DatasetSource = "folder";
+/** What an import takes: a folder, or one file that holds it. */
+export type DatasetSource = "folder" | "zip";
 
 export interface RemovedDataset {
   /** Names what was put aside, to put it back. */

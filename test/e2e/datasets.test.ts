@@ -5,12 +5,13 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
+import { filesOf, makeZip } from "../support/make-zip.ts";
 
 const example = path.resolve(import.meta.dirname, "../../resources/datasets/norland-example");
 const scratch = mkdtempSync(path.join(tmpdir(), "lodestone-import-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is named by file, row and column and changes nothing", async () => {
+it("D11, D13, D16, D17, D20: each dataset keeps its own scenarios; a broken folder is named by file, row and column and changes nothing", async () => {
   const app = await launchApp();
   const { page } = app;
   const dialog = page.getByRole("dialog", { name: "Datasets" });
@@ -62,15 +63,29 @@ it("D11, D13, D16: each dataset keeps its own scenarios; a broken folder is name
     expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
     expect(readdirSync(app.dataFolder)).not.toContain("datasets");
 
-    // The same folder, mended and with a name of its own, is kept beside the others.
+    // The same folder, mended, with a name of its own and packed, is kept beside the others.
     writeFileSync(file, readFileSync(file, "utf8").replace(/^melt,/m, "smelt,"));
     const manifest = path.join(broken, "dataset.json");
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace("Norland example 1 (invented)", "Norland 2"));
-    await app.answer("showOpenDialog", { canceled: false, filePaths: [broken] });
-    await dialog.getByRole("button", { name: "Import folder…" }).click();
+    const packed = path.join(scratch, "norland.zip");
+    writeFileSync(packed, makeZip(filesOf(broken, "norland/")));
+    await app.answer("showOpenDialog", { canceled: false, filePaths: [packed] });
+    await dialog.getByRole("button", { name: "Import zip…" }).click();
     await dialog.getByRole("status").filter({ hasText: "Norland 2 was imported" }).waitFor();
     await dialog.getByRole("button", { name: "Use Norland 2" }).click();
     await page.getByRole("contentinfo").getByText("Dataset Norland 2").or(page.getByText("Stored result: data Norland example 1 (invented)")).first().waitFor();
+    expect(await titles()).toEqual(["In Norland"]);
+
+    // In use it stays; left and removed, its scenarios are still there.
+    await use("Norland example 1 (invented)");
+    await page.keyboard.press("Control+9");
+    await page.getByRole("button", { name: "Datasets…" }).click();
+    await dialog.getByRole("button", { name: "Remove Norland 2" }).click();
+    const asked = page.getByRole("alertdialog", { name: "Remove Norland 2?" });
+    await asked.getByText("Norland example 1 (invented) goes on showing them.").waitFor();
+    await asked.getByRole("button", { name: "Remove" }).click();
+    await page.getByText("Norland 2 was removed").waitFor();
+    expect(readdirSync(path.join(app.dataFolder, "removed-datasets"))).toHaveLength(1);
     expect(await titles()).toEqual(["In Norland"]);
   } finally {
     await app.stop();

@@ -1,5 +1,5 @@
 /** Which dataset to work with: those that ship and those that were imported; and what became of an import. */
-import { FolderInput, Trash2 } from "lucide-react";
+import { FileArchive, FolderInput, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { errorText } from "../../../shared/errors/error-text.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
@@ -39,6 +39,9 @@ export function DatasetsDialog({ outcome, onClose }: DatasetsDialogProps) {
         <>
           <Button icon={FolderInput} onPress={() => void datasets.chooseImport("folder")}>
             Import folder…
+          </Button>
+          <Button icon={FileArchive} onPress={() => void datasets.chooseImport("zip")}>
+            Import zip…
           </Button>
           <span className="spacer" />
           <Button onPress={onClose}>Close</Button>

@@ -40,6 +40,7 @@ export function registerShellCommands(planner: Planner, api: PlannerApi): () => 
     "file.backups": () => view.openDialog({ kind: "backups" }),
     "data.datasets": () => view.openDialog({ kind: "datasets", outcome: null }),
     "data.import": () => void planner.datasets.chooseImport("folder"),
+    "data.import-zip": () => void planner.datasets.chooseImport("zip"),
     "edit.undo": () => void undo.undo(),
     "edit.redo": () => void undo.redo(),
     "edit.reset-all": edit.resetAll,

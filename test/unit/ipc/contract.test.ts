@@ -61,7 +61,7 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "backup:restore": [{ name: "scenarios-20270131T140205123Z-manual.sqlite" }],
   "backup:start-empty": [null],
   "dataset:list": [null],
-  "dataset:import": [{ from: "folder" }],
+  "dataset:import": [{ from: "folder" }, { from: "zip" }],
   "dataset:remove": [{ key: "imported:norland-example-01234567" }],
   "dataset:put-back": [{ name: "norland-example-01234567.2" }],
   "dataset:use": [{ key: "shipped:us-2026-1" }],

@@ -46,6 +46,7 @@ function place() {
     },
     chooseToOpen: async () => answers.open,
     chooseFolder: async () => null,
+    chooseZip: async () => null,
   };
   const waiting = new WaitingFiles();
   const handlers = fileHandlers({ ...opening, dataset, compute, dialogs, waiting, appVersion: "1.0.0" });
