@@ -75,7 +75,9 @@ export function StressMatrix({ items, columns, shown, isRunning, open, onOpen, o
                   <span className="stress-row-name">
                     <Badge item={item} />
                     <span>
-                      {item.title}
+                      <span className="stress-row-title" title={item.title}>
+                        {item.title}
+                      </span>
                       {item.detail !== "" && <small>{item.detail}</small>}
                     </span>
                     {r > 0 && <IconButton icon={X} size={14} label={`Remove ${item.title}`} onPress={() => items.remove(item.key)} />}
