@@ -87,7 +87,9 @@ function Cells({ wall }: { readonly wall: WallView }) {
 
   const move = (event: KeyboardEvent, from: number): void => {
     const last = wall.cells.length - 1;
-    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, ArrowDown: from + columns, ArrowUp: from - columns, Home: 0, End: last }[event.key];
+    // At large zoom rows are shorter than they would be.
+    const row = buttons.current.filter((button) => button?.offsetTop === buttons.current[0]?.offsetTop).length;
+    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, ArrowDown: from + row, ArrowUp: from - row, Home: 0, End: last }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     if (to >= 0 && to <= last) buttons.current[to]?.focus();

@@ -56,6 +56,15 @@ describe("the wall of all minerals", () => {
     expect(document.activeElement).toBe(cells().at(-1));
   });
 
+  it("V44: up and down go to the cell that stands there, however many are in a row", () => {
+    mount();
+    cells().forEach((cell, index) => Object.defineProperty(cell, "offsetTop", { value: index * 200 }));
+    fireEvent.keyDown(cells()[0]!, { key: "ArrowDown" });
+    expect(document.activeElement).toBe(cells()[1]);
+    fireEvent.keyDown(cells()[1]!, { key: "ArrowUp" });
+    expect(document.activeElement).toBe(cells()[0]);
+  });
+
   it("V44: it begins at the chosen mineral", () => {
     const { planner, Provider } = createTestPlanner({ dataset: exploreDataset });
     planner.view.selectMineral(exploreDataset.minerals.at(-1)!.id);
