@@ -6,6 +6,7 @@ import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { useEdit, useView } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { GroupIcon } from "./group-icon.tsx";
 import { LeverAbout } from "./lever-about.tsx";
@@ -63,11 +64,16 @@ export function LeverDetail({ lever, words }: { readonly lever: Lever; readonly 
           </Button>
         </div>
       </header>
-      <div className="lever-detail-body scroll">
-        {tab === "settings" && <LeverSettings lever={lever} words={words} />}
-        {tab === "years" && <LeverYearsTable lever={lever} />}
-        {tab === "about" && <LeverAbout lever={lever} />}
-      </div>
+      {tab === "about" ? (
+        <ScrollArea label={`About ${lever.name}`} className="lever-detail-body">
+          <LeverAbout lever={lever} />
+        </ScrollArea>
+      ) : (
+        <div className="lever-detail-body scroll">
+          {tab === "settings" && <LeverSettings lever={lever} words={words} />}
+          {tab === "years" && <LeverYearsTable lever={lever} />}
+        </div>
+      )}
     </aside>
   );
 }
