@@ -17,6 +17,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What takes a moment on a free machine may take several seconds on a busy one.
+          expect: { poll: { timeout: 15_000 } },
           // Two windows at a time: each waits for the other processes of its app more than it computes.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
