@@ -4,6 +4,7 @@
  */
 import type { Model } from "../model/compile-model.ts";
 import type { MineralRun } from "../model/mineral-run.ts";
+import type { StageRun } from "../model/stage-run.ts";
 import type { Run } from "../model/run.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
 import { D, DREF, F, G, K, MONTH, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
@@ -13,11 +14,10 @@ type OfRecord = (months: Float64Array, o: number) => number;
 
 const ratio = (a: number, b: number): number => (b > 0 ? a / b : NaN);
 
-const exposure: OfRecord = (months, o) => {
-  const domestic = months[o + Q]! + months[o + R]!;
-  const need = months[o + DREF]! + months[o + F]!;
-  return need <= 0.02 * domestic ? NaN : 1 - domestic / need;
-};
+/** nirx of a month from domestic supply Q + R and need Dref + F. */
+const exposureOf = (domestic: number, need: number): number => (need <= 0.02 * domestic ? NaN : 1 - domestic / need);
+
+const exposure: OfRecord = (months, o) => exposureOf(months[o + Q]! + months[o + R]!, months[o + DREF]! + months[o + F]!);
 
 const stageReaders: Readonly<Record<string, OfRecord>> = {
   nirx: exposure,
@@ -67,13 +67,20 @@ function meanDependence(run: Run, minerals: readonly MineralRun[], out: Float64A
     const scale = 1 / (weightOf(m) * counted.length);
     for (const c of m.stages) {
       if (c.model.demand <= 0) continue;
-      const weight = c.model.demand * c.p.p_ref * scale;
-      // Month by month within a stage, because that is the order in memory.
-      for (let t = 0, o = monthOf(run, c.model.index, 0); t < months; t++, o += MONTH) {
-        const nirx = exposure(run.stageMonths, o);
-        if (nirx > 0) out[at + t]! += weight * Math.min(1, nirx);
-      }
+      addExposure(run, c, c.model.demand * c.p.p_ref * scale, out, at);
     }
+  }
+}
+
+/** Adds weight·clamp(nirx, 0, 1) of each month of a stage: month by month within a stage, because that is the order in memory. */
+function addExposure(run: Run, c: StageRun, weight: number, out: Float64Array, at: number): void {
+  // An imported constant is looked up at each use; in a loop over all months that would take longer than the rest.
+  const [q, r, dref, f, month] = [Q, R, DREF, F, MONTH];
+  const { stageMonths } = run;
+  const end = at + run.model.months;
+  for (let i = at, o = monthOf(run, c.model.index, 0); i < end; i++, o += month) {
+    const nirx = exposureOf(stageMonths[o + q]! + stageMonths[o + r]!, stageMonths[o + dref]! + stageMonths[o + f]!);
+    if (nirx > 0) out[i]! += weight * Math.min(1, nirx);
   }
 }
 
