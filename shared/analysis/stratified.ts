@@ -18,7 +18,8 @@ export function dimension(seed: number, name: string): Dimension {
   const [name0, name1] = wordsOfName(name);
   // Sequences of `randomSource` count up from 0 in the first two words; this block is out of their reach.
   const [order, strata] = philox([0xffffffff, 0xffffffff, name0, name1], keyOfSeed(seed));
-  return { order, strata };
+  // As signed words: the same bits, and most of them are small integers to the engine.
+  return { order: order | 0, strata: strata | 0 };
 }
 
 /** Number of runs that a study may have. */
