@@ -1,5 +1,6 @@
 /** Which levers are in all packages, which in some, which in none; and what doing without one costs. */
 import type { FindView } from "../../../shared/view/find/find-view-types.ts";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 
 export function LeverRoles({ shown }: { readonly shown: FindView }) {
   const { roles, unused, rolesTitle, rolesSubtitle } = shown;
@@ -7,9 +8,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
     <section className="card find-roles" data-region="lever-roles" aria-label="Levers in the packages">
       <h2 className="finding">{rolesTitle}</h2>
       <p className="subtitle">{rolesSubtitle}</p>
-      {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scroll" role="region" aria-label="List of levers" tabIndex={0}>
+      <ScrollArea label="List of levers">
         <ul>
           {roles.map(({ key, name, range, used, role, without }) => (
             <li key={key}>
@@ -17,8 +16,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
               <span className="muted find-role-range">{range}</span>
               <span className="find-squares" role="img" aria-label={`in ${used.filter(Boolean).length} of ${used.length}`}>
                 {used.map((isUsed, i) => (
-                  // The squares are the packages in their order.
-                  // oxlint-disable-next-line react/no-array-index-key
+                  // oxlint-disable-next-line react/no-array-index-key -- the squares are the packages in their order
                   <i key={i} data-used={isUsed || undefined} />
                 ))}
               </span>
@@ -31,7 +29,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
             {line}
           </p>
         ))}
-      </div>
+      </ScrollArea>
     </section>
   );
 }
