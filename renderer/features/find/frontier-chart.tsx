@@ -19,13 +19,19 @@ export function FrontierChart({ shown }: { readonly shown: FrontierView }) {
         x={x}
         y={y}
         target={target}
-        targetLabelAt="end"
+        targetLabelAt={leansRight(shown) ? "start" : "end"}
         said={`${title}. ${subtitle}. ${packages.length === 1 ? "One package" : `${packages.length} packages`}; ${target.label}.`}
       >
         {(scale) => <Contents shown={shown} scale={scale} />}
       </ValuePlane>
     </FigureCard>
   );
+}
+
+/** Where most packages are dear for the figure its right end is crowded. */
+function leansRight({ packages, x }: FrontierView): boolean {
+  const middle = (x[0]!.value + x.at(-1)!.value) / 2;
+  return 2 * packages.filter(({ cost }) => cost > middle).length >= packages.length;
 }
 
 function Contents({ shown, scale }: { readonly shown: FrontierView; readonly scale: PlaneScale }) {

@@ -5,7 +5,7 @@ import { type FindResult, findPackages } from "../../../shared/analysis/find.ts"
 import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { type AllowedLever, type Claim, claimsOf, packageSpace } from "../../../shared/analysis/package-space.ts";
+import { type AllowedLever, type Claim, claimsOf, packageSpace, type PackageSpace } from "../../../shared/analysis/package-space.ts";
 import { stressOfPreset } from "../../../shared/analysis/stress.ts";
 import { packageInWorld } from "../../../shared/analysis/world-choice.ts";
 import { done, setting, smallDataset as dataset, smallModel as model, statusQuo } from "./shipped-model.ts";
@@ -39,13 +39,15 @@ describe("find a package", () => {
   afterAll(() => pool.close());
 
   /** Every package of two levers, on their slider steps. */
-  async function grid(asked: FindQuestion) {
-    const space = packageSpace(pool, asked.levers, asked);
+  function gridLevels(space: PackageSpace) {
     const counts = Array.from(space.steps, (step) => Math.round(1 / step));
-    const all = Array.from({ length: (counts[0]! + 1) * (counts[1]! + 1) }, (_, k) =>
+    return Array.from({ length: (counts[0]! + 1) * (counts[1]! + 1) }, (_, k) =>
       space.levelsAt(Float64Array.of((k % (counts[0]! + 1)) / counts[0]!, Math.floor(k / (counts[0]! + 1)) / counts[1]!)),
     );
-    return done(await space.evaluate(all, {}));
+  }
+  async function grid(asked: FindQuestion) {
+    const space = packageSpace(pool, asked.levers, asked);
+    return done(await space.evaluate(gridLevels(space), {}));
   }
 
   const two = [allow("processing_invest", 1000), allow("recycling_plants", 200)];
@@ -104,12 +106,10 @@ describe("find a package", () => {
     expect(nearOptimalCost).toBeLessThanOrEqual(cheapest!.claim.cost + Math.max(50, 0.5 * cheapest!.claim.cost));
     expect([...without.values()].filter((one) => one !== null && one.cost < 0.99 * cheapest!.claim.cost)).toEqual([]);
     expect(packages.map(({ claim }) => claim.cost)).toEqual(packages.map(({ claim }) => claim.cost).toSorted((a, b) => a - b));
-    const { usage } = packageSpace(pool, four, several);
+    // Clearly different: some lever at most half of what it is in the other.
     packages.forEach((one, i) => {
-      for (const other of packages.slice(0, i)) {
-        const distance = Math.max(...usage(one.levels).map((share, k) => Math.abs(share - usage(other.levels)[k]!)));
-        expect(distance).toBeGreaterThanOrEqual(0.2);
-      }
+      for (const other of packages.slice(0, i))
+        expect(one.levels.some((level, k) => 2 * Math.min(level, other.levels[k]!) <= Math.max(level, other.levels[k]!, 1))).toBe(true);
     });
   });
 
@@ -187,6 +187,95 @@ describe("find a package", () => {
     const later = model.years.find((year, y) => year > 2030 && series[y]! <= asked.target);
     expect(later).toBeDefined();
     expect(obstacle!.metIn).toBe(later);
+  });
+
+  it("N72: of a robust list only what may be wanted is run in more than the world that binds, and its claim is that of all worlds", async () => {
+    const worlds = ["stated", "high", "low"].map((world) => ({ world }));
+    const asked = question(two, { worlds });
+    const space = packageSpace(pool, two, asked);
+    const list = [0, 250, 500, 750, 1000].map((level) => [level, 0]);
+    const whole = done(
+      await claimsOf(
+        pool,
+        list.map((levels) => space.packageOf(levels)),
+        asked,
+        {},
+      ),
+    );
+    // Stated's worst is not the worst world, and a bar between the last two packages leaves one wanted.
+    space.runFirst(whole[0]!.worstWorld);
+    const bar = { objective: (whole[3]!.value + whole[4]!.value) / 2, violation: 0 };
+    const scoreOf = ({ value }: Claim) => ({ objective: value, violation: 0 });
+    const found = done(await space.evaluate(list, {}, { scoreOf, bar: () => bar, isBestOnly: true }));
+    expect(found[4]).toEqual(whole[4]);
+    expect(found.slice(0, 4).every(({ value }) => value > bar.objective)).toBe(true);
+    expect(space.archive().map(({ levels }) => levels)).toEqual([list[4]]);
+    expect(space.counts()).toEqual({ packages: 5, runs: 5 + 2 });
+    // What was left at one world is run in the others when it is asked for, and nothing twice.
+    expect(done(await space.evaluate(list, {}))).toEqual(whole);
+    expect(space.counts().runs).toBe(15);
+  });
+
+  it("N72: a robust search makes far fewer runs than packages times worlds", async () => {
+    const worlds = ["stated", "high", "low"].map((world) => ({ world }));
+    const { counts, packages } = await find(question(four, { target: 0.42, worlds }));
+    expect(packages.length).toBeGreaterThan(0);
+    expect(counts.runs).toBeLessThan(0.7 * worlds.length * counts.packages);
+  });
+
+  it("N35, N73: doing without a lever costs no less than brute force, within 1% of it, and what takes its place is named", async () => {
+    const { without, packages, mustDo } = await find(question(two, { target }));
+    const space = packageSpace(pool, two, question(two));
+    const all = gridLevels(space).map((levels, k) => ({ levels, claim: claims[k]! }));
+    expect(without.size).toBeGreaterThan(0);
+    const leastWithout = (lever: number): number =>
+      Math.min(...all.filter(({ levels, claim }) => levels[lever] === 0 && claim.value <= target).map(({ claim }) => claim.cost));
+    // Where brute force finds none, the search finds none, and the lever is must-do.
+    const found = [...without].map(([lever, one]) => ({
+      lever,
+      least: leastWithout(lever),
+      cost: one?.cost ?? Infinity,
+      instead: one?.instead ?? [1 - lever],
+    }));
+    expect(found.filter(({ least, cost }) => cost < least || cost > 1.01 * least)).toEqual([]);
+    expect(found.filter(({ lever, instead }) => instead.join() !== String(1 - lever))).toEqual([]);
+    expect(found.filter(({ cost }) => cost < packages[0]!.claim.cost)).toEqual([]);
+    expect(found.filter(({ least, lever }) => least === Infinity && !mustDo.includes(lever))).toEqual([]);
+  });
+
+  it("N36: where levers can stand in for each other at least five clearly different packages are found", async () => {
+    const levers = ["processing_invest", "permit_speed", "rd_substitution", "recycling_plants", "circular", "tariff"].map((lever) => allow(lever));
+    const { packages, nearOptimalCost, counts } = await find(question(levers, { target: 0.45 }));
+    expect(packages.length).toBeGreaterThanOrEqual(5);
+    expect(counts.feasible).toBeGreaterThan(packages.length);
+    expect(packages.every(({ claim }) => claim.cost <= nearOptimalCost!)).toBe(true);
+  });
+
+  it("N74, N75: what is found so far meets everything asked for and its claims hold; the cloud was run and ends with the figure", async () => {
+    const asked = question([allow("processing_invest", 1000), allow("rd_substitution", 200), allow("recycling_plants", 200)], { target: 0.45 });
+    const seen: FindResult[] = [];
+    const result = done(await findPackages(pool, asked, { show: (soFar) => seen.push(soFar) }));
+    expect(seen.length).toBeGreaterThan(2);
+    for (const { isMet, packages } of seen) {
+      expect(isMet).toBe(true);
+      const scenarios = packages.map(({ scenario }) => scenario);
+      expect(done(await claimsOf(localRunner(model), scenarios, asked, {}))).toEqual(packages.map(({ claim }) => claim));
+      for (const { claim } of packages) expect(claim.value).toBeLessThanOrEqual(asked.target);
+    }
+    expect(seen.at(-1)!.packages.map(({ levels }) => levels)).toEqual(result.packages.map(({ levels }) => levels));
+    expect(result.cloud.length).toBeGreaterThan(10);
+    expect(Math.max(...result.cloud.map(({ cost }) => cost))).toBeLessThanOrEqual(result.shownCost);
+    expect(new Set(result.cloud.map(({ cost, value }) => `${cost} ${value}`)).size).toBe(result.cloud.length);
+  });
+
+  it("N11: a cancelled search leaves no worker alive when its pool is closed", async () => {
+    const alive = (): number => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+    const before = alive();
+    const own = await openWorkerPool(model, 2);
+    let steps = 0;
+    expect(await findPackages(own, question(four), { progress: () => steps++, isCancelled: () => steps >= 2 })).toBe("cancelled");
+    await own.close();
+    expect(alive()).toBe(before);
   });
 
   it("N20: the same seed finds the same packages, in workers and in one thread", async () => {

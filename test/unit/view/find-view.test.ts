@@ -7,7 +7,7 @@ import { claimsOf } from "../../../shared/analysis/package-space.ts";
 import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find/find-form.ts";
 import { claimText, findContext } from "../../../shared/view/find/find-context.ts";
 import { buildFindView } from "../../../shared/view/find/find-view.ts";
-import { documentOf, sameClaim } from "../../../shared/view/find/found-document.ts";
+import { documentOf, sameClaim, verifiedText } from "../../../shared/view/find/found-document.ts";
 import { done } from "../analysis/shipped-model.ts";
 import { dataset, model, packageOf, statusQuo } from "../analysis/small-model.ts";
 
@@ -81,6 +81,44 @@ describe("find view", () => {
       expect(value).toBeLessThanOrEqual(view.frontier.y.at(-1)!.value);
       expect(value).toBeGreaterThanOrEqual(view.frontier.y[0]!.value);
     }
+  });
+
+  it("V100, V103: fewer than five packages are said, with what they were sought within; a cost without is an upper bound; cards tell the cover", () => {
+    const few = { ...result, packages: result.packages.slice(0, 2) };
+    const view = buildFindView(dataset, question, few, 3);
+    expect(view.notes.join(" ")).toMatch(/^Fewer than five: the search found no other package for .*\/yr or less that differs clearly/);
+    const five = [0, 1, 2, 3, 4].map((i) => result.packages[i % result.packages.length]!);
+    expect(buildFindView(dataset, question, { ...result, packages: five }, 3).notes).toEqual([]);
+    const without = [...result.without.values()].filter((one) => one !== null);
+    expect(without.length).toBeGreaterThan(0);
+    expect(view.roles.filter(({ without: text }) => /^without it at most \$|^without it at most .*\/yr/.test(text)).length).toBeGreaterThan(0);
+    for (const { notes } of view.cards) expect(notes).toMatch(/^[\d,]+ days’ cover/);
+  });
+
+  it("V101: what a search has found so far is called so, and levers that nobody has searched without are not called must-do", () => {
+    const view = buildFindView(dataset, question, { ...result, without: new Map(), oneMoreBillion: null }, 3, false);
+    expect(view.title).toContain(" so far ");
+    expect(view.notes).toEqual([]);
+    expect(view.roles.map(({ role }) => role)).not.toContain("must-do");
+    expect(view.frontier.title).toBe("Best outcome for its cost so far");
+  });
+
+  it("V102: one more billion names what it counts from, on which basis, and both outcomes", () => {
+    const perYear = buildFindView(dataset, question, result, 3).frontier;
+    expect(perYear.title).toMatch(/^Past .*\/yr, one more billion a year buys /);
+    expect(perYear.subtitle).toMatch(/From the cost of the cheapest package on: .*(becomes|with and without it)/);
+    const total = buildFindView(dataset, { ...question, budget: 5000, costBasis: "total" }, result, 3).frontier;
+    expect(total.title).toMatch(/^Past .* discounted, one more billion, discounted, buys /);
+    expect(total.subtitle).toContain("From the budget on: ");
+  });
+
+  it("V98: verified in several worlds, each of them is told; a claim that does not hold is said with what holds now", () => {
+    const [found] = result.packages;
+    const worlds = [question.worlds[0]!, { world: dataset.worlds[1]!.id }];
+    const context = findContext(dataset, { ...question, worlds }, result);
+    const inWorlds = [found!.claim, { ...found!.claim, value: found!.claim.value / 2 }];
+    expect(verifiedText(context, found!.claim, found!.claim, inWorlds)).toMatch(/equal to the last digit\. Each world: .* in .* and .* in .*\.$/);
+    expect(verifiedText(context, found!.claim, result.statusQuo, inWorlds)).toMatch(/does not hold: now /);
   });
 
   it("V98: a package opened as a scenario and run again equals its claim bit for bit, and another scenario does not", async () => {
