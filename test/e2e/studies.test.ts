@@ -72,11 +72,19 @@ it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what 
   expect(await pageScrolls()).toBe(false);
 });
 
-it("V96, V97, V98, W30: a package is searched, opened as a scenario, and its claim said to hold", async () => {
+it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a scenario, and its claim said to hold", async () => {
   const { page } = app;
   await page.keyboard.press("Control+5");
   const form = region("find-form");
   expect(await violations()).toEqual([]);
+  // Stopped, a search of all levers leaves no worker behind.
+  const workers = page.workers().length;
+  await form.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("button", { name: /^Cancel/ }).waitFor();
+  expect(page.workers().length).toBeGreaterThan(workers);
+  await page.keyboard.press("Escape");
+  await page.getByText(/^Stopped after [\d,]+ of [\d,]+ rounds\./).waitFor();
+  await expect.poll(() => page.workers().length).toBe(workers);
   await form.getByLabel("All levers").click();
   await form.getByLabel("All levers").click();
   await form.getByText("0 of 25").waitFor();
@@ -87,6 +95,11 @@ it("V96, V97, V98, W30: a package is searched, opened as a scenario, and its cla
   await page.getByRole("button", { name: "Open as scenario: package 1" }).waitFor({ timeout: 60_000 });
   expect(await violations()).toEqual([]);
   expect(await pageScrolls()).toBe(false);
+  const pin = page.getByRole("button", { name: "Pin package 1 to the charts and Compare" });
+  await pin.click();
+  await expect.poll(() => pin.getAttribute("aria-pressed")).toBe("true");
+  await pin.click();
+  await expect.poll(() => pin.getAttribute("aria-pressed")).toBe("false");
   await page.getByRole("button", { name: "Open as scenario: package 1" }).click();
   await page.getByText(/^Run again on opening: .* equal to the last digit\.$/).waitFor();
 });
