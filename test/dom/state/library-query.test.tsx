@@ -1,27 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseTags, rowText, sortedBy } from "../../../renderer/state/library-query.ts";
 import { rowWindow } from "../../../renderer/features/library/use-row-window.ts";
-import type { ScenarioSummary } from "../../../shared/ipc/channels.ts";
 import { defaultQuery } from "../../../shared/scenario/scenario-index.ts";
 import { tinyDataset } from "../support/tiny-dataset.ts";
-
-const row = (title: string, over: Partial<ScenarioSummary> = {}): ScenarioSummary => ({
-  id: title,
-  title,
-  tags: [],
-  world: "stated",
-  changedLevers: 0,
-  revision: 1,
-  hasUnsavedDraft: false,
-  changedAt: 0,
-  trashedAt: null,
-  headline: null,
-  headlineYear: null,
-  costMusdPerYr: null,
-  modelVersion: "1.0",
-  dataVintage: "V",
-  ...over,
-});
+import { summaryOf } from "../../unit/scenario/summary.ts";
 
 describe("what the library shows", () => {
   it("W12: a head pressed twice turns the order round", () => {
@@ -36,12 +18,12 @@ describe("what the library shows", () => {
   });
 
   it("W12: figures read as everywhere else", () => {
-    expect(rowText(row("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), tinyDataset.currency)).toEqual({
+    expect(rowText(summaryOf("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), tinyDataset.currency)).toEqual({
       headline: "52%",
       cost: "$3.4 bn/yr",
       levers: "3",
     });
-    expect(rowText(row("x"), tinyDataset.currency)).toEqual({ headline: "n/a", cost: "n/a", levers: "status quo" });
+    expect(rowText(summaryOf("x"), tinyDataset.currency)).toEqual({ headline: "n/a", cost: "n/a", levers: "status quo" });
   });
 
   it("W13: draws the rows in sight and a few around them, and leaves room for the rest", () => {

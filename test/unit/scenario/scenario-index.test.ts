@@ -1,31 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ScenarioQuery, ScenarioSummary } from "../../../shared/ipc/channels.ts";
+import type { ScenarioQuery } from "../../../shared/ipc/channels.ts";
 import { defaultQuery, isStoredElsewhere, ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
-
-const row = (title: string, over: Partial<ScenarioSummary> = {}): ScenarioSummary => ({
-  id: title,
-  title,
-  tags: [],
-  world: "stated",
-  changedLevers: 0,
-  revision: 1,
-  hasUnsavedDraft: false,
-  changedAt: 0,
-  trashedAt: null,
-  headline: null,
-  headlineYear: null,
-  costMusdPerYr: null,
-  modelVersion: "1.0",
-  dataVintage: "V",
-  ...over,
-});
+import { summaryOf } from "./summary.ts";
 
 const rows = [
-  row("Réserve first", { tags: ["cleared"], changedAt: 3, headline: 0.5, changedLevers: 2 }),
-  row("mine 10", { world: "high", changedAt: 2, headline: 0.7, costMusdPerYr: 3400, dataVintage: "W" }),
-  row("Mine 9", { tags: ["cleared", "Draft"], changedAt: 1 }),
-  row("Gone", { changedAt: 9, trashedAt: 5, tags: ["lost"] }),
+  summaryOf("Réserve first", { tags: ["cleared"], changedAt: 3, headline: 0.5, changedLevers: 2 }),
+  summaryOf("mine 10", { world: "high", changedAt: 2, headline: 0.7, costMusdPerYr: 3400, dataVintage: "W" }),
+  summaryOf("Mine 9", { tags: ["cleared", "Draft"], changedAt: 1 }),
+  summaryOf("Gone", { changedAt: 9, trashedAt: 5, tags: ["lost"] }),
 ];
 const today = { modelVersion: "1.0", vintage: "V" };
 const worldName = (id: string): string => (id === "high" ? "High demand" : "Stated policies");
@@ -82,10 +65,10 @@ describe("the list of scenarios", () => {
   });
 
   it("W9: a row stored under another model or other data is marked, a mere draft is not", () => {
-    expect(isStoredElsewhere(row("x"), today)).toBe(false);
-    expect(isStoredElsewhere(row("x", { modelVersion: "0.9" }), today)).toBe(true);
-    expect(isStoredElsewhere(row("x", { dataVintage: "W" }), today)).toBe(true);
-    expect(isStoredElsewhere(row("x", { revision: 0, modelVersion: null, dataVintage: null }), today)).toBe(false);
+    expect(isStoredElsewhere(summaryOf("x"), today)).toBe(false);
+    expect(isStoredElsewhere(summaryOf("x", { modelVersion: "0.9" }), today)).toBe(true);
+    expect(isStoredElsewhere(summaryOf("x", { dataVintage: "W" }), today)).toBe(true);
+    expect(isStoredElsewhere(summaryOf("x", { revision: 0, modelVersion: null, dataVintage: null }), today)).toBe(false);
   });
 
   it("W12: what it remembers never shows: any sequence of questions is answered as by an index without a past", () => {
@@ -112,7 +95,7 @@ describe("the list of scenarios", () => {
     });
     fc.assert(
       fc.property(lists, fc.array(question, { maxLength: 12 }), (drafts, questions) => {
-        const all = drafts.map((list) => list.map((over, id) => row(over.title, { ...over, id: String(id) })));
+        const all = drafts.map((list) => list.map((over, id) => summaryOf(over.title, { ...over, id: String(id) })));
         const remembering = index();
         for (const { list, query, found } of questions) {
           const asked = { query, from: 0, count: 10 };
