@@ -26,7 +26,7 @@ import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts"
 const help = `planner find [FILE.lodestone | ID | ID@N] --target VALUE [options]
 
 Looks for packages of levers that reach the target: the cheapest and several clearly different ones that cost little more.
-All levers take some 6,000 runs, and as many more for each further world; a few levers take a tenth of that.
+All levers take some 4,000 to 7,000 runs, and about half as many more where several worlds are asked for; a few levers take a tenth of that.
 Levers, events and assumptions of FILE stay as they are. Where the target cannot be met it says how close one gets and what binds.
 
   --target VALUE     value to reach (0.4 or 40%)

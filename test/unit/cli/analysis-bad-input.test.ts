@@ -44,6 +44,14 @@ describe("bad input", () => {
     ["find --target 40% --budget 100 --total-budget 900", /give --budget or --total-budget, not both/],
     ["find --target 40% --world mars", /"mars" is not a world; the worlds are stated/],
     ["find --target 40% --indicator emissions_territorial_t --mineral moon", /"moon" is not a mineral/],
+    ["find --target 40% --year 2070", /--year 2070: "2070" is not a year of the run; write a year from 2026 to 2050/],
+    ["find --target 40% --seed x", /--seed x: write a whole number from 0/],
+    ["find --target 40% --lever moon", /--lever moon: "moon" is not a lever; the levers are reserve_days/],
+    ["find --target 40% --budget lots", /--budget lots: "lots" is not a number/],
+    ["find --target 40% --budget=-5", /--budget -5: write a number of 0 or more/],
+    ["find --target 40% --stress china_ree@2070-01:5%", /2070-01 is outside the run; write a month from 2026-01 to 2050-12/],
+    ["find --target 40% --workers many", /--workers many/],
+    ["find nowhere.lodestone --target 40%", /nowhere\.lodestone could not be read: no such file/],
     ["find --target 40% --set tariff=5", /find: Unknown option '--set'/],
   ];
 
