@@ -1,9 +1,12 @@
-/** Messages at the bottom that leave by themselves after six seconds, unless the pointer or focus is on them. Errors never come this way. */
-import { Check } from "lucide-react";
+/**
+ * Messages at the bottom that leave by themselves after six seconds, unless the pointer moves over them or focus is on them. Errors never come this way.
+ * A pointer that only rests where a message appears does not hold it: nobody reads there, and it would cover what lies below for good.
+ */
+import { Check, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useSession, useView } from "../../state/planner.ts";
 import type { Toast } from "../../state/session-store.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import "./toasts.css";
 
 export const TOAST_MS = 6000;
@@ -31,7 +34,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
   return (
     <div
       className="toast"
-      onPointerEnter={() => setHeld(true)}
+      onPointerMove={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
@@ -50,6 +53,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
           {action.label}
         </Button>
       )}
+      <IconButton icon={X} size={14} label="Dismiss" onPress={() => dismissToast(toast.id)} />
     </div>
   );
 }

@@ -189,13 +189,13 @@ describe("banners", () => {
 });
 
 describe("toasts", () => {
-  it("W15: leave after six seconds, not while they are pointed at; their action runs once", () => {
+  it("W15, W60: leave after six seconds, not while they are pointed at; their action runs once", () => {
     vi.useFakeTimers();
     const test = show();
     const run = vi.fn<() => void>();
     act(() => test.planner.view.toast("Moved to trash", { label: "Undo", run }));
     const toast = screen.getByText("Moved to trash").parentElement!;
-    fireEvent.pointerEnter(toast);
+    fireEvent.pointerMove(toast);
     act(() => void vi.advanceTimersByTime(TOAST_MS * 2));
     expect(screen.queryByText("Moved to trash")).not.toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Undo" }));
@@ -206,7 +206,19 @@ describe("toasts", () => {
     expect(screen.queryByText("Saved as revision 2")).toBeNull();
   });
 
-  it("W15: at most three at a time", () => {
+  it("W60: a pointer that rests where a message appears does not hold it; it can be sent away", () => {
+    vi.useFakeTimers();
+    const test = show();
+    act(() => test.planner.view.toast("Moved to trash"));
+    fireEvent.pointerEnter(screen.getByText("Moved to trash").parentElement!);
+    act(() => void vi.advanceTimersByTime(TOAST_MS));
+    expect(screen.queryByText("Moved to trash")).toBeNull();
+    act(() => test.planner.view.toast("Saved as revision 2"));
+    fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByText("Saved as revision 2")).toBeNull();
+  });
+
+  it("W60: at most three at a time", () => {
     const test = show();
     act(() => ["one", "two", "three", "four"].forEach((text) => test.planner.view.toast(text)));
     expect(test.planner.session.getState().toasts.map(({ text }) => text)).toEqual(["two", "three", "four"]);
