@@ -161,7 +161,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const browser = await connect(profile);
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error("The app has no window");
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
 
   const cleanUp = async (removeData: boolean): Promise<void> => {
     await closeBrowser(browser, profile);
