@@ -1,6 +1,6 @@
 /** `planner stress`: scenarios under disruptions, one of them in detail, or scenarios in every world. */
 import { stressDetail } from "../../shared/analysis/stress-detail.ts";
-import { type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress.ts";
+import { firstStressStart, type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress.ts";
 import { worldChoice } from "../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../shared/analysis/worlds.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
@@ -20,15 +20,13 @@ import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts"
 import { worldsJson, worldsReport, worldsTable } from "./worlds-report.ts";
 
 const MAX_FILES = 20;
-/** Months after the start of the run in which events begin unless --at says otherwise. */
-const DEFAULT_START_MONTHS = 48;
 
 const help = `planner stress [FILE.lodestone | ID | ID@N]... [options]
 
 Share of need lost (unmet and driven away by prices) by the minerals that a disruption touches, from its start to 24 months after its end.
 Rows are status quo and the scenarios, columns the dataset's disruptions and the scenarios' own.
 
-  --at YYYY-MM       month in which disruptions begin (default: four years into the run)
+  --at YYYY-MM       month in which disruptions begin (default: five years into the run, as in the window)
   --disruption ID    one column; may be repeated (default: all)
   --open ID          one disruption in detail for each scenario: classes, days of cover, stock released, refill, months to recover
   --worlds           the scenarios in every world of the dataset, and worlds of the scenarios' own, in place of disruptions:
@@ -138,7 +136,7 @@ function readEvents(
   at: string | undefined,
   named: readonly string[] | undefined,
 ): Result<readonly StressEvent[], string> {
-  const start = at ?? monthAt(Math.min(DEFAULT_START_MONTHS, dataset.months - 1), dataset.start);
+  const start = at ?? firstStressStart(dataset);
   const last = monthAt(dataset.months - 1, dataset.start);
   const month = isYearMonth(start) ? monthIndex(start, dataset.start) : -1;
   if (month < 0 || month >= dataset.months) return err(`--at ${start}: write a month of the run, from ${dataset.start} to ${last}.`);

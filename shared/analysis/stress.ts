@@ -5,7 +5,7 @@
 import type { Dataset, EventPreset } from "../dataset/dataset.ts";
 import { idList } from "../model/schedule-events.ts";
 import { isPresetEvent, type OwnEvent, type ScenarioEvent } from "../scenario/scenario.ts";
-import { monthIndex, type YearMonth } from "../time.ts";
+import { monthAt, monthIndex, type YearMonth } from "../time.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import type { Measure } from "./measure.ts";
@@ -13,6 +13,12 @@ import type { Cancellable, Control } from "./progress.ts";
 
 /** Losses are counted until so long after the event's end. */
 export const AFTERMATH_MONTHS = 24;
+
+/** Late enough for first effects of policy. */
+const FIRST_START_MONTHS = 60;
+
+/** Month in which disruptions begin unless another is chosen, the same in the window and on the command line. */
+export const firstStressStart = ({ start, months }: Pick<Dataset, "start" | "months">): YearMonth => monthAt(Math.min(FIRST_START_MONTHS, months - 1), start);
 
 /** An event at its date, with what its cells are counted over. */
 export interface StressEvent {

@@ -2,18 +2,15 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Package } from "../../../shared/analysis/job.ts";
-import { stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress.ts";
+import { firstStressStart, stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress.ts";
 import { stressDetail, type StressDetail } from "../../../shared/analysis/stress-detail.ts";
 import { inWorlds, type WorldsQuestion, type WorldTable } from "../../../shared/analysis/worlds.ts";
 import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { OwnEvent } from "../../../shared/scenario/scenario.ts";
-import { monthAt, type YearMonth } from "../../../shared/time.ts";
+import type { YearMonth } from "../../../shared/time.ts";
 import type { Planner } from "../../state/planner.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
-
-/** Disruptions begin so long after the start unless another month is chosen: late enough for first effects of policy. */
-const FIRST_START_MONTHS = 60;
 
 export interface StressState {
   readonly tab: "disruptions" | "worlds";
@@ -62,7 +59,7 @@ function createChoices(planner: Planner): StoreApi<StressState> {
   const unfit = kept.filter((event) => !fits(event));
   const choices = createStore<StressState>(() => ({
     tab: "disruptions",
-    start: monthAt(Math.min(FIRST_START_MONTHS, dataset.months - 1), dataset.start),
+    start: firstStressStart(dataset),
     own: kept.filter(fits),
     open: null,
     mineral: null,

@@ -189,6 +189,11 @@ describe("planner stress", () => {
     expect(rows[1].cells[0].loss).toBeLessThan(rows[0].cells[0].loss);
   });
 
+  it("V90: disruptions begin five years into the run unless another month is named", async () => {
+    const bare = await planner("stress", "--set", "reserve_days=120", "--disruption", "china_ree");
+    expect(bare.out).toContain("Disruptions begin 2031-01:");
+  });
+
   it("N24: an opened cell and the worlds table print for people and for machines", async () => {
     const detail = await json("stress", reserve, "--open", "embargo_multi", "--at", "2033-01");
     expect(detail.months).toHaveLength(detail.scenarios[1].minerals[0].monthly_loss.with_event.length);
