@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 export const SCHEME = "app";
-export const HOST = "planner";
+const HOST = "planner";
 export const ORIGIN = `${SCHEME}://${HOST}`;
 export const START_URL = `${ORIGIN}/`;
 
@@ -25,7 +25,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * No inline script, and one inline style: that of React Aria in `renderer/index.html` (touch-action of pressable elements). The nonce lets it in,
  * and whatever React Aria adds by itself with the nonce of the page's `<meta property="csp-nonce">`; it is new for every response.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

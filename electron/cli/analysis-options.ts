@@ -9,7 +9,6 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { namedDataset } from "../dataset/named-dataset.ts";
 import { errorLines } from "./command.ts";
 
-export const datasetOption = { dataset: { type: "string" } } as const;
 export const outcomeOptions = { indicator: { type: "string" }, mineral: { type: "string" }, stage: { type: "string" } } as const;
 
 export const outcomeHelp = `  --indicator ID     default: import dependence of the mineral, or of all (composite_equal)

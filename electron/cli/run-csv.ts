@@ -7,7 +7,7 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import type { Assumption } from "../../shared/scenario/scenario.ts";
 import { csvText } from "./answer.ts";
 
-export const CSV_HEADER = "year,mineral,stage,indicator,unit,value";
+const CSV_HEADER = "year,mineral,stage,indicator,unit,value";
 
 /**
  * Cost by lever stands as `cost_by_lever_musd.LEVER`; cost by mineral has its mineral, or "shared", in the mineral column.

@@ -5,7 +5,7 @@ import { keptPinsSchema } from "../../shared/ipc/kept-pin.schema.ts";
 import { keptDisruptionsSchema } from "../../shared/scenario/scenario.schema.ts";
 import type { Connection, Statement } from "./connection.ts";
 
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   theme: "system",
   contrast: "system",
   singleKeys: true,

@@ -1,7 +1,7 @@
 /** The canvas of a chart, read by pointer and arrow keys. */
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
-import { chartLabel, readoutSentence } from "../../shared/chart/describe-chart.ts";
+import { chartLabel, chartSentence, readoutSentence } from "../../shared/chart/describe-chart.ts";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
 import { usePlot } from "./use-plot.ts";
 import type { YearPointer } from "./year-pointer.ts";
@@ -45,7 +45,7 @@ export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
       onKeyDown={onKeyDown}
       onBlur={() => pointer.set(null)}
     >
-      <canvas ref={canvas} role="img" aria-label={chartLabel(spec)} />
+      <canvas ref={canvas} role="img" aria-label={chartSentence(spec)} />
       {spec.empty !== null && <p className="chart-canvas-empty">{spec.empty}</p>}
       <p className="visually-hidden" aria-live="polite">
         {said}

@@ -58,9 +58,6 @@ export function coalitionOf(scenario: Package, levers: readonly string[], coalit
   return { ...scenario, inputs: { ...scenario.inputs, levers: scenario.inputs.levers.filter(({ lever }) => stays(lever)) } };
 }
 
-/** Runs that an explanation of so many levers needs: exactly, or at most where shares are sampled. */
-export const runsNeeded = (levers: number, pairs: number): number => 1 + (levers <= MAX_EXACT_PLAYERS ? 2 ** levers : 2 + levers + 2 * pairs * (levers - 1));
-
 /** Progress counts runs where shares are exact, pairs of orders where they are sampled. */
 export async function explain(runner: JobRunner, scenario: Package, options: ExplainOptions, control: Control = {}): Promise<Cancellable<Explanation>> {
   const { levers, companions } = playersOf(runner.model.dataset, scenario.inputs);

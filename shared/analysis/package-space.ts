@@ -202,19 +202,13 @@ export function packageSpace(runner: JobRunner, levers: readonly AllowedLever[],
   };
 }
 
-export function leverRow(dataset: Dataset, id: string) {
+function leverRow(dataset: Dataset, id: string) {
   const row = dataset.levers.find((lever) => lever.id === id);
   if (!row) throw new Error(`no lever ${id}`);
   return row;
 }
 
-/** Claims of packages; also how a package's claim is verified when it is opened. */
-export async function claimsOf(runner: JobRunner, packages: readonly Package[], asked: Asked, control: Control): Promise<Cancellable<readonly Claim[]>> {
-  const found = await figuresInWorlds(runner, packages, asked, control);
-  return found === "cancelled" ? found : found.map((inWorlds) => worstOf(inWorlds, asked));
-}
-
-/** What each package achieves in each world asked for. */
+/** What each package achieves in each world asked for; with `worstOf` also how a package's claim is verified when it is opened. */
 export async function figuresInWorlds(
   runner: JobRunner,
   packages: readonly Package[],

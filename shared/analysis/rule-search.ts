@@ -70,10 +70,6 @@ export function findRule(features: readonly Feature[], fails: readonly boolean[]
   return { conditions: best.conditions, failing, hits: best.hits, falseAlarms: best.falseAlarms };
 }
 
-/** True where the rule says that a case fails. */
-export const meetsRule = (rule: Rule, value: (feature: string) => number): boolean =>
-  rule.conditions.every(({ feature, side, threshold }) => (side === "above" ? value(feature) > threshold : value(feature) < threshold));
-
 function conditionsOn({ id, values }: Feature, order: number, fails: readonly boolean[]): readonly Candidate[] {
   const sorted = [...new Set(Array.from(values))].filter((value) => Number.isFinite(value)).toSorted((a, b) => a - b);
   const range = sorted.at(-1)! - sorted[0]!;

@@ -30,7 +30,7 @@ export interface Attribution {
 /** Up to this many players shares are exact, from 2^n coalitions. */
 export const MAX_EXACT_PLAYERS = 12;
 /** A bit mask of a JavaScript integer holds no more. */
-export const MAX_PLAYERS = 31;
+const MAX_PLAYERS = 31;
 
 /** Exact shares: φᵢ = Σ over S without i of |S|!·(n − |S| − 1)!/n! · (v(S ∪ i) − v(S)). */
 export async function exactAttribution(players: number, width: number, evaluate: EvaluateCoalitions, control: Control = {}): Promise<Cancellable<Attribution>> {

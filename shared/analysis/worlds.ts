@@ -3,10 +3,9 @@
  * Worlds are those that the model knows, the user's own among them.
  */
 import type { MineralModel, Model } from "../model/compile-model.ts";
-import type { Target } from "../scenario/scenario.ts";
 import type { Package } from "./job.ts";
 import { evaluatePackages, type JobRunner } from "./job-runner.ts";
-import { indicatorOf, isBetter, type Outcome, outcomeOfTarget } from "./outcome.ts";
+import { indicatorOf, isBetter, type Outcome } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
 import { type Feature, findRule, type Rule } from "./rule-search.ts";
 import { statusQuoBeside } from "./status-quo.ts";
@@ -20,13 +19,6 @@ export interface WorldsQuestion {
   /** The columns. */
   readonly worlds: readonly WorldChoice[];
 }
-
-export const questionOfTarget = (target: Target, worlds: readonly WorldChoice[]): WorldsQuestion => ({
-  outcome: outcomeOfTarget(target),
-  year: target.year,
-  target: target.value,
-  worlds,
-});
 
 export interface WorldRow {
   /** By world; NaN = not defined. */
@@ -84,7 +76,7 @@ export async function inWorlds(
 }
 
 /** Id of a feature: demand or price index of a mineral, or of all (null). */
-export const worldFeatureId = (index: "demand" | "price", mineral: string | null): string => `${index}|${mineral ?? ""}`;
+const worldFeatureId = (index: "demand" | "price", mineral: string | null): string => `${index}|${mineral ?? ""}`;
 
 /** Mean indices of a year by world: over all minerals first, then of each; of one mineral alone where the outcome is about one. */
 function worldFeatures(model: Model, worlds: readonly WorldChoice[], mineral: string | null, year: number): readonly Feature[] {

@@ -11,12 +11,6 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface ChartDescription {
-  /** Finding and subtitle, then first, marked and last values of each line. */
-  readonly sentence: string;
-  readonly table: ChartTable;
-}
-
 const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;
 
 const wordAt = ({ words }: ChartSeries, index: number): string | null => words?.[index] ?? null;
@@ -52,14 +46,11 @@ const isTold = (spec: ChartSpec, index: number): boolean => spec.history === und
 /** Tables show the finer decimals, so that small differences can be read there. */
 const tableDecimals = (spec: ChartSpec): number => spec.y.scale.fineDecimals;
 
-export function describeChart(spec: ChartSpec): ChartDescription {
-  return { sentence: sentenceOf(spec), table: tableOf(spec) };
-}
-
-/** Name of the canvas: title and subtitle. */
+/** Name of a chart: title and subtitle. */
 export const chartLabel = (spec: ChartSpec): string => `${spec.title}. ${spec.subtitle}.`;
 
-function sentenceOf(spec: ChartSpec): string {
+/** The picture in words: finding and subtitle, then first, marked and last values of each line, target and note. */
+export function chartSentence(spec: ChartSpec): string {
   if (spec.empty !== null) return `${chartLabel(spec)} ${spec.empty}.`;
   const marked = spec.dots.map(({ year }) => year);
   const start = spec.history && spec.years.find((year) => year > spec.history!.to);

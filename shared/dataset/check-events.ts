@@ -6,8 +6,8 @@ import { DOMESTIC } from "./engine-keys.ts";
 import { parseWorldShare } from "./world-share.ts";
 import { oneOf, type RowReader } from "./row-reader.ts";
 
-export const EVERYTHING = "*";
-export const eventScopes = ["targeted", "global", "outage"] as const;
+const EVERYTHING = "*";
+const eventScopes = ["targeted", "global", "outage"] as const;
 const projectStates = ["ramp", "construction", "permitting"] as const;
 const share = { min: 0, max: 1 };
 const ISO3 = /^[A-Z]{3}$/;

@@ -5,9 +5,6 @@
 import type { Model } from "./compile-model.ts";
 
 export type Annual = ReturnType<typeof createAnnual>;
-export type StageSeriesId = keyof Annual["stage"];
-export type MineralSeriesId = keyof Annual["mineral"];
-export type TotalSeriesId = keyof Annual["total"];
 
 export function createAnnual(model: Model) {
   const years = model.years.length;
@@ -19,8 +16,6 @@ export function createAnnual(model: Model) {
     topSupplier: new Int32Array(model.stages.length * years),
     /** Unmet demand by priority class: class × stage × year. */
     unmetByClass: new Float64Array(model.dataset.classes.length * model.stages.length * years),
-    /** Collection targets in December (E9): T, the highest rate a target reaches, and c°; NaN where no target is set or none can act. */
-    collection: collectionSeries(model.minerals.length * years),
     /** Public cost, $M: lever × year, and mineral × year with "shared" last. */
     costByLever: new Float64Array(model.dataset.levers.length * years),
     costByMineral: new Float64Array((model.minerals.length + 1) * years),
@@ -91,10 +86,6 @@ function mineralSeries(size: number) {
     emissions_territorial_t: series(),
     emissions_consumption_t: series(),
   };
-}
-
-function collectionSeries(size: number) {
-  return { target: new Float64Array(size), limit: new Float64Array(size), free: new Float64Array(size) };
 }
 
 function totalSeries(size: number) {

@@ -20,12 +20,6 @@ export function mineralYear(run: Run, m: MineralRun, year: number): void {
   for (let i = 0; i < m.inUseOrder; i++) inUse += m.inUse[i]!;
   series.in_use_stock_t[at] = inUse;
 
-  const { target, limit, free } = run.annual.collection;
-  const targeted = m.recyclingTarget > 0;
-  target[at] = targeted ? m.recyclingTarget : NaN;
-  limit[at] = targeted ? m.collectionLimit : NaN;
-  free[at] = targeted ? m.collectionFree : NaN;
-
   dependenceOfYear(run, m, year, at);
   emissionsOfYear(run, m, year, at);
 }

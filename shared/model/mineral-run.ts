@@ -107,9 +107,6 @@ export class MineralRun {
   cleanPracticeBefore = NaN;
   /** Slow states may move this month. */
   slowStatesMove = false;
-  /** Under a collection target: the highest rate that a target reaches, and c°, what spending and circularity reach without it. */
-  collectionLimit = NaN;
-  collectionFree = NaN;
   /** C13 of this month, $M. */
   collectionDutyCost = NaN;
 

@@ -108,9 +108,7 @@ function collectionAimedAt(m: MineralRun): number {
   const free = effort > 0 ? p.c0 + (ceiling - p.c0) * (1 - Math.exp(-effort)) : p.c0;
   m.collectionDutyCost = 0;
   if (m.recyclingTarget > 0 && ceiling > p.c0) {
-    m.collectionLimit = p.c0 + p.collect_target_cap * (ceiling - p.c0);
-    m.collectionFree = free;
-    const aimed = Math.min(m.recyclingTarget, m.collectionLimit);
+    const aimed = Math.min(m.recyclingTarget, p.c0 + p.collect_target_cap * (ceiling - p.c0));
     if (aimed > free) {
       // Never beyond the cap: with a vanishing headroom the quotient would round to one.
       const needed = -Math.log(1 - Math.min((aimed - p.c0) / (ceiling - p.c0), p.collect_target_cap));

@@ -102,8 +102,6 @@ function startMineral(m: MineralRun): void {
   m.recyclingRampUp1 = 0;
   m.recyclingRampUp2 = 0;
   m.collectionRate = p.c0;
-  m.collectionLimit = NaN;
-  m.collectionFree = NaN;
   m.recoveryYield = p.rho0;
   m.substituted = 0;
   m.lifeExtension = 0;

@@ -21,9 +21,6 @@ export const instancesOf = (document: ScenarioDocument, leverId: string): readon
 /** The instance that a row edits; undefined while the row is at status quo and untouched. */
 export const rowInstance = (document: ScenarioDocument, row: LeverRow): LeverSetting | undefined => document.inputs.levers[rowIndex(document, row)];
 
-/** The value a row shows: its instance's, or the status quo. */
-export const rowValue = (document: ScenarioDocument, row: LeverRow): number => rowInstance(document, row)?.value ?? row.lever.default;
-
 /** Whether any instance of the lever differs from status quo. */
 export const leverDiffers = (document: ScenarioDocument, lever: Lever): boolean =>
   document.inputs.levers.some((setting) => setting.lever === lever.id && setting.value !== lever.default);

@@ -73,7 +73,7 @@ const rangeOf = (lever: Lever): string => `write ${lever.min} to ${lever.max} ($
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 
 /** Ids of all suppliers that the dataset names, in file order. */
-export const supplierIds = (dataset: Dataset): readonly string[] => [...new Set(dataset.suppliers.map((s) => s.iso3))];
+const supplierIds = (dataset: Dataset): readonly string[] => [...new Set(dataset.suppliers.map((s) => s.iso3))];
 
 /** Stages that material passes through: recycling is not one of them. */
 export const chainStages = (dataset: Dataset): readonly string[] => dataset.stages.filter((s) => s.role !== "recycling").map((s) => s.id);

@@ -207,5 +207,5 @@ function kindOf(value: unknown): string {
 const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1);
 
 /** "scenarios[0].inputs.levers[2].value" */
-export const pathText = (path: readonly PropertyKey[]): string =>
+const pathText = (path: readonly PropertyKey[]): string =>
   path.map((part, i) => (typeof part === "number" ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`)).join("");

@@ -13,7 +13,7 @@ import { parseFileContent } from "./scenario-file.schema.ts";
 import { checkDecks, checkScenario } from "./scenario-file-check.ts";
 import { canonicalJson, readableJson, refusalOf } from "./scenario-file-text.ts";
 
-export const FILE_FORMAT = "lodestone";
+const FILE_FORMAT = "lodestone";
 export const FILE_VERSION = 1;
 export const FILE_EXTENSION = ".lodestone";
 /** Some sixty scenarios with their results; beyond it reading would make the window wait. */

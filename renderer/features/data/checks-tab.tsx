@@ -17,7 +17,7 @@ import "./switching-tab.css";
 
 /** The dataset and the model stay as they are while the window is open, so one answer is enough. */
 const ALL = "all";
-export const checksStudyOf = perPlanner((planner) => createStudyOf<typeof ALL, readonly CheckResult[]>((_, control) => planner.analysis.verify(control)));
+const checksStudyOf = perPlanner((planner) => createStudyOf<typeof ALL, readonly CheckResult[]>((_, control) => planner.analysis.verify(control)));
 
 export function ChecksTab() {
   const { label } = useDataset();

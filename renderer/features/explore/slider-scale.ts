@@ -11,7 +11,7 @@ export const TICK_SNAP_PX = 6;
 /** What Shift+arrows and Page Up/Down move. */
 export const LARGE_STEP = 10;
 
-export const clampTo = (scale: SliderScale, value: number): number => Math.min(scale.max, Math.max(scale.min, value));
+const clampTo = (scale: SliderScale, value: number): number => Math.min(scale.max, Math.max(scale.min, value));
 
 /** Position of a value on the track, 0 at the lower bound and 1 at the upper. Values outside the bounds sit on the bound. */
 export function fractionOf(scale: SliderScale, value: number): number {

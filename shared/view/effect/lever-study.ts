@@ -108,7 +108,7 @@ export function createLeverStudyBench(model: Model): LeverStudyBench {
 }
 
 /** `whole` is the scenario, `without` the same without any setting of `lever`. */
-export function leverEffect(lever: Lever, document: ScenarioDocument, whole: ObservedRun, without: ObservedRun): LeverEffect {
+function leverEffect(lever: Lever, document: ScenarioDocument, whole: ObservedRun, without: ObservedRun): LeverEffect {
   const settings = document.inputs.levers.filter((setting) => setting.lever === lever.id && setting.value !== lever.default);
   const start = settings.map((setting) => setting.start).toSorted()[0] ?? lever.defaultStart;
   const pairs = pipePairs(whole.trace, without.trace);

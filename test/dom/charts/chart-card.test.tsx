@@ -6,7 +6,7 @@ import { createYearPointer } from "../../../renderer/charts/year-pointer.ts";
 import type { YearPointer } from "../../../renderer/charts/year-pointer.ts";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import type { ChartExports } from "../../../renderer/charts/chart-exports.ts";
-import { chartCsv, chartTsv } from "../../../shared/chart/describe-chart.ts";
+import { chartCsv, chartSentence, chartTsv } from "../../../shared/chart/describe-chart.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { ChartContent } from "../../../shared/ipc/channels.ts";
 import { err, ok } from "../../../shared/result.ts";
@@ -96,11 +96,11 @@ describe("chart card", () => {
     expect(inert()).toEqual([false, false, false]);
   });
 
-  it("V20: the finding is the heading, the canvas has the name of title and subtitle", () => {
+  it("V20: the finding is the heading, the canvas says the chart in words", () => {
     render(card());
     expect(screen.queryByRole("heading", { name: title })).not.toBeNull();
     expect(screen.queryByText(spec.subtitle)).not.toBeNull();
-    expect(screen.getByRole("img", { name: `${spec.title}. ${spec.subtitle}.` }).tagName).toBe("CANVAS");
+    expect(screen.getByRole("img", { name: chartSentence(spec) }).tagName).toBe("CANVAS");
     expect(screen.getByRole("region", { name: title }).dataset["region"]).toBe("left-chart");
   });
 

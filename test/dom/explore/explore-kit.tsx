@@ -28,7 +28,7 @@ const path = (world: string, mineral: string, variable: WorldSeries["variable"],
   source: "",
 });
 
-export const chinaStop: EventPreset = {
+const chinaStop: EventPreset = {
   id: "stop",
   name: "China stops rare earths",
   minerals: "ree",

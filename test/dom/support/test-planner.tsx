@@ -40,7 +40,7 @@ export const levelOf = ({ inputs }: ScenarioDocument): number => {
 };
 
 /** Throws on a value of 13, as a model that fails would. */
-export const madeUpSlot = (): RunSlot => ({
+const madeUpSlot = (): RunSlot => ({
   run: (document) => {
     if (document.inputs.levers.some(({ value }) => value === 13)) throw new Error("13 does not compute");
     return levelReader(levelOf(document));

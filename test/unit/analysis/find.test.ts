@@ -5,9 +5,10 @@ import { type FindResult, findPackages } from "../../../shared/analysis/find.ts"
 import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { type AllowedLever, type Claim, claimsOf, packageSpace, type PackageSpace } from "../../../shared/analysis/package-space.ts";
+import { type AllowedLever, type Claim, packageSpace, type PackageSpace } from "../../../shared/analysis/package-space.ts";
 import { stressOfPreset } from "../../../shared/analysis/stress.ts";
 import { packageInWorld } from "../../../shared/analysis/world-choice.ts";
+import { claimsOf } from "./claims-of.ts";
 import { done, setting, smallDataset as dataset, smallModel as model, statusQuo } from "./shipped-model.ts";
 
 function allow(lever: string, max?: number, min?: number): AllowedLever {
@@ -95,7 +96,7 @@ describe("find a package", () => {
     expect(packages.length).toBeGreaterThan(1);
     expect(packages.length).toBeLessThanOrEqual(MAX_PACKAGES);
     const scenarios = packages.map(({ scenario }) => scenario);
-    const again = done(await claimsOf(localRunner(model), scenarios, several, {}));
+    const again = await claimsOf(localRunner(model), scenarios, several);
     packages.forEach(({ claim }, i) => {
       expect(again[i]).toEqual(claim);
       expect(claim.value).toBeLessThanOrEqual(several.target);
@@ -138,7 +139,7 @@ describe("find a package", () => {
     });
     const middle = frontier[frontier.length >> 1]!;
     const { packageOf } = packageSpace(pool, four, several);
-    expect(done(await claimsOf(localRunner(model), [packageOf(middle.levels)], several, {}))[0]).toEqual(middle.claim);
+    expect((await claimsOf(localRunner(model), [packageOf(middle.levels)], several))[0]).toEqual(middle.claim);
     expect(oneMoreBillion!.at).toBe(1500);
     expect(oneMoreBillion!.valueWithMore).toBeLessThanOrEqual(oneMoreBillion!.value);
   });
@@ -194,13 +195,10 @@ describe("find a package", () => {
     const asked = question(two, { worlds });
     const space = packageSpace(pool, two, asked);
     const list = [0, 250, 500, 750, 1000].map((level) => [level, 0]);
-    const whole = done(
-      await claimsOf(
-        pool,
-        list.map((levels) => space.packageOf(levels)),
-        asked,
-        {},
-      ),
+    const whole = await claimsOf(
+      pool,
+      list.map((levels) => space.packageOf(levels)),
+      asked,
     );
     // Stated's worst is not the worst world, and a bar between the last two packages leaves one wanted.
     space.runFirst(whole[0]!.worstWorld);
@@ -259,7 +257,7 @@ describe("find a package", () => {
     for (const { isMet, packages } of seen) {
       expect(isMet).toBe(true);
       const scenarios = packages.map(({ scenario }) => scenario);
-      expect(done(await claimsOf(localRunner(model), scenarios, asked, {}))).toEqual(packages.map(({ claim }) => claim));
+      expect(await claimsOf(localRunner(model), scenarios, asked)).toEqual(packages.map(({ claim }) => claim));
       for (const { claim } of packages) expect(claim.value).toBeLessThanOrEqual(asked.target);
     }
     expect(seen.at(-1)!.packages.map(({ levels }) => levels)).toEqual(result.packages.map(({ levels }) => levels));

@@ -3,12 +3,16 @@ import { describe, expect, it } from "vitest";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { robustnessText } from "../../../shared/analysis/robustness-text.ts";
-import { findRule, meetsRule, shortNumberBetween } from "../../../shared/analysis/rule-search.ts";
+import { findRule, type Rule, shortNumberBetween } from "../../../shared/analysis/rule-search.ts";
 import type { Package } from "../../../shared/analysis/job.ts";
 import { withEvent } from "../../../shared/analysis/stress.ts";
 import { packageInWorld, type WorldChoice } from "../../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../../shared/analysis/worlds.ts";
 import { broad, dataset, done, model, packageOf, statusQuo } from "./shipped-model.ts";
+
+/** True where the rule says that a case fails. */
+const meetsRule = (rule: Rule, value: (feature: string) => number): boolean =>
+  rule.conditions.every(({ feature, side, threshold }) => (side === "above" ? value(feature) > threshold : value(feature) < threshold));
 
 describe("rule search", () => {
   it("N15: one threshold where one tells the cases apart, with the shortest number in between", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { chartCsv, chartLabel, chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import { chartCsv, chartLabel, chartSentence, chartTsv, readoutSentence, tableOf } from "../../../shared/chart/describe-chart.ts";
 import { sampleSeries, sampleSpec } from "./sample-spec.ts";
 
 describe("a chart in words", () => {
   it("V12: the sentence gives finding, metric, first, marked and last values", () => {
-    expect(describeChart(sampleSpec()).sentence).toBe(
+    expect(chartSentence(sampleSpec())).toBe(
       "Import dependence falls from 76% to 52% by 2035. Import dependence, %, rare earths. " +
         "This scenario: 80% in 2026, 52% in 2035. Status quo: 80% in 2026, 76% in 2035. Target 40%.",
     );
@@ -12,7 +12,7 @@ describe("a chart in words", () => {
   });
 
   it("V12: the table has every year and every line, with n/a where nothing is defined", () => {
-    const { table } = describeChart(sampleSpec());
+    const table = tableOf(sampleSpec());
     expect(table.columns).toEqual(["Year", "This scenario", "Status quo"]);
     expect(table.rows).toEqual([
       ["2026", "80.0%", "80.0%"],
@@ -46,6 +46,6 @@ describe("a chart in words", () => {
   });
 
   it("V12: an empty chart says why", () => {
-    expect(describeChart(sampleSpec({ empty: "No data for gallium before 2030" })).sentence).toMatch(/No data for gallium before 2030\.$/);
+    expect(chartSentence(sampleSpec({ empty: "No data for gallium before 2030" }))).toMatch(/No data for gallium before 2030\.$/);
   });
 });

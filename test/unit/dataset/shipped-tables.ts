@@ -19,7 +19,7 @@ export const shippedDataset: Dataset = checked.value;
 export type Change = (tables: DatasetTables) => DatasetTables;
 
 /** Replaces one table by what `change` makes of it. */
-export const changeTable =
+const changeTable =
   (file: string, change: (table: Table) => Table): Change =>
   (tables) => {
     if (!tables.tables.some((t) => t.file === file)) throw new Error(`no table ${file}`);

@@ -44,7 +44,7 @@ describe("a lever's row", () => {
     const later = plain({ value: 70, start: "2030-01" });
     const document = withLevers(own, plain(), later);
     expect(settings(edits.setLever(document, { lever: tariff }, 35))).toEqual([own, plain({ value: 35 }), later]);
-    expect(edits.rowValue(document, { lever: tariff })).toBe(20);
+    expect(edits.rowInstance(document, { lever: tariff })?.value).toBe(20);
   });
 
   it("L1: partners have rows of their own", () => {
@@ -53,14 +53,14 @@ describe("a lever's row", () => {
       ["AUS", 40],
       ["CAN", 60],
     ]);
-    expect(edits.rowValue(document, { lever: ally, partner: "CAN" })).toBe(60);
+    expect(edits.rowInstance(document, { lever: ally, partner: "CAN" })?.value).toBe(60);
     expect(settings(edits.setLever(document, { lever: ally, partner: "AUS" }, 0))).toHaveLength(1);
   });
 
   it("L2: any value within the bounds is kept exactly; anything else changes nothing", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 100, noNaN: true }), (value) => {
-        expect(Object.is(edits.rowValue(edits.setLever(withLevers(plain()), { lever: tariff }, value), { lever: tariff }), value)).toBe(true);
+        expect(Object.is(edits.rowInstance(edits.setLever(withLevers(plain()), { lever: tariff }, value), { lever: tariff })?.value, value)).toBe(true);
       }),
       { examples: [[17.3]] },
     );

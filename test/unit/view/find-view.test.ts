@@ -3,11 +3,11 @@ import { findPackages, type FindResult } from "../../../shared/analysis/find.ts"
 import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
 import { localRunner } from "../../../shared/analysis/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { claimsOf } from "../../../shared/analysis/package-space.ts";
 import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find/find-form.ts";
 import { claimText, findContext } from "../../../shared/view/find/find-context.ts";
 import { buildFindView } from "../../../shared/view/find/find-view.ts";
 import { documentOf, sameClaim, verifiedText } from "../../../shared/view/find/found-document.ts";
+import { claimsOf } from "../analysis/claims-of.ts";
 import { done } from "../analysis/shipped-model.ts";
 import { dataset, model, packageOf, statusQuo } from "../analysis/small-model.ts";
 
@@ -63,7 +63,7 @@ describe("find view", () => {
     const base = questionOf(form, choices);
     const { levels } = { levels: base.levers.map(({ max }) => max) };
     const all = packageOf(Object.fromEntries(base.levers.map(({ setting }, i) => [setting.lever, levels[i]!])));
-    const [quo, most] = done(await claimsOf(runner, [statusQuo, all], base, {})).map(({ value }) => value);
+    const [quo, most] = (await claimsOf(runner, [statusQuo, all], base)).map(({ value }) => value);
     question = { ...base, target: (quo! + most!) / 2 };
     result = done(await findPackages(runner, question));
   });
@@ -125,7 +125,7 @@ describe("find view", () => {
     for (const found of result.packages) {
       const { inputs, assumptions, target } = documentOf(question, found);
       expect(target).toEqual({ indicator: "dependence", mineral: null, value: question.target, year: 2040 });
-      const [again] = done(await claimsOf(localRunner(model), [{ inputs, assumptions }], question, {}));
+      const [again] = await claimsOf(localRunner(model), [{ inputs, assumptions }], question);
       expect(sameClaim(again!, found.claim)).toBe(true);
       expect(sameClaim(again!, result.statusQuo)).toBe(false);
     }

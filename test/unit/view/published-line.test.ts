@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chartTsv, describeChart, readoutSentence } from "../../../shared/chart/describe-chart.ts";
+import { chartSentence, chartTsv, readoutSentence, tableOf } from "../../../shared/chart/describe-chart.ts";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import type { PublishedReliance } from "../../../shared/dataset/dataset.ts";
 import { YEARS, dataset, input, wholeView } from "./view-kit.ts";
@@ -48,7 +48,7 @@ describe("published figures in front of the projection", () => {
     expect(readoutSentence(left, 2022)).toBe("2022: Published net import reliance above 95%");
     expect(readoutSentence(left, 2023)).toBe("2023: Published net import reliance withheld");
     expect(readoutSentence(left, 2035)).not.toContain("Published");
-    const { table, sentence } = describeChart(left);
+    const [table, sentence] = [tableOf(left), chartSentence(left)];
     expect(table.rows[0]).toEqual(["2022", "", "", "above 95%"]);
     expect(table.rows[4]?.[3]).toBe("");
     expect(sentence).not.toContain("n/a");
@@ -64,7 +64,7 @@ describe("published figures in front of the projection", () => {
     ).right;
     expect([spec.years[0], spec.xTicks[0], spec.history?.label]).toEqual([2022, 2022, "not published"]);
     for (const { values } of spec.series) expect(values.slice(0, 4)).toEqual([null, null, null, null]);
-    expect(describeChart(spec).table.rows[0]?.[0]).toBe("2026");
+    expect(tableOf(spec).rows[0]?.[0]).toBe("2026");
     expect(chartTsv(spec).split("\n")[2]?.split("\t")[0]).toBe("2026");
     expect(readoutSentence(spec, 2023)).toBe("2023: no values");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
-import { describeChart } from "../../../shared/chart/describe-chart.ts";
+import { chartSentence, tableOf } from "../../../shared/chart/describe-chart.ts";
 import { isPlural } from "../../../shared/format/words.ts";
 import { readerOfNothing } from "../../../shared/indicator/result-reader.ts";
 import type { ChartChoice, ExploreInput } from "../../../shared/view/explore-types.ts";
@@ -37,7 +37,7 @@ describe("Explore on the shipped dataset", () => {
     for (const place of places) {
       const charts = charted.map((rightIndicator) => view("busy", { selection: { ...place, left: "parts" }, rightIndicator }));
       for (const chart of [charts[0]!.left, view("zero", { selection: { ...place, left: "parts" } }).left, ...charts.map(({ right }) => right)]) {
-        const { sentence, table } = describeChart(chart);
+        const [sentence, table] = [chartSentence(chart), tableOf(chart)];
         const said = [chart.title, chart.subtitle, sentence, ...chart.y.ticks.map(({ label }) => label)].join(" | ");
         // Years that stand there for the axis alone are in no table.
         const told = chart.history?.points.length === 0 ? chart.years.filter((year) => year > chart.history!.to) : chart.years;

@@ -7,7 +7,7 @@ import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { buildStressCell, tellingStage, worstMineral } from "../../../shared/view/stress-cell-view.ts";
 import { buildStressView, stressStep } from "../../../shared/view/stress-view.ts";
 import { buildWorldsView } from "../../../shared/view/worlds-view.ts";
-import { describeChart } from "../../../shared/chart/describe-chart.ts";
+import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { dataset, done, model, packageOf, statusQuo } from "../analysis/shipped-model.ts";
 
 const reserve = packageOf({ reserve_days: 180 });
@@ -72,7 +72,7 @@ describe("stress view", () => {
     const cover = buildStressCell({ ...input, show: "cover" });
     expect(cover.chart.title).toMatch(/^Cover (falls from \d+ to \d+ days|stays)/);
     expect(cover.lines[0]).toMatch(/sold from the reserve/);
-    const { table } = describeChart(cover.chart);
+    const table = tableOf(cover.chart);
     expect(table.columns[0]).toBe("Month");
     expect(table.rows.slice(0, 13).map(([month]) => month)).toContain("January 2031");
     expect(new Set(table.rows.map(([month]) => month)).size).toBe(table.rows.length);
