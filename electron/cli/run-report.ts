@@ -3,7 +3,7 @@ import type { Dataset, Mineral } from "../../shared/dataset/dataset.ts";
 import { scaleFor } from "../../shared/format/scale.ts";
 import { digitsText, readingText, valueText } from "../../shared/format/quantity.ts";
 import { CATALOGUE, findIndicator } from "../../shared/indicator/catalogue.ts";
-import { COST_YEARS, publicCostPerYear } from "../../shared/indicator/derived-measures.ts";
+import { COST_YEARS, publicCostPerYear } from "../../shared/indicator/headline-cost.ts";
 import type { Indicator } from "../../shared/indicator/indicator.ts";
 import { readerOfResult } from "../../shared/indicator/result-of-run.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";

@@ -3,7 +3,7 @@
  * results come through readers, so stored numbers are compared as they were stored.
  */
 import type { Dataset, Lever } from "../dataset/dataset.ts";
-import { publicCostPerYear } from "../indicator/derived-measures.ts";
+import { publicCostPerYear } from "../indicator/headline-cost.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { sameValue } from "../scenario/same-value.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";

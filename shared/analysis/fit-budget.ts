@@ -6,7 +6,7 @@
 import type { Lever } from "../dataset/dataset.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { LeverSetting, ScenarioDocument } from "../scenario/scenario.ts";
-import { meanLeverCost, meanPublicCost } from "../view/dependence.ts";
+import { meanLeverCost, meanPublicCost } from "../indicator/headline-cost.ts";
 
 export interface BudgetFit {
   readonly document: ScenarioDocument;

@@ -2,12 +2,13 @@
  * What an analysis asks of a run, as plain data that travels to workers: a list of measures, each of them one number or a series.
  * Undefined values are NaN here.
  */
-import { COST_YEARS } from "../indicator/derived-measures.ts";
+import { costYearsOf } from "../indicator/headline-cost.ts";
 import type { Model } from "../model/compile-model.ts";
 import type { Run } from "../model/run.ts";
 import { lossShare } from "./loss.ts";
 import { readMonthly } from "./monthly-outcome.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
+import { mineralIndex, stageIndex } from "./outcome-place.ts";
 
 export type Measure =
   /** One value per year of the run. */
@@ -78,8 +79,7 @@ function readerOf(model: Model, measure: Measure): Omit<MeasureReader, "monthlyO
       return { width: model.months, years, read: readMonthly(model, measure.outcome) };
     case "cost": {
       const { series, first } = costSeries(model, measure.lever);
-      const from = Math.max(0, model.years.indexOf(COST_YEARS.first));
-      const to = model.years.findLastIndex((year) => year <= COST_YEARS.last) + 1;
+      const { from, to } = costYearsOf(model.years);
       return {
         width: 1,
         years: to,
@@ -145,18 +145,6 @@ function named(series: object, indicator: string): Float64Array {
   const found = (series as Readonly<Record<string, Float64Array>>)[indicator];
   if (!found) throw new Error(`no indicator ${indicator}`);
   return found;
-}
-
-function stageIndex(model: Model, { mineral, stage }: Outcome): number {
-  const found = model.stages.find((one) => one.id === stage && model.minerals[one.mineral]!.id === mineral);
-  if (!found) throw new Error(`no stage ${stage} of ${mineral}`);
-  return found.index;
-}
-
-function mineralIndex(model: Model, { mineral }: Outcome): number {
-  const index = model.mineralIndex.get(mineral ?? "");
-  if (index === undefined) throw new Error(`no mineral ${mineral}`);
-  return index;
 }
 
 function mean(series: Float64Array, from: number, to: number): number {

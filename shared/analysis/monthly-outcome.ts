@@ -7,6 +7,7 @@ import type { MineralRun } from "../model/mineral-run.ts";
 import type { StageRun } from "../model/stage-run.ts";
 import type { Run } from "../model/run.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
+import { mineralIndex, stageIndex } from "./outcome-place.ts";
 import { D, DREF, F, G, K, MONTH, monthOf, PREMIUM, Q, R, UNMET, V } from "./stage-months.ts";
 
 /** Reads one value from the stage record that begins at `o`. */
@@ -41,16 +42,14 @@ export function readMonthly(model: Model, outcome: Outcome): (run: Run, out: Flo
   const { months } = model;
   switch (levelOf(outcome)) {
     case "stage": {
-      const stage = model.stages.find(({ id, mineral }) => id === outcome.stage && model.minerals[mineral]!.id === outcome.mineral);
-      if (!stage) throw new Error(`no stage ${outcome.stage} of ${outcome.mineral}`);
+      const stage = stageIndex(model, outcome);
       const read = stageReaders[outcome.indicator]!;
       return (run, out, at) => {
-        for (let t = 0, o = monthOf(run, stage.index, 0); t < months; t++, o += MONTH) out[at + t] = read(run.stageMonths, o);
+        for (let t = 0, o = monthOf(run, stage, 0); t < months; t++, o += MONTH) out[at + t] = read(run.stageMonths, o);
       };
     }
     case "mineral": {
-      const index = model.mineralIndex.get(outcome.mineral ?? "");
-      if (index === undefined) throw new Error(`no mineral ${outcome.mineral}`);
+      const index = mineralIndex(model, outcome);
       return (run, out, at) => meanDependence(run, [run.minerals[index]!], out, at);
     }
     case "total":

@@ -21,3 +21,17 @@ export interface Indicator {
   /** Rule ids of shared/SPEC.md, e.g. ["E5", "I2"]. */
   readonly rules: readonly string[];
 }
+
+/** Makes the rows of one level; the texts stand last, so that a row reads from its name to its meaning. */
+export const rowsAt =
+  (level: IndicatorLevel) =>
+  (id: string, unit: IndicatorUnit, better: Indicator["better"], rules: readonly string[], label: string, formula: string, definition: string): Indicator => ({
+    id,
+    level,
+    label,
+    unit,
+    better,
+    definition,
+    formula,
+    rules,
+  });

@@ -1,15 +1,8 @@
 /** Indicators of one mineral over all its stages. */
-import type { Indicator, IndicatorUnit } from "./indicator.ts";
+import { rowsAt } from "./indicator.ts";
+import type { Indicator } from "./indicator.ts";
 
-const mineral = (
-  id: string,
-  unit: IndicatorUnit,
-  better: Indicator["better"],
-  rules: readonly string[],
-  label: string,
-  formula: string,
-  definition: string,
-): Indicator => ({ id, level: "mineral", label, unit, better, definition, formula, rules });
+const mineral = rowsAt("mineral");
 
 export const mineralIndicators: readonly Indicator[] = [
   mineral(

@@ -1,15 +1,8 @@
 /** Indicators of one stage of one mineral. Sums over twelve months unless the definition says otherwise. */
-import type { Indicator, IndicatorUnit } from "./indicator.ts";
+import { rowsAt } from "./indicator.ts";
+import type { Indicator } from "./indicator.ts";
 
-const stage = (
-  id: string,
-  unit: IndicatorUnit,
-  better: Indicator["better"],
-  rules: readonly string[],
-  label: string,
-  formula: string,
-  definition: string,
-): Indicator => ({ id, level: "stage", label, unit, better, definition, formula, rules });
+const stage = rowsAt("stage");
 
 export const stageIndicators: readonly Indicator[] = [
   stage("production_t", "t", "up", ["E5", "I1"], "Production at home", "ΣQ", "Output of the country's own plants from newly mined material."),

@@ -1,15 +1,8 @@
 /** Indicators of the country over all minerals. */
-import type { Indicator, IndicatorUnit } from "./indicator.ts";
+import { rowsAt } from "./indicator.ts";
+import type { Indicator } from "./indicator.ts";
 
-const total = (
-  id: string,
-  unit: IndicatorUnit,
-  better: Indicator["better"],
-  rules: readonly string[],
-  label: string,
-  formula: string,
-  definition: string,
-): Indicator => ({ id, level: "total", label, unit, better, definition, formula, rules });
+const total = rowsAt("total");
 
 export const totalIndicators: readonly Indicator[] = [
   total(

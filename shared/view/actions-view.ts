@@ -8,7 +8,7 @@ import { capitalised, monthText } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { changedLevers } from "../scenario/edit-scenario.ts";
 import type { ScenarioDocument } from "../scenario/scenario.ts";
-import { meanLeverCost } from "./dependence.ts";
+import { meanLeverCost } from "../indicator/headline-cost.ts";
 import { differenceView } from "./difference-view.ts";
 import type { DifferenceView } from "./explore-types.ts";
 import type { EffectDates } from "./effect/effect-dates.ts";

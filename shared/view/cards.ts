@@ -7,7 +7,7 @@ import { inSentence, shortName } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import { tinyStages } from "./bottleneck.ts";
-import { COST_YEARS, meanPublicCost } from "./dependence.ts";
+import { COST_YEARS, meanPublicCost } from "../indicator/headline-cost.ts";
 import { differenceView } from "./difference-view.ts";
 import type { CardId, CardView, IndicatorChoice } from "./explore-types.ts";
 import { indicatorFor, isComputed, stageFor, stageLabel } from "./view-context.ts";

@@ -11,7 +11,8 @@ import { inSentence, monthText } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import type { CompareInput, LeverCell, LeverTable, OutcomeCell, OutcomeTable } from "./compare-view-types.ts";
-import { COST_YEARS, dependenceChoice } from "./dependence.ts";
+import { COST_YEARS } from "../indicator/headline-cost.ts";
+import { dependenceChoice } from "./dependence.ts";
 import { differenceView } from "./difference-view.ts";
 import { stageFor, stageLabel } from "./view-context.ts";
 

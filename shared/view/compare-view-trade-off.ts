@@ -1,12 +1,12 @@
 /** Import dependence against public cost: one point per scenario. */
-import { publicCostPerYear } from "../indicator/derived-measures.ts";
+import { COST_YEARS, publicCostPerYear } from "../indicator/headline-cost.ts";
 import { compareValues } from "../format/comparison.ts";
 import { plainTicks } from "../chart/plain-ticks.ts";
 import { valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
 import { type CompareInput, itemMark, itemName, type TradeOffPoint, type TradeOffView } from "./compare-view-types.ts";
-import { COST_YEARS, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
+import { dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
 import { indicatorFor, subjectName } from "./view-context.ts";
 
 /** Points from the lowest to the highest tick, so that noise does not look like a difference. */

@@ -8,9 +8,6 @@ export const IMPORT_DEPENDENCE = "Import dependence";
 
 export const DEPENDENCE_DEFINITION = "share of need met from abroad, all stages by value, normal conditions";
 
-/** First and last year over which public cost is averaged. */
-export const COST_YEARS = { first: 2027, last: 2035 } as const;
-
 export const dependenceChoice = (mineral: string | null, weighting: Weighting): IndicatorChoice =>
   mineral === null ? { level: "total", id: weighting === "equal" ? "composite_equal" : "composite_value" } : { level: "mineral", id: "dependence" };
 
@@ -23,25 +20,4 @@ export const dependenceOf = (reader: ResultReader, mineral: string | null, weigh
 export function targetsDependence(target: Target, mineral: string | null, weighting: Weighting): boolean {
   if (target.mineral !== mineral) return false;
   return target.indicator === "dependence" || target.indicator === dependenceChoice(mineral, weighting).id;
-}
-
-/** Mean undiscounted public cost per year over 2027–2035, million; null where the result has none of these years. */
-export function meanPublicCost(reader: ResultReader): number | null {
-  const cost = reader.total("public_cost_musd");
-  return meanOver(cost, reader.years);
-}
-
-/** As `meanPublicCost`, of one lever. */
-export const meanLeverCost = (reader: ResultReader, lever: string): number | null => meanOver(reader.costByLever(lever), reader.years);
-
-function meanOver(series: Series, years: readonly number[]): number | null {
-  let sum = 0;
-  let count = 0;
-  years.forEach((year, index) => {
-    const value = series[index];
-    if (year < COST_YEARS.first || year > COST_YEARS.last || value === null || value === undefined) return;
-    sum += value;
-    count += 1;
-  });
-  return count === 0 ? null : sum / count;
 }

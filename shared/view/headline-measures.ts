@@ -4,11 +4,11 @@
  */
 import type { Dataset } from "../dataset/dataset.ts";
 import { inSentence, shortName } from "../format/words.ts";
-import { publicCostPerYear } from "../indicator/derived-measures.ts";
+import { COST_YEARS, publicCostPerYear } from "../indicator/headline-cost.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
-import { COST_YEARS, IMPORT_DEPENDENCE } from "./dependence.ts";
+import { IMPORT_DEPENDENCE } from "./dependence.ts";
 import { indicatorFor } from "./view-context.ts";
 
 export interface HeadlineMeasure {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { inSentence, shortName } from "../../../shared/format/words.ts";
 import { buildActions } from "../../../shared/view/actions-view.ts";
 import type { ActionRow, ActionsView } from "../../../shared/view/actions-view.ts";
-import { COST_YEARS } from "../../../shared/view/dependence.ts";
+import { COST_YEARS } from "../../../shared/indicator/headline-cost.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import { copyText } from "../../charts/copy-text.ts";
 import { useDataset, useDocument, useResult, useSession, useView } from "../../state/planner.ts";

@@ -2,7 +2,7 @@
 import { memo, useMemo, useState } from "react";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { numberText } from "../../../shared/format/number.ts";
-import { COST_YEARS } from "../../../shared/view/dependence.ts";
+import { COST_YEARS } from "../../../shared/indicator/headline-cost.ts";
 import { useDataset, useDocument, useEdit, useResult } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "./bounded-field.tsx";

@@ -4,7 +4,7 @@ import { valueOrNone, valueText } from "../../../shared/format/quantity.ts";
 import { scaleFor } from "../../../shared/format/scale.ts";
 import type { DisplayScale } from "../../../shared/format/scale.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import { meanLeverCost, meanPublicCost } from "../../../shared/view/dependence.ts";
+import { meanLeverCost, meanPublicCost } from "../../../shared/indicator/headline-cost.ts";
 
 export interface PublicCostView {
   /** "$3.4 bn/yr"; "$3.4" beside a budget, whose unit is the same. */

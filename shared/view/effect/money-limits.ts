@@ -2,7 +2,7 @@
 import type { StageRole } from "../../dataset/dataset.ts";
 import type { Pipe } from "../../model/plant-trace.ts";
 import type { StageRun } from "../../model/stage-run.ts";
-import { COST_YEARS } from "../dependence.ts";
+import { COST_YEARS } from "../../indicator/headline-cost.ts";
 import type { IdleReason, LeverLimit, LimitInput, ObservedRun, PlantMoney } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
 

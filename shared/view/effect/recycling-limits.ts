@@ -2,7 +2,7 @@
 import type { MineralRun } from "../../model/mineral-run.ts";
 import type { Series } from "../../model/run-result.ts";
 import { yearOf } from "../../time.ts";
-import { COST_YEARS } from "../dependence.ts";
+import { COST_YEARS } from "../../indicator/headline-cost.ts";
 import type { LeverLimit, LimitInput } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
 

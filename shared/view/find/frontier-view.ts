@@ -5,7 +5,7 @@ import { plainTicks } from "../../chart/plain-ticks.ts";
 import { compareValues } from "../../format/comparison.ts";
 import { NOT_AVAILABLE, valueText } from "../../format/quantity.ts";
 import { inSentence } from "../../format/words.ts";
-import { COST_YEARS } from "../../indicator/derived-measures.ts";
+import { COST_YEARS } from "../../indicator/headline-cost.ts";
 import { IMPORT_DEPENDENCE } from "../dependence.ts";
 import { metricName } from "../finding.ts";
 import { subjectName } from "../view-context.ts";

@@ -5,7 +5,7 @@ import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
 import { statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { LeverSetting, ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import { meanPublicCost } from "../../../shared/view/dependence.ts";
+import { meanPublicCost } from "../../../shared/indicator/headline-cost.ts";
 import { dataset, model, setting } from "./shipped-model.ts";
 
 const run = createRun(model);

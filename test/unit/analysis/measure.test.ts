@@ -4,7 +4,7 @@ import { isMonthly, monthlyIndicators } from "../../../shared/analysis/monthly-o
 import { checkOutcome, HEADLINE, type Outcome, outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import type { IndicatorLevel } from "../../../shared/indicator/indicator.ts";
-import { publicCostPerYear } from "../../../shared/indicator/derived-measures.ts";
+import { publicCostPerYear } from "../../../shared/indicator/headline-cost.ts";
 import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
-import { publicCostPerYear } from "../../../shared/indicator/derived-measures.ts";
+import { costYearsOf, meanPublicCost, publicCostPerYear } from "../../../shared/indicator/headline-cost.ts";
 import { readerOfResult, resultOfRun } from "../../../shared/indicator/result-of-run.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import { readerOfNothing } from "../../../shared/indicator/result-reader.ts";
 import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
 import { MODEL_VERSION } from "../../../shared/model/model-version.ts";
 import { createRun } from "../../../shared/model/run.ts";
@@ -160,5 +161,12 @@ describe("definitions", () => {
     const quiet = createRun(model);
     simulate(model, scenario([]), quiet);
     expect(publicCostPerYear(readerOfRun(model, quiet))).toBe(0);
+  });
+
+  it("I18: a run that has only some of these years counts those, one that has none has no headline cost", () => {
+    expect(costYearsOf([2026, 2027, 2028])).toEqual({ from: 1, to: 3 });
+    expect(costYearsOf([2033, 2034, 2035, 2036])).toEqual({ from: 0, to: 3 });
+    for (const years of [[2020, 2021], [2040, 2041], []]) expect(costYearsOf(years)).toEqual({ from: 0, to: 0 });
+    expect(meanPublicCost(readerOfNothing([2027, 2028]))).toBeNull();
   });
 });
