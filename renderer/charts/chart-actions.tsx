@@ -17,7 +17,7 @@ const EXPORTS: readonly ({ readonly id: ExportKind; readonly label: string } | "
   { id: "copy-table", label: "Copy as table" },
   "-",
   { id: "save-picture", label: "Save as image…" },
-  { id: "save-table", label: "Save as table…" },
+  { id: "save-table", label: "Save as CSV…" },
 ];
 
 /** Apart, because what stands around it renders with every frame of a drag. */

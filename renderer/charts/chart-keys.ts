@@ -1,5 +1,6 @@
 /** Keys of a chart and what stands around it: T shows the table, Ctrl+C copies what is shown. */
 import type { KeyboardEvent } from "react";
+import { isCopyKey, isOwnKey } from "./copy-key.ts";
 import type { ExportChart } from "./use-export-chart.ts";
 
 export interface ChartKeys {
@@ -12,12 +13,9 @@ export interface ChartKeys {
 
 /** Handles a key press of `event.currentTarget`'s own parts; others, such as an open list, pass. */
 export function handleChartKey(event: KeyboardEvent<HTMLElement>, { isTable, onTable, onExport, singleKeys }: ChartKeys): void {
-  // A list opened from here is a child in React's eyes, so its keys come by as well.
-  if (!event.currentTarget.contains(event.target as Node) || isTextField(event.target)) return;
+  if (!isOwnKey(event)) return;
   const key = event.key.toLowerCase();
-  const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  // Selected text is copied as text.
-  if (isCommand && key === "c" && getSelection()?.isCollapsed !== false) {
+  if (isCopyKey(event)) {
     event.preventDefault();
     onExport(isTable ? "copy-table" : "copy-picture");
   } else if (singleKeys && !event.ctrlKey && !event.metaKey && !event.altKey && key === "t") {
@@ -25,5 +23,3 @@ export function handleChartKey(event: KeyboardEvent<HTMLElement>, { isTable, onT
     onTable(!isTable);
   }
 }
-
-const isTextField = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");

@@ -10,17 +10,13 @@ import { useChartExports } from "./chart-exports.ts";
 import type { ChartExports } from "./chart-exports.ts";
 import { chartPicture, pictureOf } from "./chart-picture.ts";
 import type { Pictured } from "./chart-picture.ts";
-import { copyText } from "./copy-text.ts";
+import { exportTable, type ExportableTable, saved, type TableExport } from "./export-table.ts";
 
-export type ExportKind = "copy-picture" | "copy-table" | "save-picture" | "save-table";
+export type ExportKind = TableExport | "copy-picture" | "save-picture";
 export type ExportChart = (kind: ExportKind) => void;
 
-/** What can leave the window. `source` says what the numbers rest on; a picture has the theme of the element that it is `near`. */
-export interface Exportable {
-  /** Name of a file. */
-  readonly title: string;
-  readonly tabSeparated: (source: readonly string[]) => string;
-  readonly commaSeparated: (source: readonly string[]) => string;
+/** What can leave the window. A picture has the theme of the element that it is `near`. */
+export interface Exportable extends ExportableTable {
   /** A PNG. */
   readonly picture: (source: readonly string[], near: HTMLElement) => Promise<Uint8Array>;
 }
@@ -69,20 +65,9 @@ async function attempt(...args: Parameters<typeof exportAs>): ReturnType<typeof 
 
 /** What to tell the person; null = nothing, because they changed their mind. */
 async function exportAs(kind: ExportKind, shown: Exportable, exports: ChartExports, near: HTMLElement): Promise<Result<string | null, AppError>> {
-  const source = exports.source();
-  switch (kind) {
-    case "copy-table":
-      return copyText(shown.tabSeparated(source)) ? ok("Copied the chart as table") : err({ code: "clipboard-unavailable" });
-    case "copy-picture": {
-      const copied = await exports.copyPicture(await shown.picture(source, near));
-      return copied.ok ? ok("Copied the chart as image") : copied;
-    }
-    case "save-table":
-      return saved(await exports.save(shown.title, { kind: "csv", text: shown.commaSeparated(source) }));
-    case "save-picture":
-      return saved(await exports.save(shown.title, { kind: "png", png: await shown.picture(source, near) }));
-  }
+  if (kind === "copy-table" || kind === "save-table") return exportTable(kind, shown, exports, "Copied the chart as table");
+  const png = await shown.picture(exports.source(), near);
+  if (kind === "save-picture") return saved(await exports.save(shown.title, { kind: "png", png }));
+  const copied = await exports.copyPicture(png);
+  return copied.ok ? ok("Copied the chart as image") : copied;
 }
-
-const saved = (result: Result<{ readonly file: string | null }, AppError>): Result<string | null, AppError> =>
-  result.ok ? ok(result.value.file === null ? null : `Saved as ${result.value.file}`) : result;

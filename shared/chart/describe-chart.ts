@@ -1,14 +1,11 @@
 /** The same chart in words and as a table: for screen readers, "show as table" and copies. */
 import { briefText, digitsText, valueText } from "../format/quantity.ts";
-import { commaSeparated, tabSeparated } from "../format/table-text.ts";
+import { commaSeparated, tabSeparated, type TextTable } from "../format/table-text.ts";
 import { type ChartSeries, type ChartSpec, timeText } from "./chart-spec.ts";
 
-export interface ChartTable {
+/** "Year" and one name per series; year and one text per series with unit, "n/a" where not defined. */
+export interface ChartTable extends TextTable {
   readonly caption: string;
-  /** "Year", then one name per series. */
-  readonly columns: readonly string[];
-  /** Year, then one text per series with unit; "n/a" where not defined. */
-  readonly rows: readonly (readonly string[])[];
 }
 
 const at = (series: ChartSeries, index: number): number | null => series.values[index] ?? null;

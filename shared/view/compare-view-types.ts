@@ -29,6 +29,9 @@ export const itemInSentence = ({ letter, title }: Pick<ComparedItem, "letter" | 
 /** "A  Allied processing first" */
 export const itemName = ({ letter, title }: Pick<ComparedItem, "letter" | "title">): string => (letter === "" ? title : `${letter}  ${title}`);
 
+/** "A Allied processing first", as the head of a row or column of text. */
+export const markedTitle = ({ letter, title }: Pick<ComparedItem, "letter" | "title">): string => (letter === "" ? title : `${letter} ${title}`);
+
 export interface CompareInput {
   readonly dataset: Dataset;
   /** Status quo first. */

@@ -40,6 +40,12 @@ export function subjectOf(dataset: Dataset, { indicator, mineral, stage }: Outco
   return where.length === 0 ? inSentence(metric) : `${inSentence(metric)} of ${where.join(", ")}`;
 }
 
+/** "import dependence of each mineral": the same outcome where minerals stand side by side. */
+export function subjectOfEach(dataset: Dataset, outcome: Outcome): string {
+  const where = outcome.stage === null ? "" : `, ${inSentence(stageLabel(dataset, outcome.stage))}`;
+  return `${inSentence(indicatorOf(outcome).label)} of each mineral${where}`;
+}
+
 /** "Mean over all orders of 6 levers, exact, from 65 runs. Adds up to −11.1 points." */
 export function methodText({ attribution, levers, runs }: Explanation, change: string, pairs: number, seed: number): string {
   const count = numberText(runs, 0);

@@ -7,12 +7,15 @@ import { compareValues } from "../format/comparison.ts";
 import { numberText } from "../format/number.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
-import { shortName } from "../format/words.ts";
+import type { NamedTable, TextTable } from "../format/table-text.ts";
+import { capitalised } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { worldName } from "../scenario/own-world.ts";
 import type { ScenarioInputs, Target } from "../scenario/scenario.ts";
 import type { Tone } from "./explore-types.ts";
-import { drawsText, finding, methodText, notesOf, subjectOf } from "./explain-text.ts";
+import { matrixAsTable, mineralsAsTable, sharesAsTable } from "./explain-export.ts";
+import { type ExplainMatrix, explainMatrix, type MatrixSource, matrixSources } from "./explain-matrix.ts";
+import { drawsText, finding, methodText, notesOf, subjectOf, subjectOfEach } from "./explain-text.ts";
 import { barsOf, changeText, type Reading, shortChange, valueOf, type WaterfallBar, waterfallTable } from "./explain-waterfall.ts";
 import { differenceView } from "./difference-view.ts";
 import { targetLabel } from "./target-view.ts";
@@ -38,7 +41,7 @@ export interface ExplainView {
   readonly title: string;
   readonly subtitle: string;
   readonly bars: readonly WaterfallBar[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: TextTable;
   readonly ticks: readonly PlainTick[];
   /** The scenario's target where it speaks of this outcome. */
   readonly target: { readonly value: number; readonly label: string } | null;
@@ -56,7 +59,16 @@ export interface ExplainView {
   readonly notes: readonly string[];
   /** Empty where the outcome is one of the country only. */
   readonly minerals: readonly MineralRow[];
+  /** Levers by minerals; null where there are no minerals. */
+  readonly matrix: ExplainMatrix | null;
+  /** "Import dependence of each mineral in 2035, what each lever did, points." */
+  readonly matrixSubtitle: string;
+  /** The tables as they leave the window. */
+  readonly exports: Readonly<Record<ExplainPanel, NamedTable>>;
 }
+
+/** What the table beside the waterfall shows. */
+export type ExplainPanel = "levers" | "minerals" | "both";
 
 export interface ExplainInput {
   readonly dataset: Dataset;
@@ -91,9 +103,15 @@ export function buildExplainView(input: ExplainInput): ExplainView {
   const target = bars.length > 0 && input.target && isAbout(input.target, found.outcome) ? input.target : null;
   const heights = [...bars.flatMap(({ from, to }) => [from, to]), ...(target ? [target.value] : [])];
   const change = changeText(found.after - found.before, scale);
+  const way = `From status quo in ${worldWords(dataset, input.inputs)} to ${scenario}`;
+  const subtitle = `${way}: ${subjectOf(dataset, found.outcome)} in ${year}`;
+  const sources = matrixSources(dataset, explanation, year, (one, extent) => fineScale(one, extent, dataset));
+  const minerals = sources.filter(({ column }) => column.mineral !== null);
+  const ofEach = minerals.length === 0 ? "" : `${subjectOfEach(dataset, minerals[0]!.fall.outcome)} in ${year}`;
+  const matrix = sources.length === 0 ? null : explainMatrix(sources, effects, reading, nameOf);
   return {
     title: finding(found, effects, scale, nameOf),
-    subtitle: `From status quo in ${worldWords(dataset, input.inputs)} to ${scenario}: ${subjectOf(dataset, found.outcome)} in ${year}`,
+    subtitle,
     bars,
     table: waterfallTable(bars, scale),
     ticks: plainTicks(Math.min(0, ...heights), Math.max(0, ...heights) * 1.04, scale),
@@ -106,7 +124,14 @@ export function buildExplainView(input: ExplainInput): ExplainView {
     method: methodText(explanation, change, pairs, seed),
     draws: drawsText(explanation, pairs, seed),
     notes: notesOf(explanation, effects, scale, nameOf),
-    minerals: mineralRows(dataset, explanation, year),
+    minerals: minerals.map(mineralRow),
+    matrix,
+    matrixSubtitle: `${capitalised(ofEach)}, ${reading === "shares" ? "what each lever did" : "what each lever does alone"}${matrix?.unit == null ? "" : `, ${matrix.unit}`}.`,
+    exports: {
+      levers: sharesAsTable({ subtitle, found, effects, scale, nameOf, currency: dataset.currency.symbol, isPriced: indicator.unit === "share" }),
+      minerals: mineralsAsTable(`${way}: ${ofEach}`, minerals),
+      both: matrixAsTable(`${way}: ${ofEach}`, sources, effects, reading, nameOf),
+    },
   };
 }
 
@@ -154,20 +179,15 @@ function totalCostPerPoint({ before, after, effects }: Waterfall, { unit, better
   return unit === "share" && points > 0 ? effects.reduce((sum, { cost }) => sum + cost, 0) / points : null;
 }
 
-function mineralRows(dataset: Dataset, explanation: Explanation, year: number): readonly MineralRow[] {
-  return explanation.outcomes.slice(1).map((outcome, i): MineralRow => {
-    const { before, after } = waterfall(explanation, i + 1, year);
-    const indicator = indicatorOf(outcome);
-    const scale = fineScale(indicator, Math.max(Math.abs(before), Math.abs(after)), dataset);
-    const text = (value: number): string => (Number.isNaN(value) ? NOT_AVAILABLE : valueText(value, scale));
-    const comparison = compareValues(Number.isNaN(after) ? null : after, Number.isNaN(before) ? null : before, scale);
-    return {
-      mineral: outcome.mineral!,
-      name: shortName(dataset.minerals.find(({ id }) => id === outcome.mineral)!.name),
-      before: text(before),
-      after: text(after),
-      change: comparison.difference,
-      tone: differenceView(comparison, indicator).tone,
-    };
-  });
+function mineralRow({ column, fall: { outcome, before, after }, scale }: MatrixSource): MineralRow {
+  const text = (value: number): string => (Number.isNaN(value) ? NOT_AVAILABLE : valueText(value, scale));
+  const comparison = compareValues(Number.isNaN(after) ? null : after, Number.isNaN(before) ? null : before, scale);
+  return {
+    mineral: column.mineral!,
+    name: column.name,
+    before: text(before),
+    after: text(after),
+    change: comparison.difference,
+    tone: differenceView(comparison, indicatorOf(outcome)).tone,
+  };
 }

@@ -3,6 +3,7 @@ import type { LeverEffect, Waterfall } from "../analysis/explain.ts";
 import { compareValues } from "../format/comparison.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
+import type { TextTable } from "../format/table-text.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import { differenceView } from "./difference-view.ts";
 import type { Tone } from "./explore-types.ts";
@@ -70,10 +71,7 @@ export function barsOf(found: Waterfall, effects: readonly LeverEffect[], readin
 }
 
 /** The same in numbers: what each step changes and where it leads. */
-export const waterfallTable = (
-  bars: readonly WaterfallBar[],
-  scale: DisplayScale,
-): { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } => ({
+export const waterfallTable = (bars: readonly WaterfallBar[], scale: DisplayScale): TextTable => ({
   columns: ["Step", "Change", "Value"],
   rows: bars.map(({ label, kind, text, to }) => [label, kind === "effect" || kind === "interaction" ? text : "", valueText(to, scale)]),
 });

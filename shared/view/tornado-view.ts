@@ -8,6 +8,7 @@ import { compareValues } from "../format/comparison.ts";
 import { exactNumberText, MINUS, numberText } from "../format/number.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
+import type { TextTable } from "../format/table-text.ts";
 import { countText, inSentence } from "../format/words.ts";
 import { placeText } from "./data-effect.ts";
 import { parameterName } from "./data-parameter-names.ts";
@@ -40,7 +41,7 @@ export interface TornadoView {
   readonly ticks: readonly PlainTick[];
   /** Words over the two sides. */
   readonly sides: readonly [left: string, right: string];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: TextTable;
 }
 
 const MOST_BARS = 7;
@@ -175,7 +176,7 @@ export interface SettlingView {
   readonly subtitle: string;
   readonly steps: readonly SettlingStep[];
   readonly ticks: readonly PlainTick[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: TextTable;
 }
 
 /** How the mean of the outcome settles over the first 64, 128, 256 … runs. */

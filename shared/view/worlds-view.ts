@@ -44,8 +44,7 @@ export function buildWorldsView(dataset: Dataset, items: readonly StressItem[], 
   const { outcome, year, target, worlds } = table.question;
   const all = [table.statusQuo, ...table.rows];
   const indicator = indicatorOf(outcome);
-  const values = all.flatMap((row) => row.values).filter((value) => !Number.isNaN(value));
-  const scale = scaleFor(indicator, Math.max(0, ...values.map(Math.abs)), dataset.currency.symbol);
+  const scale = worldsScale(dataset, table);
   const keyOf = (w: number): string => `${w}:${worldName(dataset, worlds[w]!)}`;
   const least = Math.min(...all.map(({ maximumRegret }) => maximumRegret));
   return {
@@ -69,6 +68,12 @@ export function buildWorldsView(dataset: Dataset, items: readonly StressItem[], 
       hasLeastRegret: all.length > 1 && row.maximumRegret === least,
     })),
   };
+}
+
+/** One scale for all values of the table. */
+export function worldsScale(dataset: Dataset, { question, statusQuo, rows }: WorldTable): DisplayScale {
+  const values = [statusQuo, ...rows].flatMap((row) => row.values).filter((value) => !Number.isNaN(value));
+  return scaleFor(indicatorOf(question.outcome), Math.max(0, ...values.map(Math.abs)), dataset.currency.symbol);
 }
 
 /** One more decimal where the target is missed by less than a shown step. */

@@ -49,7 +49,7 @@ describe("a chart leaves the window", () => {
   it("V37: picture and table are written where the person says", async () => {
     const file = path.join(tmpdir(), `lodestone-chart-${app.pid}`);
     expect(sizeOf(await savedBy("Save as image…", `${file}.png`))).toEqual([1920, 1080]);
-    expect((await savedBy("Save as table…", `${file}.csv`)).toString("utf8")).toMatch(/\r\n2035,.*LS-/s);
+    expect((await savedBy("Save as CSV…", `${file}.csv`)).toString("utf8")).toMatch(/\r\n2035,.*LS-/s);
   });
 });
 

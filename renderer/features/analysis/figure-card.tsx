@@ -1,18 +1,14 @@
 /** A card around a figure that is no line chart: its numbers as a table, or a picture of what is drawn. */
 import { useRef } from "react";
 import type { ReactNode } from "react";
-import { commaSeparated, tabSeparated } from "../../../shared/format/table-text.ts";
+import type { TextTable } from "../../../shared/format/table-text.ts";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { figurePicture } from "../../charts/chart-picture.ts";
+import { exportableTable } from "../../charts/export-table.ts";
 import { paintFigure } from "../../charts/paint-figure.ts";
 import { ValueTable } from "../../charts/value-table.tsx";
 import { useSettings } from "../../state/planner.ts";
 import "./figure-card.css";
-
-export interface FigureTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 export interface FigureCardProps {
   readonly title: string;
@@ -20,7 +16,7 @@ export interface FigureCardProps {
   readonly hidesTitle?: boolean;
   readonly subtitle: string;
   readonly region: string;
-  readonly table: FigureTable;
+  readonly table: TextTable;
   readonly choose?: ReactNode;
   readonly children: ReactNode;
 }
@@ -29,7 +25,6 @@ export function FigureCard({ title, hidesTitle = false, subtitle, region, table,
   const singleKeys = useSettings((state) => state.settings.singleKeys);
   const figure = useRef<HTMLDivElement>(null);
   const caption = `${title}. ${subtitle}`;
-  const cells = (source: readonly string[]): readonly (readonly string[])[] => [[caption], table.columns, ...table.rows, ...source.map((line) => [line])];
   return (
     <ChartFrame
       title={title}
@@ -39,9 +34,7 @@ export function FigureCard({ title, hidesTitle = false, subtitle, region, table,
       choose={choose}
       singleKeys={singleKeys}
       exportable={{
-        title,
-        tabSeparated: (source) => tabSeparated(cells(source)),
-        commaSeparated: (source) => commaSeparated(cells(source)),
+        ...exportableTable({ title, subtitle, ...table }),
         picture(source, near) {
           const drawn = figure.current!;
           return figurePicture({ title, subtitle }, source, near, { width: drawn.clientWidth, height: drawn.clientHeight }, (ctx) => paintFigure(ctx, drawn));

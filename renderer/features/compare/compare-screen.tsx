@@ -96,21 +96,21 @@ function Comparison({ items }: { readonly items: ScenarioItems }) {
           </Button>
         )}
       </AnalysisNotes>
-      <ShownScenarios items={all}>
+      <ShownScenarios items={all} areStored>
         <Charts shown={shown} right={right} onRight={(next) => store.setState({ right: next })} />
+        <div className="compare-tables">
+          <LeverDifferences table={shown.levers} columns={shown.columns} />
+          <OutcomeDifferences table={shown.outcomes} columns={shown.columns}>
+            <span className="muted">Reference</span>
+            <Select
+              label="Reference"
+              value={chosen}
+              onChange={(key) => store.setState({ reference: key })}
+              options={all.map(({ key, letter, title }) => ({ id: key, label: letter === "" ? title : `${letter} ${title}` }))}
+            />
+          </OutcomeDifferences>
+        </div>
       </ShownScenarios>
-      <div className="compare-tables">
-        <LeverDifferences table={shown.levers} columns={shown.columns} />
-        <OutcomeDifferences table={shown.outcomes} columns={shown.columns}>
-          <span className="muted">Reference</span>
-          <Select
-            label="Reference"
-            value={chosen}
-            onChange={(key) => store.setState({ reference: key })}
-            options={all.map(({ key, letter, title }) => ({ id: key, label: letter === "" ? title : `${letter} ${title}` }))}
-          />
-        </OutcomeDifferences>
-      </div>
     </>
   );
 }

@@ -1,17 +1,23 @@
 /** Every lever that differs from the reference in at least one scenario. */
+import { leversAsTable } from "../../../shared/view/compare-view-export.ts";
 import type { LeverTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
-import { ColumnHead } from "./column-head.tsx";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
+import { ColumnHead } from "./column-head.tsx";
 import "./compare-table.css";
 
 export function LeverDifferences({ table, columns }: { readonly table: LeverTable; readonly columns: readonly TableColumn[] }) {
+  const { onExport, onKeyDown } = useTableExport(leversAsTable(table, columns));
   return (
-    <section className="card compare-table compare-levers" data-region="levers-table" aria-label="Levers that differ">
+    <KeySection className="card compare-table compare-levers" data-region="levers-table" aria-label="Levers that differ" onKeyDown={onKeyDown}>
       <header>
         <h2 className="section-head">Levers that differ</h2>
         <span className="chip">{table.count}</span>
         <span className="spacer" />
         <span className="muted">{table.hidden}</span>
+        {table.rows.length > 0 && <TableMenu of="levers that differ" onExport={onExport} />}
       </header>
       {table.rows.length === 0 ? (
         <p className="compare-table-none">No lever differs between these scenarios.</p>
@@ -53,6 +59,6 @@ export function LeverDifferences({ table, columns }: { readonly table: LeverTabl
           </table>
         </ScrollArea>
       )}
-    </section>
+    </KeySection>
   );
 }

@@ -1,9 +1,13 @@
 /** Outcomes by year with their differences from the reference; the best of a row carries a diamond. */
 import type { ReactNode } from "react";
+import { outcomesAsTable } from "../../../shared/view/compare-view-export.ts";
 import type { OutcomeTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { toneClass } from "../explore/difference.tsx";
 import { ColumnHead } from "./column-head.tsx";
-import { ScrollArea } from "../../ui/scroll-area.tsx";
 import "./compare-table.css";
 
 export interface OutcomeDifferencesProps {
@@ -14,12 +18,14 @@ export interface OutcomeDifferencesProps {
 }
 
 export function OutcomeDifferences({ table, columns, children }: OutcomeDifferencesProps) {
+  const { onExport, onKeyDown } = useTableExport(outcomesAsTable(table, columns));
   return (
-    <section className="card compare-table compare-outcomes" data-region="outcomes-table" aria-label="Outcomes">
+    <KeySection className="card compare-table compare-outcomes" data-region="outcomes-table" aria-label="Outcomes" onKeyDown={onKeyDown}>
       <header>
         <h2 className="section-head">Outcomes</h2>
         <span className="spacer" />
         {children}
+        <TableMenu of="outcomes" onExport={onExport} />
       </header>
       <ScrollArea label="Table of outcomes">
         <table>
@@ -54,6 +60,6 @@ export function OutcomeDifferences({ table, columns, children }: OutcomeDifferen
           </tbody>
         </table>
       </ScrollArea>
-    </section>
+    </KeySection>
   );
 }

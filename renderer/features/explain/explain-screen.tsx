@@ -86,6 +86,7 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
       }),
     [dataset, result, year, reading, item.title, item.document],
   );
+  const table = shown?.matrix === null ? "levers" : panel;
   const explained = useMemo(() => [item], [item]);
   return (
     <div className="analysis" data-region="explain">
@@ -103,11 +104,11 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
       <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} />
       {isRunning && !result && <div className="skeleton spacer" />}
       {shown && result && (
-        <div className="explain-body" data-waiting={isRunning || undefined}>
+        <div className="explain-body" data-waiting={isRunning || undefined} data-wide={table === "both" || undefined}>
           <ShownScenarios items={explained} how={shown.draws}>
-            <WaterfallChart shown={shown} />
+            {table !== "both" && <WaterfallChart shown={shown} />}
+            <LeverShares shown={shown} ms={result.ms} panel={table} onPanel={(next) => choices.setState({ panel: next })} />
           </ShownScenarios>
-          <LeverShares shown={shown} ms={result.ms} panel={panel} onPanel={(next) => choices.setState({ panel: next })} />
         </div>
       )}
     </div>

@@ -4,7 +4,7 @@ import { DEFAULT_PAIRS, explain, type Explanation } from "../../../shared/analys
 import type { Package } from "../../../shared/analysis/job.ts";
 import type { Outcome } from "../../../shared/analysis/outcome.ts";
 import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import { explainedOutcomes } from "../../../shared/view/explain-view.ts";
+import { explainedOutcomes, type ExplainPanel } from "../../../shared/view/explain-view.ts";
 import type { Reading } from "../../../shared/view/explain-waterfall.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
@@ -18,7 +18,7 @@ export interface ExplainState {
   /** null = import dependence. */
   readonly indicator: IndicatorChoice | null;
   readonly reading: Reading;
-  readonly panel: "levers" | "minerals";
+  readonly panel: ExplainPanel;
 }
 
 export interface ExplainQuestion {

@@ -1,44 +1,63 @@
-/** The shares of all levers with their effects alone and what a point costs; or the same change by mineral. */
-import type { ExplainView } from "../../../shared/view/explain-view.ts";
+/** Beside the waterfall: the shares of all levers with their effects alone and what a point costs, the change of each mineral, or levers by minerals over the whole width. */
+import type { ExplainPanel, ExplainView } from "../../../shared/view/explain-view.ts";
 import { numberText } from "../../../shared/format/number.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Tile } from "../../ui/tile.tsx";
-import { ScrollArea } from "../../ui/scroll-area.tsx";
+import { LeverMatrix } from "./lever-matrix.tsx";
 import "../compare/compare-table.css";
 
 export interface LeverSharesProps {
   readonly shown: ExplainView;
   readonly ms: number;
-  readonly panel: "levers" | "minerals";
-  readonly onPanel: (panel: "levers" | "minerals") => void;
+  readonly panel: ExplainPanel;
+  readonly onPanel: (panel: ExplainPanel) => void;
 }
 
 const PANELS = [
   { id: "levers", label: "By lever" },
   { id: "minerals", label: "By mineral" },
+  { id: "both", label: "Both" },
 ] as const;
 
+const HEADS: Readonly<Record<ExplainPanel, { readonly head: string; readonly table: string }>> = {
+  levers: { head: "Share of each lever", table: "Table of levers" },
+  minerals: { head: "Change of each mineral", table: "Table of minerals" },
+  both: { head: "Levers by mineral", table: "Table of levers and minerals" },
+};
+
 export function LeverShares({ shown, ms, panel, onPanel }: LeverSharesProps) {
-  const byMineral = panel === "minerals" && shown.minerals.length > 0;
+  const { head, table } = HEADS[panel];
+  const { onExport, onKeyDown } = useTableExport(shown.exports[panel]);
+  const notes = panel === "levers" ? shown.notes : panel === "both" ? (shown.matrix?.notes ?? []) : [];
   return (
-    <section className="card explain-panel" data-region="explain-table" aria-label="Share of each lever">
+    <KeySection className="card explain-panel" data-region="explain-table" aria-label={head} onKeyDown={onKeyDown}>
       <header>
-        <h2 className="section-head spacer">{byMineral ? "Change of each mineral" : "Share of each lever"}</h2>
-        {shown.minerals.length > 0 && <Segmented label="Table" value={panel} onChange={onPanel} options={PANELS} />}
+        <h2 className="section-head spacer">{head}</h2>
+        {shown.matrix !== null && <Segmented label="Table" value={panel} onChange={onPanel} options={PANELS} />}
+        <TableMenu of={head.toLowerCase()} onExport={onExport} />
       </header>
       <p className="subtitle">
-        {shown.method} {numberText(ms / 1000, 1)} s.
+        {panel === "both" ? shown.matrixSubtitle : ""} {shown.method} {numberText(ms / 1000, 1)} s.
       </p>
-      <ScrollArea label={byMineral ? "Table of minerals" : "Table of levers"} className="compare-table">
-        {byMineral ? <MineralTable shown={shown} /> : <LeverTable shown={shown} />}
-        {!byMineral &&
-          shown.notes.map((note) => (
-            <p key={note} className="explain-note">
-              {note}
-            </p>
-          ))}
+      <ScrollArea label={table} className="compare-table">
+        {panel === "both" && shown.matrix !== null ? (
+          <LeverMatrix matrix={shown.matrix} />
+        ) : panel === "minerals" ? (
+          <MineralTable shown={shown} />
+        ) : (
+          <LeverTable shown={shown} />
+        )}
+        {notes.map((note) => (
+          <p key={note} className="explain-note">
+            {note}
+          </p>
+        ))}
       </ScrollArea>
-    </section>
+    </KeySection>
   );
 }
 

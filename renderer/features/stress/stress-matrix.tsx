@@ -2,7 +2,10 @@
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
+import type { NamedTable } from "../../../shared/format/table-text.ts";
 import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress-view.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { KeySection } from "../../ui/key-section.tsx";
 import { Badge } from "../analysis/badge.tsx";
@@ -14,12 +17,15 @@ export interface StressMatrixProps {
   readonly columns: readonly StressColumnChoice[];
   /** Null until it is computed. */
   readonly shown: StressMatrixView | null;
+  readonly asTable: NamedTable | null;
   readonly isRunning: boolean;
   readonly open: { readonly row: number; readonly column: number } | null;
   readonly onOpen: (item: string, column: string) => void;
   readonly onClose: () => void;
   readonly onRemoveColumn: (ownIndex: number) => void;
 }
+
+const NOTHING: NamedTable = { title: "", subtitle: "", columns: [], rows: [] };
 
 interface Place {
   readonly row: number;
@@ -35,13 +41,15 @@ const MOVES: Readonly<Record<string, readonly [row: number, column: number]>> = 
   End: [0, Infinity],
 };
 
-export function StressMatrix({ items, columns, shown, isRunning, open, onOpen, onClose, onRemoveColumn }: StressMatrixProps) {
+export function StressMatrix({ items, columns, shown, asTable, isRunning, open, onOpen, onClose, onRemoveColumn }: StressMatrixProps) {
+  const copy = useTableExport(asTable ?? NOTHING);
   const table = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: 0 });
   const rows = items.all;
   const clamp = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
   const place = { row: clamp(focus.row, rows.length), column: clamp(focus.column, columns.length) };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (asTable !== null) copy.onKeyDown(event);
     if (event.key === "Escape" && open !== null) onClose();
     const by = MOVES[event.key];
     if (!by || event.ctrlKey || event.metaKey || event.altKey || !(event.target as HTMLElement).matches("[data-cell]")) return;
@@ -112,6 +120,7 @@ export function StressMatrix({ items, columns, shown, isRunning, open, onOpen, o
         </ol>
         <span className="spacer" />
         <span className="muted stress-hint">Arrow keys move, Enter opens a cell</span>
+        {asTable && <TableMenu of="the stress matrix" onExport={copy.onExport} />}
       </footer>
     </KeySection>
   );

@@ -5,6 +5,7 @@ import { useStore } from "zustand/react";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { MOST_OWN_DISRUPTIONS, type OwnEvent } from "../../../shared/scenario/scenario.ts";
 import { COMPUTED_PARTS, mixedNotes } from "../../../shared/view/mixed-notes.ts";
+import { stressAsTable } from "../../../shared/view/stress-export.ts";
 import { buildStressView } from "../../../shared/view/stress-view.ts";
 import { useDocument, usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,6 +13,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { AnalysisNotes, unfitNotes } from "../analysis/analysis-notes.tsx";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
 import { packageOf, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { MonthField } from "../explore/month-field.tsx";
 import { freshEvent } from "../explore/own-event.ts";
@@ -65,6 +67,7 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
     return row >= 0 && column >= 0 ? { row, column } : null;
   }, [all, columns, open]);
   const shown = useMemo(() => cells && buildStressView({ dataset, items: all, columns, cells, open: opened }), [dataset, all, columns, cells, opened]);
+  const asTable = useMemo(() => cells && shown && stressAsTable({ dataset, cells }, shown), [dataset, cells, shown]);
   const removeOwn = (index: number): void => {
     const undo = (): void => choices.setState((now) => ({ own: now.own.toSpliced(index, 0, own[index]!) }));
     choices.setState({ own: own.toSpliced(index, 1) });
@@ -94,16 +97,19 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
       <AnalysisNotes notes={[...mixedNotes(dataset, all, COMPUTED_PARTS), ...unfitNotes(unfit)]} />
       <LiveProgress study={matrix} unit="runs" onAgain={() => matrix.start(question)} />
       <div className="stress-body" data-open={opened !== null || undefined}>
-        <StressMatrix
-          items={items}
-          columns={columns}
-          shown={shown}
-          isRunning={isRunning}
-          open={opened}
-          onOpen={(item, column) => choices.setState({ open: { item, column }, mineral: null, stage: null })}
-          onClose={() => choices.setState({ open: null })}
-          onRemoveColumn={removeOwn}
-        />
+        <ShownScenarios items={all}>
+          <StressMatrix
+            items={items}
+            columns={columns}
+            shown={shown}
+            asTable={asTable}
+            isRunning={isRunning}
+            open={opened}
+            onOpen={(item, column) => choices.setState({ open: { item, column }, mineral: null, stage: null })}
+            onClose={() => choices.setState({ open: null })}
+            onRemoveColumn={removeOwn}
+          />
+        </ShownScenarios>
         {opened && (
           <StressCellPanel
             item={all[opened.row]!}

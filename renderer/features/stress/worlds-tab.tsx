@@ -4,25 +4,31 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
 import { numberText } from "../../../shared/format/number.ts";
+import type { NamedTable } from "../../../shared/format/table-text.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
+import { worldsAsTable } from "../../../shared/view/stress-export.ts";
 import { subjectName } from "../../../shared/view/view-context.ts";
 import { mixedNotes } from "../../../shared/view/mixed-notes.ts";
 import { buildWorldsView, type WorldCellView, type WorldsView } from "../../../shared/view/worlds-view.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
 import { useDocument, usePlanner, useSession } from "../../state/planner.ts";
+import { KeySection } from "../../ui/key-section.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import { AnalysisNotes, unfitNotes } from "../analysis/analysis-notes.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { AddScenario } from "../analysis/scenario-chips.tsx";
 import { packageOf, type ScenarioItems } from "../analysis/scenario-items.ts";
+import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { toneClass } from "../explore/difference.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
 import { stressWorlds } from "./stress-columns.ts";
 import { stressStoreOf } from "./stress-store.ts";
-import { ScrollArea } from "../../ui/scroll-area.tsx";
 
 export function WorldsTab({ items, children }: { readonly items: ScenarioItems; readonly children: React.ReactNode }) {
   const planner = usePlanner();
@@ -51,15 +57,19 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
   useEffect(() => study.ask(asked), [study, asked]);
   const table = useMemo(() => (latest !== null && sameValue(latest.question.scenarios, asked.scenarios) ? latest.value : null), [latest, asked]);
   const subject = subjectName(dataset.minerals.find(({ id }) => id === mineral) ?? null);
-  const shown = useMemo(() => table && buildWorldsView(dataset, all, table, subject), [dataset, all, table, subject]);
+  const shown = useMemo(() => {
+    if (table === null) return null;
+    const view = buildWorldsView(dataset, all, table, subject);
+    return { view, asTable: worldsAsTable(dataset, table, view) };
+  }, [dataset, all, table, subject]);
   return (
     <>
       <header className="analysis-head">
-        <h1 className="analysis-title">{shown?.title ?? "Stress test"}</h1>
+        <h1 className="analysis-title">{shown?.view.title ?? "Stress test"}</h1>
       </header>
       <div className="analysis-head stress-controls">
         {children}
-        <p className="subtitle spacer">{shown?.subtitle}</p>
+        <p className="subtitle spacer">{shown?.view.subtitle}</p>
         <MineralSelect />
         {target === null && <YearSelect />}
         <span className="stress-start">
@@ -74,7 +84,13 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
       </div>
       <AnalysisNotes notes={[...mixedNotes(dataset, all, ["events", "assumptions"]), ...unfitNotes(items.unfit)]} />
       <LiveProgress study={study} unit="runs" onAgain={() => study.start(asked)} />
-      {shown ? <WorldsTable items={items} shown={shown} isWaiting={isWaiting} /> : <div className="skeleton spacer" />}
+      {shown ? (
+        <ShownScenarios items={all}>
+          <WorldsTable items={items} shown={shown.view} asTable={shown.asTable} isWaiting={isWaiting} />
+        </ShownScenarios>
+      ) : (
+        <div className="skeleton spacer" />
+      )}
     </>
   );
 }
@@ -82,12 +98,20 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
 interface WorldsTableProps {
   readonly items: ScenarioItems;
   readonly shown: WorldsView;
+  readonly asTable: NamedTable;
   readonly isWaiting: boolean;
 }
 
-function WorldsTable({ items, shown, isWaiting }: WorldsTableProps) {
+function WorldsTable({ items, shown, asTable, isWaiting }: WorldsTableProps) {
+  const { onExport, onKeyDown } = useTableExport(asTable);
   return (
-    <section className="card worlds" data-region="worlds-table" aria-label="Worlds and scenarios" data-waiting={isWaiting || undefined}>
+    <KeySection
+      className="card worlds"
+      data-region="worlds-table"
+      aria-label="Worlds and scenarios"
+      data-waiting={isWaiting || undefined}
+      onKeyDown={onKeyDown}
+    >
       <ScrollArea label="Table of worlds">
         <table>
           <thead>
@@ -131,7 +155,10 @@ function WorldsTable({ items, shown, isWaiting }: WorldsTableProps) {
           </tbody>
         </table>
       </ScrollArea>
-    </section>
+      <footer>
+        <TableMenu of="the table of worlds" onExport={onExport} />
+      </footer>
+    </KeySection>
   );
 }
 

@@ -27,6 +27,7 @@ import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { YearSelect } from "../analysis/year-select.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
+import { KeyFigures } from "./key-figures.tsx";
 import { Reasons } from "./reasons.tsx";
 import { StudySettings } from "./study-settings.tsx";
 import { uncertaintyOf } from "./uncertainty-store.ts";
@@ -132,21 +133,13 @@ function Study({ all, item, against }: StudyProps) {
       {shown && result ? (
         <>
           <p className="subtitle">{shown.subtitle}</p>
-          <div className="uncertainty-charts">
-            <ShownScenarios items={compared} how={drawn}>
+          <ShownScenarios items={compared} how={drawn}>
+            <div className="uncertainty-charts">
               <Fan shown={shown} left={left} onLeft={(next) => choices.setState({ left: next })} />
               <Reasons question={question} value={result.value} right={right} status={status} />
-            </ShownScenarios>
-          </div>
-          <dl className="uncertainty-cards">
-            {shown.cards.map(({ label, value, detail }) => (
-              <div key={label} className="card">
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-                <dd className="muted">{detail}</dd>
-              </div>
-            ))}
-          </dl>
+            </div>
+            <KeyFigures shown={shown} />
+          </ShownScenarios>
         </>
       ) : (
         status === "running" && <div className="skeleton spacer" />

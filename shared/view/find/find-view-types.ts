@@ -1,5 +1,6 @@
 /** What the screen of a search shows. */
 import type { PlainTick } from "../../chart/plain-ticks.ts";
+import type { TextTable } from "../../format/table-text.ts";
 
 export interface PackageCard {
   readonly number: number;
@@ -46,7 +47,7 @@ export interface FrontierView {
   readonly target: { readonly value: number; readonly label: string };
   readonly x: readonly PlainTick[];
   readonly y: readonly PlainTick[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: TextTable;
 }
 
 export interface FindView {

@@ -3,39 +3,23 @@ import { createPortal } from "react-dom";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { FigureCard } from "../../../renderer/features/analysis/figure-card.tsx";
-import type { ChartContent } from "../../../shared/ipc/channels.ts";
-import { ok } from "../../../shared/result.ts";
 import { stubCanvas } from "../charts/canvas-stub.ts";
 import { stubCopyEvent } from "../support/copy-event.ts";
+import { createTestExports, type TestExports } from "../support/test-exports.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
-let said: string[];
-let pictures: Uint8Array[];
-let saved: ChartContent[];
-const exports = {
-  copyPicture: async (png: Uint8Array) => {
-    pictures.push(png);
-    return ok(null);
-  },
-  save: async (_name: string, content: ChartContent) => {
-    saved.push(content);
-    return ok({ file: "/home/figure" });
-  },
-  source: () => ["Plan A (LS-1)"],
-  say: (text: string) => said.push(text),
-  refuse: () => said.push("refused"),
-};
+let heard: TestExports;
 const table = { columns: ["Parameter", "Low"], rows: [["Demand growth", "+1.2"]] };
 
 beforeEach(() => {
-  [said, pictures, saved] = [[], [], []];
+  heard = createTestExports();
   stubCanvas();
   // happy-dom makes no pictures.
   HTMLCanvasElement.prototype.toBlob = (done) => done(new Blob([new Uint8Array([1, 2, 3])]));
   const { Provider } = createTestPlanner();
   render(
     <Provider>
-      <ChartExportsContext value={exports}>
+      <ChartExportsContext value={heard.exports}>
         <FigureCard
           title="Demand matters most"
           subtitle="Points"
@@ -68,25 +52,25 @@ describe("figure card", () => {
     const written = stubCopyEvent();
     press("Bars", "t");
     press("Show as chart", "c", true);
-    expect(written).toEqual(["Demand matters most. Points\nParameter\tLow\nDemand growth\t+1.2\nPlan A (LS-1)"]);
+    expect(written).toEqual(["Demand matters most. Points\nParameter\tLow\nDemand growth\t1.2\nPlan A (LS-1)"]);
     await settled();
-    expect(said).toEqual(["Copied the chart as table"]);
+    expect(heard.said).toEqual(["Copied the chart as table"]);
   });
 
   it("V111: a figure is copied and saved like any chart: as picture, also while its table is shown, and as comma-separated text", async () => {
     press("Bars", "c", true);
     await settled();
-    expect(pictures).toEqual([new Uint8Array([1, 2, 3])]);
+    expect(heard.pictures).toEqual([new Uint8Array([1, 2, 3])]);
     press("Bars", "t");
-    for (const item of ["Save as image…", "Save as table…"]) {
+    for (const item of ["Save as image…", "Save as CSV…"]) {
       fireEvent.click(screen.getByRole("button", { name: "Copy or save" }));
       fireEvent.click(screen.getByRole("menuitem", { name: item }));
       await settled();
     }
-    expect(saved).toEqual([
+    expect(heard.saved.map(({ content }) => content)).toEqual([
       { kind: "png", png: new Uint8Array([1, 2, 3]) },
-      { kind: "csv", text: "Demand matters most. Points\r\nParameter,Low\r\nDemand growth,'+1.2\r\nPlan A (LS-1)\r\n" },
+      { kind: "csv", text: "Demand matters most. Points\r\nParameter,Low\r\nDemand growth,1.2\r\nPlan A (LS-1)\r\n" },
     ]);
-    expect(said).toEqual(["Copied the chart as image", "Saved as /home/figure", "Saved as /home/figure"]);
+    expect(heard.said).toEqual(["Copied the chart as image", "Saved as /home/figure", "Saved as /home/figure"]);
   });
 });

@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import type { ScenarioItems } from "../../../renderer/features/analysis/scenario-items.ts";
 import { StressMatrix } from "../../../renderer/features/stress/stress-matrix.tsx";
 import { StudySettings } from "../../../renderer/features/uncertainty/study-settings.tsx";
 import type { StressMatrixView } from "../../../shared/view/stress-view.ts";
+import { stubCopyEvent } from "../support/copy-event.ts";
+import { createTestExports } from "../support/test-exports.ts";
 
 afterEach(cleanup);
 
@@ -23,10 +26,23 @@ describe("stress matrix", () => {
     })),
     legend: [],
   };
+  const { exports, said, saved } = createTestExports();
   const show = (view: StressMatrixView | null) => {
     const onOpen = vi.fn();
     render(
-      <StressMatrix items={items} columns={columns} shown={view} isRunning={false} open={null} onOpen={onOpen} onClose={vi.fn()} onRemoveColumn={vi.fn()} />,
+      <ChartExportsContext value={exports}>
+        <StressMatrix
+          items={items}
+          columns={columns}
+          shown={view}
+          asTable={view && { title: "Stress test", subtitle: "Need lost", columns: ["Scenario", ...events], rows: [["Status quo", "1.0", "2.0", "3.0"]] }}
+          isRunning={false}
+          open={null}
+          onOpen={onOpen}
+          onClose={vi.fn()}
+          onRemoveColumn={vi.fn()}
+        />
+      </ChartExportsContext>,
     );
     return onOpen;
   };
@@ -51,6 +67,20 @@ describe("stress matrix", () => {
     }
     fireEvent.click(document.activeElement!);
     expect(onOpen).toHaveBeenCalledWith("a", "ban");
+  });
+
+  it("N82: Ctrl+C in a table copies it, its menu copies and saves it, each with what the numbers rest on", async () => {
+    const written = stubCopyEvent();
+    const text = "Stress test. Need lost\nScenario\tban\tclosure\tembargo\nStatus quo\t1.0\t2.0\t3.0\nPlan A (LS-1)";
+    show(shown);
+    fireEvent.keyDown(screen.getAllByRole("button", { name: /, ban \d\d%/ })[0]!, { key: "c", ctrlKey: true });
+    for (const item of ["Copy table", "Save as CSV…"]) {
+      fireEvent.click(screen.getByRole("button", { name: "Copy or save the stress matrix" }));
+      fireEvent.click(screen.getByRole("menuitem", { name: item }));
+    }
+    expect(written).toEqual([text, text]);
+    await vi.waitFor(() => expect(said).toEqual(["Copied the table", "Copied the table", "Saved as /home/figure"]));
+    expect(saved).toEqual([{ name: "Stress test", content: { kind: "csv", text: `${text.replaceAll("\t", ",").replaceAll("\n", "\r\n")}\r\n` } }]);
   });
 
   it("V90: before anything is computed the cells are empty and cannot be opened", () => {

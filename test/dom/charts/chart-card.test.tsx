@@ -181,7 +181,7 @@ describe("chart card", () => {
 
   it("V37: a chart is saved under its title", async () => {
     render(card());
-    await choose("Save as table…");
+    await choose("Save as CSV…");
     await choose("Save as image…");
     expect(saved).toEqual([
       { name: spec.title, content: { kind: "csv", text: chartCsv(spec, exports.source()) } },

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { STATUS_QUO } from "../../../shared/chart/palette.ts";
 import type { ScenarioInputs } from "../../../shared/scenario/scenario.ts";
 import { buildCompareView } from "../../../shared/view/compare-view.ts";
+import { leversAsTable, outcomesAsTable } from "../../../shared/view/compare-view-export.ts";
 import type { ComparedItem, CompareInput } from "../../../shared/view/compare-view-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { none, read } from "./shipped-runs.ts";
@@ -87,6 +88,21 @@ describe("compare view", () => {
     expect(row("reserve_days").cells.map(({ value }) => value)).toEqual(["0", "90", "0"]);
     expect(row("processing_invest").cells.map(({ value }) => value)).toEqual(["0", "800", "800"]);
     expect(row("processing_invest").cells[2]!.detail).toContain("from 2030");
+  });
+
+  it("N82: the tables leave with units and names, and no cell says only that it equals another", () => {
+    const { levers, outcomes, columns } = buildCompareView(input([...two, item("C", plant)], { reference: 1 }));
+    const settings = leversAsTable(levers, columns);
+    expect(settings.subtitle).toContain("reference: A Scenario A");
+    expect(settings.columns).toEqual(["Lever", "Unit", "Status quo", "A Scenario A", "B Scenario B", "C Scenario C"]);
+    expect(settings.rows.find(([name]) => name === "Strategic reserve")).toEqual(["Strategic reserve", "days", "0", "90 (ramp 12 mo)", "0", "90 (ramp 12 mo)"]);
+    expect(settings.rows.find(([name]) => name === "Processing investment support")![4]).toContain("800 (from 2030");
+    const values = outcomesAsTable(outcomes, columns);
+    expect(values.columns.slice(0, 5)).toEqual(["Indicator", "Unit", "Status quo", "Status quo, difference", "A Scenario A"]);
+    for (const row of values.rows) {
+      expect(row).toHaveLength(values.columns.length);
+      expect(row.at(-1)).toBe("0");
+    }
   });
 
   it("V53: shown differences are differences of shown values, the reference has none, equal is =", () => {

@@ -69,6 +69,39 @@ describe("explain view", () => {
     expect(cost.rows.every(({ costPerPoint }) => costPerPoint === "n/a")).toBe(true);
   });
 
+  it("N83: levers by minerals add up to each mineral's change, in both readings and to the last copied digit, and their mean is that of all", async () => {
+    const number = (text: string | undefined): number => Number(text!.replaceAll(",", "").replace("−", "-"));
+    for (const reading of ["shares", "alone"] as const) {
+      const { matrix, exports } = viewOf(explanation, reading);
+      expect(matrix!.columns.map(({ mineral }) => mineral)).toEqual([null, ...dataset.minerals.map(({ id }) => id)]);
+      expect(matrix!.rows.map(({ kind }) => kind)).toEqual(["status-quo", ...exports.both.rows.slice(1).map(() => "effect"), "sum", "scenario"]);
+      for (let c = 1; c < exports.both.columns.length; c++) {
+        const column = exports.both.rows.map((row) => number(row[c]));
+        const parts = column.slice(0, -1).reduce((sum, part) => sum + part, 0);
+        expect(Math.abs(parts - column.at(-1)!)).toBeLessThan(0.0005 * column.length);
+      }
+      for (const row of exports.both.rows) {
+        const [all, ...minerals] = row.slice(1).map(number);
+        expect(minerals.reduce((sum, one) => sum + one, 0) / minerals.length).toBeCloseTo(all!, 2);
+      }
+    }
+    const reserve = viewOf(explanation).matrix!.rows.find(({ key }) => key === "reserve_days")!;
+    expect(reserve.cells.every(({ text }) => text === "=")).toBe(true);
+    const cobalt = viewOf(await explained(broad, { indicator: "nirx", mineral: "cobalt", stage: "P" })).matrix!;
+    expect(cobalt.columns[0]!.mineral).toBe(dataset.minerals[0]!.id);
+    expect(cobalt.notes).toHaveLength(1);
+  });
+
+  it("N82: shares and minerals leave with units, costs and their sums", async () => {
+    const { exports } = viewOf(explanation);
+    expect(exports.levers.columns).toEqual(["Lever", "Share, points", "Alone, points", "Public cost, $ m/yr", "Cost a point, $ m/yr"]);
+    expect(exports.levers.rows.slice(-2).map(([name]) => name)).toEqual(["Interaction", "Total"]);
+    expect(exports.levers.subtitle).toContain("to Broad: ");
+    expect(exports.minerals.rows[0]!.slice(0, 2)).toEqual(["Rare earths", "%"]);
+    expect(exports.minerals.rows[0]).toHaveLength(exports.minerals.columns.length);
+    expect(viewOf(await explained(broad, { indicator: "public_cost_musd", mineral: null, stage: null })).matrix).toBeNull();
+  });
+
   it("V70: the scenario's target is a line where it speaks of the outcome, and the axis reaches it", () => {
     const target = { indicator: "dependence", mineral: null, value: 0.9, year: 2040 };
     const { target: line, ticks } = viewOf(explanation, "shares", { target });

@@ -5,6 +5,7 @@ import { stressDetail } from "../../../shared/analysis/stress-detail.ts";
 import { inWorlds, type WorldTable } from "../../../shared/analysis/worlds.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { buildStressCell, tellingStage, worstMineral } from "../../../shared/view/stress-cell-view.ts";
+import { stressAsTable, worldsAsTable } from "../../../shared/view/stress-export.ts";
 import { buildStressView, stressStep } from "../../../shared/view/stress-view.ts";
 import { buildWorldsView } from "../../../shared/view/worlds-view.ts";
 import { tableOf } from "../../../shared/chart/describe-chart.ts";
@@ -56,6 +57,19 @@ describe("stress view", () => {
     );
   });
 
+  it("N82: the matrix leaves as digits in the unit of the row, with differences of the digits", () => {
+    const table = stressAsTable({ dataset, cells }, buildStressView({ dataset, items, columns, cells, open: null }));
+    expect(table.columns[2]).toMatch(/^China stops rare earths .* \(12 months, −90%\)$/);
+    expect(table.rows.map(([name, measure]) => `${name}: ${measure}`)).toEqual([
+      "Status quo: need lost, %",
+      "A Reserve: need lost, %",
+      "A Reserve: from Status quo, points",
+    ]);
+    const number = (row: number): number => Number(table.rows[row]![2]!.replace("−", "-"));
+    expect(number(0)).toBeCloseTo(100 * cells[0]![0]!.loss, 2);
+    expect(number(2)).toBeCloseTo(number(1) - number(0), 9);
+  });
+
   it("V91: an opened cell stands beside the same scenario without the event and beside status quo; its classes add up to the loss", () => {
     const detail = stressDetail(model, reserve, columns[0]!.event);
     const quo = stressDetail(model, statusQuo, columns[0]!.event);
@@ -97,6 +111,24 @@ describe("worlds view", () => {
     expect(missed.length).toBeGreaterThan(0);
     expect(missed.map(({ text }) => text)).not.toContain("55%");
     expect(view.title).toMatch(/^A meets the 55% target in .* worlds, status quo in /);
+  });
+
+  it("N82: the table of worlds leaves with values, what meets the target, differences, regret and robustness", async () => {
+    const table = await tableOf(0.55);
+    const view = buildWorldsView(dataset, items, table, "all minerals");
+    const { columns: heads, rows } = worldsAsTable(dataset, table, view);
+    expect(heads.slice(0, 3)).toEqual(["Scenario", "Measure", dataset.worlds[0]!.label]);
+    expect(heads.slice(-3)).toEqual(["Twice the demand (own)", "Largest regret (points)", "Robustness"]);
+    expect(rows.map(([name, measure]) => `${name}: ${measure}`)).toEqual([
+      "Status quo: value, %",
+      "Status quo: target",
+      "A Reserve: value, %",
+      "A Reserve: target",
+      "A Reserve: from Status quo, points",
+    ]);
+    expect(rows.every((row) => row.length === heads.length)).toBe(true);
+    expect(rows[2]!.at(-1)).toBe(view.rows[1]!.robustness);
+    expect(new Set(rows[3]!.slice(2, -2))).toEqual(new Set(["met", "missed"]));
   });
 
   it("V92: without a target the finding is about regret, and nothing is called met", async () => {
