@@ -13,16 +13,19 @@ export interface ChartCardProps {
   readonly pointer: YearPointer;
   readonly region: string;
   readonly choose?: ReactNode;
+  /** Stands after the subtitle: what leads to an explanation of something on the chart. */
+  readonly explain?: ReactNode;
   readonly singleKeys: boolean;
 }
 
-export const ChartCard = ({ spec, frozen, pointer, region, choose, singleKeys }: ChartCardProps) => (
+export const ChartCard = ({ spec, frozen, pointer, region, choose, explain, singleKeys }: ChartCardProps) => (
   <ChartFrame
     title={spec.title}
     subtitle={spec.subtitle}
     note={spec.note}
     region={region}
     choose={choose}
+    explain={explain}
     singleKeys={singleKeys}
     exportable={exportableChart(spec)}
     body={(isTable) => (isTable && spec.empty === null ? <ChartTable spec={spec} /> : <ChartCanvas spec={spec} frozen={frozen} pointer={pointer} />)}

@@ -21,13 +21,15 @@ export interface ChartFrameProps {
   readonly region: string;
   /** Controls that choose what is shown; they stand before the card's own actions. */
   readonly choose?: ReactNode;
+  /** Stands after the subtitle. */
+  readonly explain?: ReactNode;
   /** Whether single-letter keys are on (T = table). */
   readonly singleKeys: boolean;
   readonly exportable: Exportable;
   readonly body: (isTable: boolean) => ReactNode;
 }
 
-export function ChartFrame({ title, hidesTitle = false, subtitle, note, region, choose, singleKeys, exportable, body }: ChartFrameProps) {
+export function ChartFrame({ title, hidesTitle = false, subtitle, note, region, choose, explain, singleKeys, exportable, body }: ChartFrameProps) {
   const [isTable, setIsTable] = useState(false);
   const [isFull, setIsFull] = useState(false);
   const titleId = useId();
@@ -52,7 +54,9 @@ export function ChartFrame({ title, hidesTitle = false, subtitle, note, region, 
         <h2 id={titleId} className={hidesTitle && !isFull ? "visually-hidden" : "finding"}>
           {withoutLonelyUnits(title)}
         </h2>
-        <p className="subtitle">{subtitle}</p>
+        <p className="subtitle">
+          {subtitle} {explain}
+        </p>
         {note !== undefined && (
           <p className="chart-card-note" role="note">
             <TriangleAlert size={14} aria-hidden /> {note}

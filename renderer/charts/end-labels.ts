@@ -3,6 +3,7 @@ import type { Chart, Plugin } from "chart.js";
 import type { ChartSeries, EndLabel } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
 import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
+import { fitted } from "./fitted-text.ts";
 import { boundAt } from "./history-marks.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
@@ -155,12 +156,4 @@ export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: 
   }
   if (spec.belowScale !== null) widest = Math.max(widest, small(`${ARROWS.below} ${spec.belowScale}`));
   return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(GAP + TEXT_GAP + widest)));
-}
-
-/** Shortened with an ellipsis to `room` pixels. */
-export function fitted(widthOf: (text: string) => number, text: string, room: number): string {
-  if (widthOf(text) <= room) return text;
-  let length = text.length - 1;
-  while (length > 1 && widthOf(`${text.slice(0, length).trimEnd()}…`) > room) length -= 1;
-  return `${text.slice(0, length).trimEnd()}…`;
 }

@@ -1,8 +1,9 @@
 /** Published figures in front of a projection, as marks on the canvas. */
 import type { Chart } from "chart.js";
-import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
+import type { ChartHistory, ChartSpec } from "../../shared/chart/chart-spec.ts";
 import type { Point } from "../../shared/chart/free-spot.ts";
-import { ROW, place, rimmedText } from "./movable-label.ts";
+import { fitted } from "./fitted-text.ts";
+import { ROW, place } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf, yOf } from "./plot-place.ts";
 import { TEXT_SIZE } from "./plot-state.ts";
@@ -18,11 +19,40 @@ export function drawHistoryGround(chart: Chart, { spec, theme }: PlotState): voi
 }
 
 const HISTORY_DOT = 3;
+/** Half the distance of the two strokes that part what is not to be compared. */
+const PARTING = 1.5;
+
+/** Between the last published figure and the projection: a thin line where the definition is the same, two strokes from top to floor where it is not. */
+function drawTransition(chart: Chart, { spec, theme, min, max }: PlotState, history: ChartHistory): void {
+  const { ctx, chartArea } = chart;
+  const x = xOf(chart, history.to);
+  ctx.beginPath();
+  if (history.follows === "parted") {
+    ctx.strokeStyle = theme.color("--ink-2");
+    ctx.lineWidth = 1;
+    for (const at of [x - PARTING, x + PARTING]) {
+      ctx.moveTo(at, chartArea.top);
+      ctx.lineTo(at, chartArea.bottom);
+    }
+  } else if (history.follows === "joined") {
+    const last = history.points.at(-1);
+    const at = spec.years.findIndex((year) => year > history.to);
+    const value = spec.series[0]?.values[at] ?? null;
+    if (!last || last.bound !== null || last.year !== spec.years[at - 1] || value === null || value < min || value > max) return;
+    ctx.strokeStyle = theme.color("--c-axis");
+    ctx.lineWidth = 1.5;
+    ctx.moveTo(xOf(chart, last.year), yOf(chart, last.value));
+    ctx.lineTo(xOf(chart, spec.years[at]!), yOf(chart, value));
+  }
+  ctx.stroke();
+}
 
 /** Published figures: a dot for a value; for a bound a bar with an arrow into the side where the value lies. */
-export function drawHistory(chart: Chart, { spec, theme, min, max }: PlotState): void {
+export function drawHistory(chart: Chart, state: PlotState): void {
+  const { spec, theme, min, max } = state;
   if (!spec.history) return;
   const { ctx } = chart;
+  drawTransition(chart, state, spec.history);
   ctx.fillStyle = theme.color("--c-axis");
   ctx.strokeStyle = ctx.fillStyle;
   ctx.lineWidth = 1.5;
@@ -62,22 +92,32 @@ export const historyMarks = (chart: Chart, { spec }: PlotState): readonly (reado
     ];
   });
 
-/** Where the name may stand, as shares of the way from the top of the plot to its floor, the best first. */
-const HEIGHTS = [1, 0, 0.8, 0.6, 0.4, 0.2];
+/** Where the name may begin, as shares of the way from the floor of the plot to its top, the best first. */
+const HEIGHTS = [0, 1, 0.5, 0.25, 0.75];
+/** Between the name and the ends of the plot. */
+const NAME_GAP = 6;
 
-/** What stands before the projection: on its floor, or higher up where that is taken. */
+/** What stands before the projection, written upwards: its years are too few for words, and beside them they would seem to name the projection. */
 export function drawHistoryName(labels: MovableLabels): void {
   const { chart, state } = labels;
   const { history } = state.spec;
   if (!history || history.label === "") return;
   const { chartArea, ctx } = chart;
-  const width = state.theme.textWidth(ctx, history.label, TEXT_SIZE, 500);
-  const room = chartArea.bottom - ROW - 2 - chartArea.top;
+  const room = chartArea.bottom - chartArea.top - 2 * NAME_GAP;
+  const name = fitted((text) => state.theme.textWidth(ctx, text, TEXT_SIZE, 500), history.label, room);
+  const length = state.theme.textWidth(ctx, name, TEXT_SIZE, 500);
+  const left = (chartArea.left + xOf(chart, history.to) - ROW) / 2;
+  const bottom = chartArea.bottom - NAME_GAP;
   const spot = place(
     labels,
     "history",
-    HEIGHTS.map((share) => ({ left: chartArea.left + 4, top: chartArea.top + share * room, width, height: ROW })),
+    HEIGHTS.map((share) => ({ left, top: bottom - length - share * (room - length), width: ROW, height: length })),
   );
+  ctx.save();
+  ctx.translate(spot.left + ROW / 2, spot.top + length);
+  ctx.rotate(-Math.PI / 2);
   ctx.font = state.theme.font(TEXT_SIZE, 500);
-  rimmedText(chart, state, history.label, spot.left, spot.top + ROW / 2, "--ink-2");
+  ctx.fillStyle = state.theme.color("--ink-2");
+  ctx.fillText(name, 0, 0);
+  ctx.restore();
 }

@@ -1,6 +1,6 @@
 /** What stands at a year: event spans, the lines of lever starts and effects with their bracket, and the words of all of them. */
 import type { Chart } from "chart.js";
-import { fitted } from "./end-labels.ts";
+import { fitted } from "./fitted-text.ts";
 import { ROW, place, rimmedText } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf } from "./plot-place.ts";

@@ -17,6 +17,8 @@ export interface ViewActions {
   readonly setPins: (pins: SessionState["pins"]) => void;
   readonly setLeverTab: (tab: SessionState["leverTab"]) => void;
   readonly setDataTab: (tab: DataTab) => void;
+  /** Opens published figures against recomputed ones. */
+  readonly showHistory: () => void;
   readonly selectDataRow: (row: string) => void;
   /** Opens the dataset at a number, by the id of its row. */
   readonly showNumber: (row: string) => void;
@@ -54,6 +56,7 @@ export function createViewActions(session: SessionStore): ViewActions {
     setPins: (pins) => set({ pins }),
     setLeverTab: (leverTab) => set({ leverTab }),
     setDataTab: (dataTab) => set({ dataTab, methodEntry: null }),
+    showHistory: () => set({ screen: "data", dataTab: "history", methodEntry: null }),
     selectDataRow: (dataRow) => set({ dataRow }),
     showNumber: (dataRow) => set({ screen: "data", dataTab: "dataset", dataRow }),
     showMethod: (methodEntry) => set({ screen: "data", dataTab: "method", methodEntry }),

@@ -97,6 +97,8 @@ export interface ChartHistory {
   readonly from: number;
   readonly to: number;
   readonly points: readonly HistoryPoint[];
+  /** How the lines follow: with the same definition joined, with another one parted by a rule; null = nothing was published. */
+  readonly follows: "joined" | "parted" | null;
 }
 
 export interface ChartDot {

@@ -1,50 +1,18 @@
-/** The left chart: import dependence with its references, or its parts (exposure by stage; the minerals when all are chosen). */
+/** Dependence in parts: one line per stage of a mineral, or one per mineral. */
 import type { ChartSpec } from "../chart/chart-spec.ts";
-import { inSentence, isPlural, shortName } from "../format/words.ts";
+import { isPlural, shortName } from "../format/words.ts";
 import { TINY_SHARE, besideTheBottleneck, bindingStage, tinyStages } from "./bottleneck.ts";
 import { mineralColours, stageColours } from "../chart/palette.ts";
-import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "./dependence.ts";
+import { IMPORT_DEPENDENCE } from "./dependence.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { IndicatorChoice } from "./explore-types.ts";
 import { metricName } from "./finding.ts";
-import { lineChart } from "./line-chart.ts";
 import type { Part } from "./parts-chart.ts";
 import { partsChart } from "./parts-chart.ts";
 import { highestStageFinding, movementFinding } from "./parts-finding.ts";
-import { indicatorFor, mineralCount, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
+import { indicatorFor, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 import type { Mineral } from "../dataset/dataset.ts";
-
-export function buildLeftChart(context: ViewContext): ChartSpec {
-  if (context.selection.left === "dependence") return dependenceLine(context);
-  return context.mineral ? stageLines(context, { level: "stage", id: "nirx" }, context.mineral) : mineralLines(context, { level: "mineral", id: "dependence" });
-}
-
-function dependenceLine(context: ViewContext): ChartSpec {
-  const { mineral, weighting, document, dataset } = context;
-  const id = mineral?.id ?? null;
-  const choice = dependenceChoice(id, weighting);
-  const target = document.target;
-  const weights = weighting === "equal" ? "plain mean of" : "weighted over";
-  return lineChart(context, {
-    key: `${choice.id}:${id ?? ""}`,
-    indicator: indicatorFor(choice),
-    metric: mineral ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}` : `${IMPORT_DEPENDENCE} of all minerals`,
-    name: inSentence(IMPORT_DEPENDENCE),
-    plural: false,
-    tellsZero: true,
-    subtitle: () =>
-      mineral
-        ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
-        : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}`,
-    read: (reader) => dependenceOf(reader, id, weighting),
-    target: target && targetsDependence(target, id, weighting) ? target.value : null,
-    ...(context.focus ? { focus: context.focus } : {}),
-    produces: false,
-    published: "other",
-    spans: eventSpans(dataset, document.inputs.events, id),
-  });
-}
 
 const TINY = `tiny, under ${TINY_SHARE * 100}%`;
 const EXPOSURE = "Exposure, share of need that home supply cannot cover, %,";

@@ -57,8 +57,11 @@ export interface ExploreSelection {
   readonly mineral: string | null;
   /** Stage of stage-level indicators; null = the mineral's headline stage; `EVERY_STAGE` = one line per stage. */
   readonly stage: string | null;
-  /** Left chart: the one dependence line with its references, or its parts (stages of the mineral; the minerals when all are chosen). */
-  readonly left: "dependence" | "parts";
+  /**
+   * Left chart: the one dependence line with its references, its parts (stages of the mineral; the minerals when all are chosen), or the mineral's net
+   * import reliance by the definition of the published figures (the dependence line when all are chosen).
+   */
+  readonly left: "dependence" | "parts" | "published";
 }
 
 export interface ExploreInput {

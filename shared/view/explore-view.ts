@@ -3,12 +3,12 @@
  * In parts, because while something moves they may come from different results.
  */
 import { buildCards } from "./cards.ts";
-import { buildLeftChart } from "./dependence-chart.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
 import { fromStatusQuo } from "./difference-view.ts";
 import type { CardView, ChartChoice, ExploreInput, ExploreView, HeadlineView, RightView, TileView } from "./explore-types.ts";
 import { buildHeadline } from "./headline.ts";
 import { buildRightChart } from "./indicator-chart.ts";
+import { buildLeftChart } from "./left-chart.ts";
 import { beginningIn, firstPublishedYear } from "./published-line.ts";
 import { defaultChart } from "./related-indicators.ts";
 import { buildTiles } from "./tiles.ts";

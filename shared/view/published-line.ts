@@ -19,6 +19,10 @@ export function firstPublishedYear({ publishedReliance }: Published, minerals: r
 
 type Published = Pick<Dataset, "publishedReliance">;
 
+/** Why a line over all minerals has no published years in front of it; "" for a dataset that has none for any mineral. */
+export const nothingPublished = ({ publishedReliance }: Published): string =>
+  publishedReliance.length === 0 ? "" : "; no composite is published for earlier years";
+
 /** The same chart from an earlier year on, with nothing in those years, so that charts side by side share their time axis. Null, or a later year: unchanged. */
 export function beginningIn(spec: ChartSpec, year: number | null): ChartSpec {
   const begin = spec.years[0] ?? 0;
@@ -31,13 +35,13 @@ export function beginningIn(spec: ChartSpec, year: number | null): ChartSpec {
     years,
     xTicks: yearTicks(years),
     series: spec.series.map((series) => later(series, gap)),
-    history: { label: "not published", from: year, to: begin - 0.5, points: [] },
+    history: { label: "not published", from: year, to: begin - 0.5, points: [], follows: null },
   };
 }
 
 /**
  * The same chart with a mineral's published figures in front. `sameDefinition`: whether the chart's lines count what the publication counts; where they
- * do not, the label names what was published. A chart of shares; unchanged where nothing was published.
+ * do not, a rule parts the two, and label and subtitle name what was published. A chart of shares; unchanged where nothing was published.
  */
 export function withPublished(spec: ChartSpec, dataset: Published, mineral: string, sameDefinition: boolean): ChartSpec {
   const begin = spec.years[0] ?? 0;
@@ -47,12 +51,19 @@ export function withPublished(spec: ChartSpec, dataset: Published, mineral: stri
   const points = publishedPoints(dataset, mineral, begin);
   return {
     ...shown,
+    subtitle: `${shown.subtitle}; ${beforeText(begin, points, sameDefinition)}`,
     series: [...shown.series, publishedSeries(dataset, mineral, shown, begin)],
-    history: { ...history, label: sameDefinition ? "published" : inSentence(NAME), points },
+    history: { ...history, label: sameDefinition ? "published" : inSentence(NAME), points, follows: sameDefinition ? "joined" : "parted" },
   };
 }
 
-const publishedPoints = ({ publishedReliance }: Published, mineral: string, begin: number): readonly HistoryPoint[] =>
+/** What stands before the projection, and what its arrows mean: "before 2026: published net import reliance, another definition (↑ above)". */
+export function beforeText(begin: number, points: readonly HistoryPoint[], sameDefinition: boolean): string {
+  const words = [...(points.some(({ bound }) => bound === "above") ? ["↑ above"] : []), ...(points.some(({ bound }) => bound === "below") ? ["↓ below"] : [])];
+  return `before ${begin}: ${sameDefinition ? "published" : `${inSentence(NAME)}, another definition`}${words.length > 0 ? ` (${words.join(", ")})` : ""}`;
+}
+
+export const publishedPoints = ({ publishedReliance }: Published, mineral: string, begin: number): readonly HistoryPoint[] =>
   publishedReliance
     .filter((row) => row.mineral === mineral && row.year < begin)
     .toSorted((a, b) => a.year - b.year)
@@ -92,6 +103,17 @@ const later = (series: ChartSeries, gap: readonly null[]): ChartSeries => ({
   values: [...gap, ...series.values],
   ...(series.words ? { words: [...gap, ...series.words] } : {}),
 });
+
+/** The last published figure before `begin`, in words: "67%", "above 50%", "withheld"; null where nothing was published. */
+export function lastPublished(
+  { publishedReliance }: Published,
+  mineral: string,
+  begin: number,
+  scale: DisplayScale,
+): { readonly row: PublishedReliance; readonly text: string } | null {
+  const row = publishedReliance.filter((each) => each.mineral === mineral && each.year < begin).toSorted((a, b) => b.year - a.year)[0];
+  return row ? { row, text: wordOf(row, scale) ?? valueText((row.valuePct ?? 0) / 100, scale) } : null;
+}
 
 /** "above 95%", "withheld"; null for a plain number or none. */
 function wordOf(row: PublishedReliance | undefined, scale: DisplayScale): string | null {

@@ -5,7 +5,7 @@ import { STATUS_QUO, mineralColours } from "../chart/palette.ts";
 import type { Colour } from "../chart/palette.ts";
 import type { Dataset, Mineral } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
-import { valueOrNone, valueText } from "../format/quantity.ts";
+import { belowZeroWord, readingText, valueOrNone, valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
@@ -17,13 +17,13 @@ import { mineralLines, stageLines } from "./dependence-chart.ts";
 import { differenceView, fromStatusQuo } from "./difference-view.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { DifferenceView, ExploreInput } from "./explore-types.ts";
-import { beginningIn, firstPublishedYear, publishedSeries, withPublished } from "./published-line.ts";
+import { beforeText, beginningIn, firstPublishedYear, publishedPoints, publishedSeries, withPublished } from "./published-line.ts";
 import { targetLabel } from "./target-view.ts";
 import { isComputed, sameSeries, stageLabel, viewContext } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
 /** Shares of a mineral that are read against the whole. */
-export type WallMeasure = "dependence" | "chain_origin_dependence" | "stages";
+export type WallMeasure = "dependence" | "nir_published_basis" | "chain_origin_dependence" | "stages";
 
 export interface WallCell {
   readonly mineral: string;
@@ -47,14 +47,20 @@ export interface WallView {
 
 export const WALL_MEASURES: readonly { readonly id: WallMeasure; readonly label: string }[] = [
   { id: "dependence", label: "Import dependence" },
-  { id: "chain_origin_dependence", label: "Chain-origin dependence" },
+  { id: "nir_published_basis", label: "As published" },
+  { id: "chain_origin_dependence", label: "Chain-origin" },
   { id: "stages", label: "Stages" },
 ];
 
-const DEFINITIONS: Readonly<Record<Exclude<WallMeasure, "stages">, string>> = {
-  dependence: "need met from abroad, all stages by value",
-  chain_origin_dependence: "need met from abroad, followed back to the mine",
+/** `home` is the country's adjective. */
+const DEFINITIONS: Readonly<Record<Exclude<WallMeasure, "stages">, (home: string) => string>> = {
+  dependence: (home) => `Share of ${home} need met from abroad, all stages by value, %`,
+  nir_published_basis: (home) => `Net import reliance as the published figures count it, share of ${home} consumption, %`,
+  chain_origin_dependence: (home) => `Share of ${home} need met from abroad, followed back to the mine, %`,
 };
+
+/** How the published figures go with a measure; without them there is nothing to show for earlier years. */
+const PUBLISHED: Readonly<Partial<Record<WallMeasure, "same" | "other">>> = { dependence: "other", nir_published_basis: "same" };
 
 export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
   const context = viewContext(input);
@@ -63,24 +69,27 @@ export function buildWall(input: ExploreInput, measure: WallMeasure): WallView {
   const colours = mineralColours(dataset);
   const begin = years[0] ?? 0;
   const minerals = dataset.minerals.map(({ id }) => id);
-  const first = measure === "dependence" ? firstPublishedYear(dataset, minerals, begin) : null;
-  const before = first === null ? "" : `; before ${begin}: published net import reliance`;
+  const first = PUBLISHED[measure] ? firstPublishedYear(dataset, minerals, begin) : null;
+  const isSame = PUBLISHED[measure] === "same";
+  const points = minerals.flatMap((mineral) => publishedPoints(dataset, mineral, begin));
+  const before = first === null ? "" : `; ${beforeText(begin, points, isSame)}`;
   const together = beginningIn(mineralLines(context, { level: "mineral", id: measure }), first);
   const scale = scaleFor(findIndicator("mineral", measure), 1, context.currency);
   return {
     title: together.title,
-    subtitle: `Share of ${dataset.home.adjective} ${DEFINITIONS[measure]}, %, ${first ?? begin} to ${years.at(-1) ?? ""}; in ink: status quo${before}`,
-    cells: dataset.minerals.map((mineral) => withEarlierYears(cell(context, measure, mineral, colours.get(mineral.id), scale), dataset, first)),
+    subtitle: `${DEFINITIONS[measure](dataset.home.adjective)}, ${first ?? begin} to ${years.at(-1) ?? ""}; in ink: status quo${before}`,
+    cells: dataset.minerals.map((mineral) => withEarlierYears(cell(context, measure, mineral, colours.get(mineral.id), scale), dataset, first, isSame)),
     together: first === null ? together : withAllPublished(context, together),
   };
 }
 
 /** The cell with its mineral's published figures; all cells begin in the same year. The subtitle of the wall names the figures. */
-function withEarlierYears(shown: WallCell, dataset: Dataset, first: number | null): WallCell {
+function withEarlierYears(shown: WallCell, dataset: Dataset, first: number | null, isSame: boolean): WallCell {
   if (first === null) return shown;
-  const spec = beginningIn(withPublished(shown.spec, dataset, shown.mineral, false), first);
+  const spec = beginningIn(withPublished(shown.spec, dataset, shown.mineral, isSame), first);
   const xTicks = [first, ...shown.spec.xTicks.slice(1)];
-  return { ...shown, spec: { ...spec, xTicks, ...(spec.history ? { history: { ...spec.history, label: "" } } : {}) } };
+  const history = spec.history && { ...spec.history, label: spec.history.follows === null ? "" : "published" };
+  return { ...shown, spec: { ...spec, subtitle: shown.spec.subtitle, xTicks, ...(history ? { history } : {}) } };
 }
 
 const withAllPublished = ({ dataset, years }: ViewContext, together: ChartSpec): ChartSpec => ({
@@ -146,7 +155,7 @@ function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, min
   const difference = differenceView(compareValues(value, inWorld[yearIndex], scale), indicator);
   const target = document.target?.indicator === measure && document.target.mineral === mineral.id ? document.target : null;
   const name = shortName(mineral.name);
-  const text = valueOrNone(value, scale);
+  const text = readingText(measure, value, scale, false);
   const due = target ? `, ${inSentence(targetLabel(target.value, target.year, scale))}` : "";
   return {
     mineral: mineral.id,
@@ -168,7 +177,7 @@ function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, min
       marks: [],
       spans: unnamed(eventSpans(context.dataset, document.inputs.events, mineral.id)),
       dots: value === null ? [] : [{ year, value, colour: colour?.fill ?? "--ink-2", label: null }],
-      belowScale: null,
+      belowScale: belowZeroWord(measure),
       empty: [...current, ...inWorld].every((each) => each === null) ? `Not defined for ${inSentence(name)}` : null,
     },
   };

@@ -7,6 +7,7 @@ import type { Series } from "../model/run-result.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf } from "./dependence.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { Weighting } from "./explore-types.ts";
+import { nothingPublished } from "./published-line.ts";
 import { indicatorFor, mineralCount, sameSeries } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -44,7 +45,7 @@ export function weightingsChart(context: ViewContext): ChartSpec {
     key: "composite:weightings",
     form: "lines",
     title: `${IMPORT_DEPENDENCE} in ${context.year}: ${texts.join(", ")}`,
-    subtitle: `Share of ${dataset.home.adjective} need met from abroad, %, ${mineralCount(dataset)} by two weightings`,
+    subtitle: `Share of ${dataset.home.adjective} need met from abroad, %, ${mineralCount(dataset)} by two weightings${nothingPublished(dataset)}`,
     years,
     xTicks: yearTicks(years),
     y,

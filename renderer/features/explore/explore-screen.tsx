@@ -11,6 +11,7 @@ import type { YearPointer } from "../../charts/year-pointer.ts";
 import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { PinMenu } from "../pins/pin-menu.tsx";
 import { MineralWall } from "../wall/mineral-wall.tsx";
+import { BreakExplanation } from "./break-explanation.tsx";
 import { Headline } from "./headline.tsx";
 import { LeftChartChooser } from "./left-chart-chooser.tsx";
 import { LeverDetail } from "./lever-detail.tsx";
@@ -54,6 +55,8 @@ const LEFT_CHOICES = (
   </>
 );
 
+const WHY_THE_BREAK = <BreakExplanation />;
+
 /** Renders nothing while a lever moves: each part follows at its own pace. */
 const Workspace = memo(function Workspace({ study }: { readonly study: LeverStudy | null }) {
   const narrow = useSession((state) => state.detailLever !== null);
@@ -93,7 +96,15 @@ function Outcome({ study, narrow, pointer, children }: OutcomeProps) {
         </p>
       )}
       <div className="explore-charts">
-        <ChartCard spec={left} frozen={moving} pointer={pointer} region="left-chart" choose={LEFT_CHOICES} singleKeys={singleKeys} />
+        <ChartCard
+          spec={left}
+          frozen={moving}
+          pointer={pointer}
+          region="left-chart"
+          choose={LEFT_CHOICES}
+          explain={left.history?.follows === "parted" ? WHY_THE_BREAK : undefined}
+          singleKeys={singleKeys}
+        />
         {children}
       </div>
       <Announcement text={announcement} moving={moving} />

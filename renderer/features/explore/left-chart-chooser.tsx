@@ -1,4 +1,4 @@
-/** What the left chart shows: the dependence line (for all minerals by either weighting) or its parts. */
+/** What the left chart shows: the dependence line (for all minerals by either weighting), its parts, or a mineral by the published definition. */
 import { memo } from "react";
 import { useSession, useView } from "../../state/planner.ts";
 import { ChartChooser } from "./chart-chooser.tsx";
@@ -18,15 +18,16 @@ export const LeftChartChooser = memo(function LeftChartChooser() {
     : [
         { key: "dependence", label: "All stages, by value" },
         { key: "parts", label: "Each stage" },
+        { key: "published", label: "Net import reliance, as published" },
       ];
   const choose = (key: string): void => {
     if (key === "equal" || key === "value") view.setWeighting(key);
-    view.setLeftChart(key === "parts" ? "parts" : "dependence");
+    view.setLeftChart(key === "parts" || key === "published" ? key : "dependence");
   };
   return (
     <ChartChooser
       label="Choose what the left chart shows"
-      value={left === "parts" ? "parts" : all ? weighting : "dependence"}
+      value={all && left !== "parts" ? weighting : left}
       groups={[{ label: "Import dependence", options }]}
       onChange={choose}
     />

@@ -2,6 +2,8 @@
 import { useMemo } from "react";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
+import { breakTable, definitionBreak } from "../../../shared/view/definition-break.ts";
+import type { BreakTable, DefinitionBreak } from "../../../shared/view/definition-break.ts";
 import { buildCardsView, buildExploreView, buildRightView, buildTilesView, rightIndicatorOf } from "../../../shared/view/explore-view.ts";
 import type { CardView, ChartChoice, ExploreInput, ExploreView, LeverFocus, RightView, TileView } from "../../../shared/view/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
@@ -35,6 +37,18 @@ export function useTiles(): readonly TileView[] {
 export function useCards(): { readonly cards: readonly CardView[]; readonly rightIndicator: ChartChoice } {
   const input = useExploreInput(useResult((state) => state.parts.cards));
   return useMemo(() => ({ cards: buildCardsView(input), rightIndicator: rightIndicatorOf(input) }), [input]);
+}
+
+/** What tells published figures from the dependence line of the chosen mineral; null without such figures. */
+export function useDefinitionBreak(): DefinitionBreak | null {
+  const input = useExploreInput(useResult((state) => state.shown));
+  return useMemo(() => definitionBreak(input), [input]);
+}
+
+/** The same for every mineral, in figures. */
+export function useBreakTable(): BreakTable {
+  const input = useExploreInput(useResult((state) => state.shown));
+  return useMemo(() => breakTable(input), [input]);
 }
 
 function useExploreInput(current: ResultReader): ExploreInput {

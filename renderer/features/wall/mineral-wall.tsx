@@ -14,6 +14,7 @@ import { Button } from "../../ui/button.tsx";
 import { KeySection } from "../../ui/key-section.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { BreakTableExplanation } from "../explore/break-explanation.tsx";
 import { useWallView } from "./use-wall-view.ts";
 import { WallCell } from "./wall-cell.tsx";
 import "../../charts/chart-canvas.css";
@@ -49,7 +50,10 @@ export function MineralWall() {
             Close <Keys names={WALL_KEYS} />
           </Button>
         </div>
-        <p className="subtitle">{wall.subtitle}</p>
+        <p className="subtitle">
+          {wall.subtitle}{" "}
+          {wall.cells.some(({ spec }) => spec.history?.follows === "parted") && <BreakTableExplanation onShow={() => setMeasure("nir_published_basis")} />}
+        </p>
       </header>
       {isTable ? (
         <div className="wall-table card">

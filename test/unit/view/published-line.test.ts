@@ -38,6 +38,27 @@ describe("published figures in front of the projection", () => {
     expect([left.history?.label, right.history?.label]).toEqual(["published net import reliance", "published"]);
   });
 
+  it("V163: a rule parts figures of another definition and the subtitle says so; those of the same definition are joined", () => {
+    const { left, right } = charts("ree");
+    expect([left.history?.follows, right.history?.follows]).toEqual(["parted", "joined"]);
+    expect(left.subtitle).toMatch(/rare earths; before 2026: published net import reliance, another definition \(↑ above\)$/);
+    expect(right.subtitle).toMatch(/rare earths; before 2026: published \(↑ above\)$/);
+    expect(charts("ree", [row(2025, "67", 67), row(2024, "<5", 5, "below")]).left.subtitle).toMatch(/definition \(↓ below\)$/);
+    expect(charts("ree", [row(2025, "67", 67)]).left.subtitle).toMatch(/another definition$/);
+  });
+
+  it("V163: a composite says that none is published, where anything is", () => {
+    expect(charts(null).left.subtitle).toMatch(/; no composite is published for earlier years$/);
+    expect(charts(null, []).left.subtitle).not.toContain("published");
+  });
+
+  it("V164: the left chart of a mineral can follow the published definition; of all minerals it stays the composite", () => {
+    const left = (mineral: string | null) =>
+      wholeView(input({ dataset: { ...dataset, publishedReliance }, selection: { mineral, stage: null, left: "published" } })).left;
+    expect([left("ree").key, left("ree").history?.follows]).toEqual(["mineral:nir_published_basis:ree:", "joined"]);
+    expect(left(null).key).toBe("composite_equal:");
+  });
+
   it("V71: a bound is a mark and words, what was withheld says so, and nothing is said of years that a line does not have", () => {
     const { left } = charts("ree");
     expect(left.history?.points).toEqual([

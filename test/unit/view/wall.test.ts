@@ -47,12 +47,24 @@ describe("the wall of all minerals", () => {
     const with2024 = { ...dataset, publishedReliance: [row] };
     const shown = buildWall(input({ dataset: with2024, readers, document }), "dependence");
     expect(shown.cells.map(({ spec }) => [spec.years[0], spec.xTicks, spec.history?.points.length, spec.history?.label])).toEqual([
-      [2024, [2024, 2035, 2050], 1, ""],
+      [2024, [2024, 2035, 2050], 1, "published"],
       [2024, [2024, 2035, 2050], 0, ""],
     ]);
-    expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance");
+    expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance, another definition (↑ above)");
     const { columns, rows } = tableOf(shown.together);
     expect(rows[0]?.[columns.indexOf("Rare earths, published net import reliance")]).toBe("above 50%");
     expect(buildWall(input({ dataset: with2024, readers, document }), "chain_origin_dependence").cells[0]?.spec.years[0]).toBe(2026);
+  });
+
+  it("V164: by the published definition the wall goes on from the published figures, and a net exporter is called one", () => {
+    const row = { mineral: "ree", year: 2025, published: "67", valuePct: 67, bound: null, grade: "reported", source: "" } as const;
+    const current = reader({ "mineral:ree:nir_published_basis": 0.68, "mineral:vanadium:nir_published_basis": -0.2 });
+    const shown = buildWall(input({ dataset: { ...dataset, publishedReliance: [row] }, current, document }), "nir_published_basis");
+    expect(shown.cells.map(({ spec }) => spec.history?.follows)).toEqual(["joined", null]);
+    expect(shown.subtitle).toMatch(/^Net import reliance as the published figures count it.*before 2026: published$/);
+    expect(shown.cells.map(({ value }) => value)).toEqual(["68%", "−20% (net exporter)"]);
+    expect(buildWall(input({ dataset: { ...dataset, publishedReliance: [row] }, current, document }), "dependence").cells[0]?.spec.history?.follows).toBe(
+      "parted",
+    );
   });
 });
