@@ -14,8 +14,18 @@ const GRADE_WORDS: Readonly<Record<Grade, string>> = {
 /** The word on a grade's chip; "" where there is no grade. */
 export const gradeWord = (grade: Grade | null): string => (grade === null ? "" : GRADE_WORDS[grade]);
 
-/** The four forms of a grade chip, told apart without colour: published, estimated from something published, withheld, chosen. */
-export type GradeForm = "reported" | "estimated" | "withheld" | "assumption";
+/** The four forms of a grade chip, told apart without colour, best known first: published, estimated from something published, withheld, chosen. */
+export const gradeForms = ["reported", "estimated", "withheld", "assumption"] as const;
+
+export type GradeForm = (typeof gradeForms)[number];
+
+/** What the filter by a form brings, for its tooltip. */
+export const formMeanings: Readonly<Record<GradeForm, string>> = {
+  reported: "Published, not estimated",
+  estimated: "Estimated at the source, derived from published figures, or taken from a named source",
+  withheld: "Withheld or not available at the source; the dataset's own figure",
+  assumption: "Expert judgement, and choices of the model",
+};
 
 const FORMS: Readonly<Record<Grade, GradeForm>> = {
   reported: "reported",

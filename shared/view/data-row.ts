@@ -1,6 +1,6 @@
 /** One number of a dataset as a row that can be read, searched and traced, and what the makers of rows share. */
 import type { Dataset, Grade } from "../dataset/dataset.ts";
-import { exactNumberText } from "../format/number.ts";
+import { exactNumberText, MINUS } from "../format/number.ts";
 import type { Equation } from "./data-equation.ts";
 
 export const dataKinds = [
@@ -43,6 +43,10 @@ export interface DataRow {
   readonly source: string;
   /** null: the table has no grades. */
   readonly grade: Grade | null;
+  /** Place among the quantities of a mineral; 0 for other rows. */
+  readonly rank: number;
+  /** A price of a stage's product. */
+  readonly isPrice: boolean;
   /** Row of the dataset's parameter table; null for the other tables. */
   readonly parameter: number | null;
   readonly enters: readonly Equation[];
@@ -81,11 +85,17 @@ export function rangeOf(low: number | string | null, high: number | string | nul
   return end(low) === "?" && end(high) === "?" ? NOT_RECORDED : `${end(low)} to ${end(high)}`;
 }
 
+/** As `rangeOf` in a column of ranges, short: "24–96", "−0.6 to −0.1", "". */
+export function rangeCell(low: string, high: string): string {
+  if (low === "" && high === "") return "";
+  return low === "" || high === "" || low.startsWith(MINUS) || high.startsWith(MINUS) ? rangeOf(low, high) : `${low}–${high}`;
+}
+
 /** What the dataset does not say. */
 export const NOT_RECORDED = "not recorded";
 
 /** What many tables do not have. */
-export const EMPTY_ROW = { stage: "", low: "", high: "", year: "", source: "", grade: null, parameter: null, facts: [] } as const;
+export const EMPTY_ROW = { stage: "", low: "", high: "", year: "", source: "", grade: null, rank: 0, isPrice: false, parameter: null, facts: [] } as const;
 
 export const filledFacts = (facts: readonly (readonly [term: string, text: string])[]): readonly DataFact[] =>
   facts.filter(([, text]) => text !== "").map(([term, text]) => ({ term, text }));

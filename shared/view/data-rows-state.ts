@@ -1,12 +1,16 @@
 /** Rows of the tables about how things stand: parameters, base-year balance, suppliers, end uses. */
 import { ALL_MINERALS } from "../dataset/dataset-files.ts";
 import type { Dataset, Parameter } from "../dataset/dataset.ts";
-import { capitalised, inSentence } from "../format/words.ts";
+import { inSentence } from "../format/words.ts";
 import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "./data-equations.ts";
 import { gradeWord } from "./data-grade.ts";
 import { parameterName } from "./data-parameter-names.ts";
+import { PRICE_RANK, quantityName, quantityRank } from "./data-quantity-names.ts";
 import { EMPTY_ROW, filledFacts, parameterRowId, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
+
+/** The parameter that holds the price of a stage's product. */
+const PRICE_KEY = "p_ref";
 
 export function parameterRow(dataset: Dataset, parameter: Parameter, index: number, isRead: boolean, words: RowWords): PlainRow {
   const { mineral, stage, key, value, low, high, unit, grade, source, note } = parameter;
@@ -25,6 +29,8 @@ export function parameterRow(dataset: Dataset, parameter: Parameter, index: numb
     high: shownNumber(high),
     source,
     grade,
+    rank: key === PRICE_KEY ? PRICE_RANK : 0,
+    isPrice: key === PRICE_KEY,
     parameter: index,
     enters: isRead ? equationsReading(key, role === undefined ? null : role === "recycling") : [],
     facts: filledFacts([
@@ -40,14 +46,15 @@ export const baseYearRows = ({ baseYearValues, minerals }: Dataset, words: RowWo
     id: `base-year:${mineral}:${stage}:${quantity}`,
     kind: "base-year",
     minerals: [mineral],
-    name: capitalised(quantity.replaceAll("_", " ")),
+    name: quantityName(quantity),
     what: "Base-year balance",
     stage: words.stage(stage),
     value: value === null ? "not known" : shownNumber(value),
-    unit,
+    unit: unit === "percent" ? "%" : unit,
     year: String(year),
     source,
     grade,
+    rank: quantityRank(quantity),
     enters: quantity === "in_use_factor" && minerals.find(({ id }) => id === mineral)?.recyclingStage !== stage ? [] : equationsReadingQuantity(quantity),
     facts: filledFacts([["Quantity", quantity]]),
   }));

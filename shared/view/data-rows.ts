@@ -39,16 +39,19 @@ export interface DataFilter {
   /** Mineral id, "general" (rows of no single mineral) or "all". */
   readonly mineral: string;
   readonly search: string;
+  /** Forms of grades that are wanted; none = all. */
+  readonly forms?: ReadonlySet<RowForm>;
 }
 
 export const GENERAL_ROWS = "general";
 
 /** Rows that fit the filter; every word of the search must stand somewhere in the row. */
-export function filterRows(rows: readonly DataRow[], { kind, mineral, search }: DataFilter): readonly DataRow[] {
+export function filterRows(rows: readonly DataRow[], { kind, mineral, search, forms }: DataFilter): readonly DataRow[] {
   const wanted = foldText(search).split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (kind === "all" || row.kind === kind) &&
+      (forms === undefined || forms.size === 0 || forms.has(formOf(row))) &&
       (mineral === ALL_MINERALS || (mineral === GENERAL_ROWS ? row.minerals.length === 0 : row.minerals.includes(mineral))) &&
       wanted.every((word) => row.text.includes(word)),
   );
@@ -72,9 +75,14 @@ function searchText(row: PlainRow, words: RowWords): string {
   return foldText([row.name, row.what, row.stage, row.value, row.unit, row.year, row.source, gradeWord(row.grade), ...minerals, ...facts, ...enters].join(" "));
 }
 
-/** Rows with a grade, counted by form. */
-export function countForms(rows: readonly DataRow[]): Readonly<Record<GradeForm, number>> {
-  const counts = { reported: 0, estimated: 0, withheld: 0, assumption: 0 };
-  for (const { grade } of rows) if (grade !== null) counts[gradeForm(grade)] += 1;
+/** A form of grades, or "none" for rows of tables without grades. */
+export type RowForm = GradeForm | "none";
+
+export const formOf = ({ grade }: Pick<DataRow, "grade">): RowForm => (grade === null ? "none" : gradeForm(grade));
+
+/** Rows by form; the counts add up to the number of rows. */
+export function countForms(rows: readonly DataRow[]): Readonly<Record<RowForm, number>> {
+  const counts = { reported: 0, estimated: 0, withheld: 0, assumption: 0, none: 0 };
+  for (const row of rows) counts[formOf(row)] += 1;
   return counts;
 }

@@ -1,15 +1,11 @@
 /** The numbers, the rules and the past performance behind every chart, and what would have to be wrong to change a conclusion. */
-import { useMemo } from "react";
 import type { ComponentType } from "react";
-import { countForms } from "../../../shared/view/data-rows.ts";
 import type { DataTab } from "../../state/session-store.ts";
 import { useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { AssumptionsTab } from "./assumptions-tab.tsx";
 import { ChecksTab } from "./checks-tab.tsx";
 import { DatasetTab } from "./dataset-tab.tsx";
-import { GradeCounts } from "./grade-chip.tsx";
-import { useDataRows } from "./use-data-rows.ts";
 import { HistoryTab } from "./history-tab.tsx";
 import { MethodTab } from "./method-tab.tsx";
 import { SwitchingTab } from "./switching-tab.tsx";
@@ -27,16 +23,12 @@ const TABS: readonly { readonly id: DataTab; readonly label: string; readonly co
 export function DataScreen() {
   const tab = useSession((state) => state.dataTab);
   const view = useView();
-  const rows = useDataRows();
-  const counts = useMemo(() => countForms(rows), [rows]);
   const Shown = TABS.find(({ id }) => id === tab)?.component ?? DatasetTab;
   return (
     <div className="data-screen">
       <header className="data-head" data-region>
         <h2 className="screen-title">Data and method</h2>
         <Segmented label="Part" value={tab} onChange={view.setDataTab} options={TABS} />
-        <span className="spacer" />
-        <GradeCounts counts={counts} />
       </header>
       <Shown />
     </div>

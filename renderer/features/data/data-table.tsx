@@ -1,147 +1,170 @@
-/** The numbers as a grid; only rows in sight are drawn. Arrow keys move the row in hand. */
+/** Numbers as a grid in groups; only rows in sight are drawn. Arrow keys move the row in hand; a column says what stands in its cells. */
 import { useEffect, useMemo, useRef } from "react";
-import type { KeyboardEvent } from "react";
-import { assumptionOf } from "../../../shared/view/data-assumption.ts";
+import type { KeyboardEvent, ReactNode } from "react";
+import type { DataGroup } from "../../../shared/view/data-groups.ts";
 import type { DataRow } from "../../../shared/view/data-row.ts";
-import { exactNumberText } from "../../../shared/format/number.ts";
-import { inSentence, shortName } from "../../../shared/format/words.ts";
-import { useDataset, useDocument } from "../../state/planner.ts";
-import { useRowWindow } from "../library/use-row-window.ts";
-import { GradeChip } from "./grade-chip.tsx";
+import { useTallRows } from "./use-tall-rows.ts";
 import "./data-table.css";
 
-/** As in data-table.css. */
-const ROW_HEIGHT = 42;
+export interface DataColumn {
+  /** Also the class of its cells, after "data-col-". */
+  readonly id: string;
+  readonly label: string;
+  readonly isNumber?: boolean;
+  /** Rendered once for each row in sight; it may hold controls. */
+  readonly cell: (props: CellProps) => ReactNode;
+}
+
+export interface CellProps {
+  readonly row: DataRow;
+  readonly isInHand: boolean;
+  /** All rows are about one mineral, so that none needs to name it. */
+  readonly isOneMineral: boolean;
+}
 
 export interface DataTableProps {
-  readonly rows: readonly DataRow[];
+  readonly label: string;
+  readonly groups: readonly DataGroup[];
+  readonly columns: readonly DataColumn[];
+  readonly isOneMineral: boolean;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
 }
 
-export function DataTable({ rows, selected, onSelect }: DataTableProps) {
-  const { parameters, minerals } = useDataset();
-  const names = useMemo(() => new Map(minerals.map(({ id, name }) => [id, shortName(name)])), [minerals]);
-  const assumptions = useDocument((state) => state.document.assumptions);
-  const scroller = useRef<HTMLDivElement>(null);
-  const view = useRowWindow(scroller, rows.length, ROW_HEIGHT);
-  const focusNext = useRef(false);
-  const inHand = Math.max(
-    0,
-    rows.findIndex(({ id }) => id === selected),
+type Line = { readonly kind: "group"; readonly group: DataGroup } | { readonly kind: "row"; readonly row: DataRow };
+
+/** As in data-table.css. */
+const GROUP_HEIGHT = 34;
+
+export function DataTable({ label, groups, columns, isOneMineral, selected, onSelect }: DataTableProps) {
+  const lines = useMemo(
+    () => groups.flatMap((group): Line[] => [{ kind: "group", group }, ...group.rows.map((row): Line => ({ kind: "row", row }))]),
+    [groups],
   );
+  const heights = useMemo(() => lines.map((line) => (line.kind === "group" ? GROUP_HEIGHT : guessHeight(line.row))), [lines]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { window: view, tops } = useTallRows(scroller, heights);
+  const focusNext = useRef(false);
+  const firstRow = lines.findIndex(({ kind }) => kind === "row");
+  const found = lines.findIndex((line) => line.kind === "row" && line.row.id === selected);
+  const inHand = found < 0 ? firstRow : found;
 
   // The first look begins at the row in hand, another filter at its top.
   const begin = useRef(inHand);
   useEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = Math.max(0, begin.current - 2) * ROW_HEIGHT;
+    if (scroller.current) scroller.current.scrollTop = tops[Math.max(0, begin.current - 2)] ?? 0;
     begin.current = 0;
-  }, [rows]);
+  }, [lines, tops]);
   useEffect(() => {
     if (!focusNext.current) return;
+    // A row far away is drawn only after the list has scrolled to it.
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${String(inHand)}"]`);
+    if (!row) return;
     focusNext.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${String(inHand)}"]`)?.focus();
+    row.focus();
   });
 
-  function goTo(index: number): void {
-    const to = Math.max(0, Math.min(index, rows.length - 1));
-    const row = rows[to];
+  /** `step` over rows only; the head of a group is no row. */
+  function goTo(index: number, step: 1 | -1): void {
+    let to = Math.max(0, Math.min(index, lines.length - 1));
+    while (lines[to]?.kind === "group") to += step;
+    const line = lines[to < 0 ? firstRow : to];
     const element = scroller.current;
-    if (!row || !element) return;
-    const top = to * ROW_HEIGHT;
-    element.scrollTop = Math.max(top + 2 * ROW_HEIGHT - element.clientHeight, Math.min(element.scrollTop, top));
+    if (line?.kind !== "row" || !element) return;
+    const top = tops[to] ?? 0;
+    element.scrollTop = Math.max((tops[to + 1] ?? top) + GROUP_HEIGHT - element.clientHeight, Math.min(element.scrollTop, top - GROUP_HEIGHT));
     focusNext.current = true;
-    onSelect(row.id);
+    onSelect(line.row.id);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: inHand + 1,
-      ArrowUp: inHand - 1,
-      PageDown: inHand + page,
-      PageUp: inHand - page,
-      Home: 0,
-      End: rows.length - 1,
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const isRow = event.target === event.currentTarget;
+    if (isRow && event.key === "Enter") {
+      const field = event.currentTarget.querySelector<HTMLElement>("input");
+      if (field === null) return;
+      event.preventDefault();
+      field.focus();
+      return;
+    }
+    if (!isRow && event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const pageHeight = (scroller.current?.clientHeight ?? 0) - GROUP_HEIGHT * 2;
+    const top = tops[inHand] ?? 0;
+    const steps: Readonly<Record<string, readonly [to: number, step: 1 | -1]>> = {
+      ArrowDown: [inHand + 1, 1],
+      ArrowUp: [inHand - 1, -1],
+      PageDown: [
+        Math.max(
+          inHand + 1,
+          tops.findLastIndex((one) => one <= top + pageHeight),
+        ),
+        1,
+      ],
+      PageUp: [
+        Math.min(
+          inHand - 1,
+          tops.findIndex((one) => one >= top - pageHeight),
+        ),
+        -1,
+      ],
+      Home: [firstRow, 1],
+      End: [lines.length - 1, -1],
     };
     const next = steps[event.key];
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (next === undefined) return;
     event.preventDefault();
-    goTo(next);
+    goTo(...next);
   }
-
-  const replaced = (row: DataRow): string | null => {
-    const parameter = row.parameter === null ? undefined : parameters[row.parameter];
-    const found = parameter === undefined ? null : assumptionOf(assumptions, parameter);
-    return found === null ? null : exactNumberText(found.value);
-  };
 
   return (
     <div className="scroll data-scroll" ref={scroller}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid */}
-      <table className="data-table" role="grid" aria-label="Numbers of the dataset" aria-rowcount={rows.length + 1}>
+      <table className="data-table" role="grid" aria-label={label} aria-rowcount={lines.length + 1}>
+        <colgroup>
+          {columns.map(({ id }) => (
+            <col key={id} className={`data-width-${id}`} />
+          ))}
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">Number</th>
-            <th scope="col" className="data-number">
-              Value
-            </th>
-            <th scope="col">Unit</th>
-            <th scope="col" className="data-number">
-              Low
-            </th>
-            <th scope="col" className="data-number">
-              High
-            </th>
-            <th scope="col">Grade</th>
-            <th scope="col">Year</th>
-            <th scope="col">Source</th>
+            {columns.map(({ id, label: head, isNumber }) => (
+              <th key={id} scope="col" className={isNumber ? "data-number" : undefined}>
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           <Gap height={view.before} />
-          {rows.slice(view.first, view.end).map((row, offset) => {
+          {lines.slice(view.first, view.end).map((line, offset) => {
             const index = view.first + offset;
-            const scenario = replaced(row);
+            if (line.kind === "group") {
+              return (
+                <tr key={`group:${line.group.id}`} className="data-group" aria-rowindex={index + 2}>
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    {line.group.label} <span className="muted">{line.group.rows.length.toLocaleString("en-US")}</span>
+                  </th>
+                </tr>
+              );
+            }
+            const isInHand = index === inHand;
             return (
               <tr
-                key={row.id}
+                key={line.row.id}
                 data-index={index}
                 className="data-row"
                 aria-rowindex={index + 2}
-                aria-selected={index === inHand}
-                tabIndex={index === inHand ? 0 : -1}
-                onClick={() => onSelect(row.id)}
+                aria-selected={isInHand}
+                tabIndex={isInHand ? 0 : -1}
+                onClick={() => onSelect(line.row.id)}
+                onFocus={() => line.row.id !== selected && onSelect(line.row.id)}
                 onKeyDown={onKeyDown}
               >
-                <td>
-                  <b className="data-name" title={row.name}>
-                    {row.name}
-                  </b>
-                  <span className="data-what" title={placeOf(row, names)}>
-                    {placeOf(row, names)}
-                  </span>
-                </td>
-                <td className="data-number">
-                  {scenario === null ? (
-                    <b>{row.value}</b>
-                  ) : (
-                    <>
-                      <b className="data-replaced">{scenario}</b>
-                      <s className="data-what">{row.value}</s>
-                    </>
-                  )}
-                </td>
-                <td className="data-clip" title={row.unit}>
-                  {row.unit === "-" ? "" : row.unit}
-                </td>
-                <td className="data-number">{row.low}</td>
-                <td className="data-number">{row.high}</td>
-                <td>{row.grade !== null && <GradeChip grade={row.grade} />}</td>
-                <td>{row.year}</td>
-                <td className="data-clip data-source" title={row.source}>
-                  {row.source}
-                </td>
+                {columns.map(({ id, isNumber, cell: Cell }) => (
+                  <td key={id} className={`data-col-${id}${isNumber ? " data-number" : ""}`}>
+                    <Cell row={line.row} isInHand={isInHand} isOneMineral={isOneMineral} />
+                  </td>
+                ))}
               </tr>
             );
           })}
@@ -152,12 +175,11 @@ export function DataTable({ rows, selected, onSelect }: DataTableProps) {
   );
 }
 
-/** "Lithium, mining · Parameter"; several minerals are told in the details. */
-function placeOf({ kind, minerals: [mineral, ...others], stage, what, isRead }: DataRow, names: ReadonlyMap<string, string>): string {
-  const of = mineral === undefined && kind === "parameters" ? "All minerals" : "";
-  const name = mineral === undefined || others.length > 0 || kind === "minerals" ? of : (names.get(mineral) ?? mineral);
-  const place = [name, name === "" ? stage : inSentence(stage)].filter((part) => part !== "").join(", ");
-  return [place, what, isRead ? "" : "not read"].filter((part) => part !== "").join(" · ");
+/** Pixels that a row takes at the width of the design, from the lengths of its texts; a wrong guess moves the scroll bar, it cuts nothing. */
+function guessHeight({ name, what, stage, unit, source }: DataRow): number {
+  const lines = (text: string, perLine: number): number => Math.ceil(text.length / perLine);
+  const nameHeight = lines(name, 26) * 17 + lines(`${stage}, ${what}`, 32) * 16;
+  return 11 + Math.max(nameHeight, 17 + lines(unit, 18) * 16, lines(source, 36) * 16);
 }
 
 const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;

@@ -1,11 +1,11 @@
 /** Definitions, equations, cost rules, limits and words, to read and to search. */
-import { Search } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
 import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
 import { useDataset, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
+import { DataSearch } from "./data-search.tsx";
 import "./dataset-tab.css";
 import "./method-tab.css";
 
@@ -30,16 +30,7 @@ export function MethodTab() {
       </nav>
       <section className="card data-main" aria-label={shown.label} data-region>
         <div className="data-tools">
-          <label className="data-search">
-            <Search size={15} aria-hidden />
-            <input
-              type="search"
-              aria-label="Search the method"
-              placeholder="Search words, symbols, keys"
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          </label>
+          <DataSearch label="Search the method" placeholder="Search words, symbols, keys" value={search} onChange={setSearch} />
         </div>
         {shown.entries.length === 0 ? (
           <div className="data-empty">

@@ -42,7 +42,7 @@ afterEach(cleanup);
 describe("Data screen", () => {
   it("V151, V155: shows where a number comes from and where it enters, one click from equation and chart", () => {
     const { planner } = mount();
-    choose(/^Lithium/, "permitting time", /Permitting time.*mining/);
+    choose(/^Lithium/, "permitting time", /Permitting time.*Mining/);
     const side = within(details());
     expect(side.queryByText("Lithium")).not.toBeNull();
     expect(side.queryByText("Read for lithium at mining.")).not.toBeNull();
@@ -56,9 +56,50 @@ describe("Data screen", () => {
     expect(document.activeElement?.textContent).toBe("E8 · New plants");
   });
 
+  it("V176: opens on the first mineral with its quantities first; a search looks through all minerals", () => {
+    mount();
+    const [, group, first] = screen.getAllByRole("row");
+    expect(group?.textContent).toMatch(/^Production, consumption, trade and prices/);
+    expect(first?.textContent).toMatch(/^Domestic production/);
+    expect(screen.getByRole("button", { name: /^Rare earths/ }).getAttribute("aria-pressed")).toBe("true");
+    search("thacker");
+    expect(screen.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed")).toBe("true");
+    expect(screen.queryAllByRole("row", { name: /^Thacker Pass phase 1, mine/ })).toHaveLength(1);
+  });
+
+  it("V176: arrow keys go from row to row and pass over the heads of groups", () => {
+    const { planner } = mount();
+    fireEvent.click(screen.getByRole("button", { name: /^Lithium/ }));
+    search("discrepancy");
+    const inHand = (): string => screen.getByRole("row", { selected: true }).textContent;
+    const before = inHand();
+    fireEvent.keyDown(screen.getByRole("row", { selected: true }), { key: "ArrowUp" });
+    expect(inHand()).toBe(before);
+    search("");
+    fireEvent.keyDown(screen.getByRole("row", { selected: true }), { key: "Home" });
+    fireEvent.keyDown(screen.getByRole("row", { selected: true }), { key: "ArrowDown" });
+    expect(inHand()).toMatch(/^(Domestic|Recycled) production/);
+    fireEvent.keyDown(screen.getByRole("row", { selected: true }), { key: "End" });
+    expect(planner.session.getState().dataRow).toBe("base-year:lithium:P:secondary_production");
+  });
+
+  it("V177: chips count the rows by grade and filter them; what has no grade is counted too", () => {
+    mount();
+    fireEvent.click(screen.getByRole("button", { name: "Everything 1,082" }));
+    const chips = within(screen.getByRole("group", { name: "Rows by grade" })).getAllByRole("button");
+    const count = (chip: HTMLElement): number => Number(/[\d,]+$/.exec(chip.textContent)?.[0].replace(",", ""));
+    expect(chips.map(count).reduce((sum, one) => sum + one)).toBe(1082);
+    const withheld = screen.getByRole("button", { name: /^withheld/ });
+    fireEvent.click(withheld);
+    expect(withheld.getAttribute("aria-pressed")).toBe("true");
+    expect(screen.queryByText(`${count(withheld)} rows`)).not.toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: /^no grade/ }));
+    expect(screen.queryByText(`${count(withheld) + count(chips.at(-1)!)} rows`)).not.toBeNull();
+  });
+
   it("V152: a number that no equation reads is marked and has no field", () => {
     mount();
-    choose(/^Rare earths/, "loss_fab", /loss_fab.*not read/);
+    choose(/^Rare earths/, "loss_fab", /loss_fab.*for the record/);
     expect(within(details()).queryByRole("textbox")).toBeNull();
     expect(within(details()).queryByText(/No equation reads this number/)).not.toBeNull();
   });

@@ -5,7 +5,9 @@ import { parameterUses } from "../../../shared/model/parameter-vector.ts";
 import { readAssumption, rangeWarning, whyFixed } from "../../../shared/view/data-assumption.ts";
 import { equations, equationsReading } from "../../../shared/view/data-equations.ts";
 import { namedKeys } from "../../../shared/view/data-parameter-names.ts";
-import { dataRows, filterRows, chartsShowing } from "../../../shared/view/data-rows.ts";
+import { groupRows } from "../../../shared/view/data-groups.ts";
+import { quantityName, quantityRank } from "../../../shared/view/data-quantity-names.ts";
+import { chartsShowing, countForms, dataRows, filterRows } from "../../../shared/view/data-rows.ts";
 import { dataset, model } from "../analysis/shipped-model.ts";
 
 const uses = parameterUses(model);
@@ -87,6 +89,34 @@ describe("rows of the dataset", () => {
   it("V150: a lever names the equations and the cost rule that its row in the dataset names", () => {
     expect(rowOf("levers:infrastructure").enters.map(({ id }) => id)).toEqual(["E4", "E8", "C2"]);
     expect(rows.filter(({ kind, enters }) => kind === "levers" && enters.length < 2)).toEqual([]);
+  });
+
+  it("V176: groups hold every row once, in the order in which a reviewer asks for them", () => {
+    const groups = groupRows(rows, dataset);
+    expect(groups.flatMap((group) => group.rows).toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(rows.toSorted((a, b) => a.id.localeCompare(b.id)));
+    expect(groups.map(({ id }) => id).slice(0, 4)).toEqual(["quantities", "suppliers", "sourced", "assumed"]);
+    const ree = groups[0]!.rows.filter(({ minerals: [mineral] }) => mineral === "ree").map(({ name }) => name);
+    expect(ree[0]).toBe("Domestic production");
+    const order = ["Domestic production", "Apparent consumption", "Imports", "Reference price", "Capacity at home"];
+    const places = order.map((name) => ree.indexOf(name));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBe(0);
+    expect(groups.find(({ id }) => id === "assumed")!.rows.every(({ grade, isRead }) => grade === "assumption" && isRead)).toBe(true);
+  });
+
+  it("V177: the forms of grades and the rows without a grade add up to all rows", () => {
+    const counts = countForms(rows);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(rows.length);
+    expect(counts.none).toBe(rows.filter(({ grade }) => grade === null).length);
+    for (const form of ["reported", "none"] as const) {
+      expect(filterRows(rows, { kind: "all", mineral: "all", search: "", forms: new Set([form]) })).toHaveLength(counts[form]);
+    }
+  });
+
+  it("V176: every quantity of the shipped balance has a name and a place of its own", () => {
+    const quantities = [...new Set(dataset.baseYearValues.map(({ quantity }) => quantity))];
+    expect(quantities.filter((id) => quantityName(id).toLowerCase() === id.replaceAll("_", " ") && id.includes("_nir"))).toEqual([]);
+    expect(new Set(quantities.map(quantityRank)).size).toBe(quantities.length);
   });
 
   it("V151: search passes over case and accents", () => {
