@@ -222,12 +222,9 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-setPageSettings((id) => {
-  const window = windows.get(id);
-  return {
-    preload: window?.preload,
-    denied: window === undefined ? [] : deniedPermissions(new URL(window.url).origin),
-  };
+setPageSettings(() => {
+  const loading = [...windows].filter(([, { url }]) => url !== "");
+  return new Map(loading.map(([id, { preload, url }]) => [id, { preload, denied: deniedPermissions(new URL(url).origin) }]));
 });
 setPeers((id) => {
   const window = windows.get(id);

@@ -10,7 +10,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { app, parts } from "./app.ts";
 import { fromHttp, parseHost, type SchemeHost, setPort } from "./address.ts";
-import { pageScript, windowScript } from "./page-script.ts";
+import { pageScript } from "./page-script.ts";
 import { unsupported } from "./unsupported.ts";
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -70,8 +70,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const handler = at && handlers.get(at.scheme);
   if (!handler) return void response.writeHead(403).end("forbidden");
   if (url.pathname.startsWith("/__stand-in/")) {
-    const script = url.pathname === "/__stand-in/window.js" ? windowScript : pageScript(Number(url.searchParams.get("window")));
-    return void response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" }).end(script);
+    return void response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" }).end(pageScript());
   }
   await relay(await handler(new Request(fromHttp(url.href), { method: request.method ?? "GET" })), response);
 }
@@ -80,7 +79,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 async function relay(answered: Response, response: ServerResponse): Promise<void> {
   const headers = Object.fromEntries(answered.headers);
   if (headers["content-type"]?.startsWith("text/html")) {
-    const page = (await answered.text()).replace(/<head[^>]*>/i, (head) => `${head}<script src="/__stand-in/window.js"></script>`);
+    const page = (await answered.text()).replace(/<head[^>]*>/i, (head) => `${head}<script src="/__stand-in/page.js"></script>`);
     delete headers["content-length"];
     response.writeHead(answered.status, headers).end(page);
   } else {

@@ -1,4 +1,4 @@
-/** The scripts that every page of a window runs first: which window it is, then the preload script as Electron's sandbox would run it. */
+/** The script that every page of a window runs first: which window it is, then the preload script as Electron's sandbox would run it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -9,18 +9,22 @@ export interface PageSettings {
   readonly denied: readonly string[];
 }
 
-let settingsOf: (window: number) => PageSettings = () => ({ preload: undefined, denied: [] });
+let windows: () => ReadonlyMap<number, PageSettings> = () => new Map();
 /** Set by the module that owns the windows. */
-export const setPageSettings = (of: (window: number) => PageSettings): void => void (settingsOf = of);
-
-/** The number of the window is known to the page alone (two tabs share one cookie), so the page asks for the script of its window. */
-export const windowScript = `document.write('<script src="/__stand-in/page.js?window=' + Number(sessionStorage.getItem("stand-in.window") ?? 1) + '"><' + '/script>');`;
+export const setPageSettings = (of: () => ReadonlyMap<number, PageSettings>): void => void (windows = of);
 
 const read = (name: string): string => readFileSync(path.join(import.meta.dirname, name), "utf8");
 
-/** page.js with wire.js before it and the preload inside it, as one script that leaves nothing on the page but what the preload exposes. */
-export function pageScript(window: number): string {
-  const { preload, ...settings } = settingsOf(window);
+/**
+ * The script of every window; the number of its own is known to the page alone (two tabs share one cookie). Each is page.js with wire.js before it and
+ * the preload inside it, and leaves nothing on the page but what the preload exposes.
+ */
+export function pageScript(): string {
+  const scripts = [...windows()].map(([window, settings]) => `case ${window}: ${scriptOf(window, settings)} break;\n`);
+  return `switch (Number(sessionStorage.getItem("stand-in.window") ?? 1)) {\n${scripts.join("")}}`;
+}
+
+function scriptOf(window: number, { preload, ...settings }: PageSettings): string {
   const page = read("page.js")
     .replace("__SETTINGS__", () => JSON.stringify({ window, ...settings }))
     .replace("__PRELOAD__", () => (preload === undefined ? "" : readFileSync(preload, "utf8")));
