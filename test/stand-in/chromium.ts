@@ -40,7 +40,7 @@ async function launch(size: { readonly width: number; readonly height: number },
     ...(JSON.parse(env["STAND_IN_BROWSER_ARGS"] ?? "[]") as string[]),
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     // --app: a window without tabs or address bar, nor the pages of its own that a browser loads for these. --test-type: no bar that complains about --no-sandbox.
-    `--app=data:text/html,<title>${encodeURIComponent(app.getName())}</title>`,
+    ...(browser.kind === "bundled" ? [] : [`--app=data:text/html,<title>${encodeURIComponent(app.getName())}</title>`]),
     ...(headless ? [] : ["--test-type", `--window-size=${size.width},${size.height}`]),
   ];
   const context = await chromium.launchPersistentContext(profile, {
@@ -48,7 +48,7 @@ async function launch(size: { readonly width: number; readonly height: number },
     env: { ...env, ...browser.env } as Record<string, string>,
     headless,
     args,
-    ignoreDefaultArgs: headless ? ["about:blank"] : ["--enable-automation", "about:blank"],
+    ignoreDefaultArgs: [...(browser.kind === "bundled" ? [] : ["about:blank"]), ...(headless ? [] : ["--enable-automation"])],
     viewport: headless ? { width: screenSettings.width ?? size.width, height: screenSettings.height ?? size.height } : null,
     colorScheme: screenSettings.colorScheme ?? null,
     reducedMotion: screenSettings.reducedMotion ?? null,
