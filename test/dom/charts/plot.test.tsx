@@ -115,6 +115,22 @@ describe("plot", () => {
     expect(frames).toHaveLength(0);
   });
 
+  it("V134: where a line ends before the last year dots lead to its label, at the height of its end", () => {
+    const dotted = (): readonly { readonly from: readonly number[]; readonly to: readonly number[] }[] =>
+      canvas.dashedLines().filter(({ dash }) => dash.join() === "1,4");
+    const whole = sampleSeries("Whole", [0.9, 0.9, 0.9]);
+    plotOf(sampleSpec({ target: null, series: [whole] }));
+    expect(dotted()).toEqual([]);
+    plotOf(sampleSpec({ target: null, series: [whole, sampleSeries("Ends early", [0.2, 0.2, null])] }));
+    const [leader, ...others] = dotted();
+    expect(others).toEqual([]);
+    expect(leader!.from[1]).toBe(leader!.to[1]);
+    expect(leader!.to[0]! - leader!.from[0]!).toBeGreaterThan(50);
+    const height = (text: string): number => canvas.texts().findLast((drawn) => drawn.text === text)!.y;
+    expect(leader!.from[1]!).toBeGreaterThan(height("Whole"));
+    expect(leader!.from[1]!).toBeCloseTo(height("Ends early"), 0);
+  });
+
   it("V18: at the pointed year values replace the end labels, and go when the pointer goes", () => {
     const plot = plotOf(sampleSpec());
     plot.pointAt(2030);

@@ -26,7 +26,7 @@ async function json(...args: readonly string[]) {
 describe("planner ensemble and merge", () => {
   const at = (name: string): string => join(folder, name);
 
-  it("N17: shards written anywhere, merged in any order, are the single study: the same bytes and the same report", async () => {
+  it("N17, K15: shards written anywhere, merged in any order, are the single study: the same bytes and the same report", async () => {
     const study = ["--set", "processing_invest=200", "--set", "reserve_days=60", "--seed", "11"];
     const asked = ["--target", "35%", "--year", "2040", "--tornado"];
     const whole = await json("ensemble", ...study, "--runs", "130", "--out", at("whole.json"), "--workers", "2", ...asked);
