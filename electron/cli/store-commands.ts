@@ -49,7 +49,7 @@ function codeOf(store: ScenarioStore, id: string): string {
 function listText(lines: readonly (ScenarioSummary & { readonly code: string })[]): string {
   if (lines.length === 0) return "No scenarios.\n";
   return textTable(
-    ["id", "code", "title", "revision", "draft", "changed (UTC)", "dependence", "cost $M/yr", "data"],
+    ["id", "code", "title", "revision", "draft", "changed (UTC)", "dependence", "cost M/yr", "data"],
     ["left", "left", "left", "right", "left", "left", "right", "right", "left"],
     lines.map((line) => [
       line.id,

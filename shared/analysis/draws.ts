@@ -2,7 +2,7 @@
  * Draws of uncertain parameters (specification, section 10): triangular between low and high around the value in use, one number per run and
  * parameter, the same for every scenario. All capex rows share one common factor and all t_con rows another (rank correlation 0.5 between any two).
  */
-import { engineKeys } from "../dataset/engine-keys.ts";
+import { engineKeys, orderedKeys } from "../dataset/engine-keys.ts";
 import type { Model } from "../model/compile-model.ts";
 import { parameterUses, parameterVector } from "../model/parameter-vector.ts";
 import type { ParameterRows } from "../model/parameters.ts";
@@ -29,13 +29,6 @@ const RANK_CORRELATION = 0.5;
 const NORMAL_CORRELATION = 2 * Math.sin((Math.PI * RANK_CORRELATION) / 6);
 const COMMON_WEIGHT = Math.sqrt(NORMAL_CORRELATION);
 const OWN_WEIGHT = Math.sqrt(1 - NORMAL_CORRELATION);
-
-/** Pairs whose order the dataset's check demands; a draw keeps it by lifting the second to the first. */
-const ORDERED: readonly (readonly [lower: string, upper: string])[] = [
-  ["u_ref", "u_max"],
-  ["c0", "c_max"],
-  ["rho0", "rho_max"],
-];
 
 /**
  * Rows that are drawn: with low and high, read by an equation, no definition, no whole number. An assumption moves the most likely value
@@ -86,6 +79,7 @@ export function createSampler(model: Model, assumptions: readonly Assumption[], 
         const factor = factorOf[i]!;
         vector[row] = triangularQuantile(factor < 0 ? u : withCommon(parts[factor]!, u), low, mode, high);
       }
+      // An order that the dataset's check demands is kept by lifting the upper to the lower.
       for (const [lower, upper] of ordered) if (vector[upper]! < vector[lower]!) vector[upper] = vector[lower]!;
       return vector;
     },
@@ -103,7 +97,7 @@ export function orderedRows(model: Model): readonly (readonly [lower: number, up
   const places: readonly ParameterRows[] = model.minerals.flatMap((mineral) => [mineral.parameters, ...mineral.stages.map((stage) => stage.parameters)]);
   const pairs = new Map<string, readonly [number, number]>();
   for (const { keys, rows } of places) {
-    for (const [lowerKey, upperKey] of ORDERED) {
+    for (const { lower: lowerKey, upper: upperKey } of orderedKeys) {
       const lower = rows[keys.indexOf(lowerKey)] ?? -1;
       const upper = rows[keys.indexOf(upperKey)] ?? -1;
       if (lower >= 0 && upper >= 0) pairs.set(`${lower}|${upper}`, [lower, upper]);

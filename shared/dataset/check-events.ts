@@ -1,4 +1,6 @@
 /** Reads events.csv (disruptions that can be switched on) and projects.csv (plants that are already under way). */
+import { chainStages } from "./chain-stages.ts";
+import { ID, ISO3 } from "./codes.ts";
 import type { Manifest } from "./check-manifest.ts";
 import type { EventPreset, Mineral, Project, Supplier } from "./dataset.ts";
 import { type DatasetFiles, noteTwice, singleFiles } from "./dataset-files.ts";
@@ -10,13 +12,11 @@ const EVERYTHING = "*";
 const eventScopes = ["targeted", "global", "outage"] as const;
 const projectStates = ["ramp", "construction", "permitting"] as const;
 const share = { min: 0, max: 1 };
-const ISO3 = /^[A-Z]{3}$/;
-const ID = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 export function checkEvents(files: DatasetFiles, manifest: Manifest, minerals: readonly Mineral[], suppliers: readonly Supplier[]): readonly EventPreset[] {
   const seen = new Map<string, number>();
   const mineralIds = minerals.map((m) => m.id);
-  const stageIds = manifest.stages.filter((s) => s.role !== "recycling").map((s) => s.id);
+  const stageIds = chainStages(manifest.stages).map((s) => s.id);
   return files.rows(singleFiles.events).flatMap((row) => {
     const id = readId(row, seen, "event");
     const inMinerals = idsOrAll(row, "minerals", mineralIds, "mineral");

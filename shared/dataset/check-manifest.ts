@@ -1,5 +1,6 @@
 /** Reads dataset.json: the dataset's name, home country, time span, stages, classes and worlds. Columns in its problems are field paths. */
 import { isYearMonth, monthAt, yearOf } from "../time.ts";
+import { ID, ISO3 } from "./codes.ts";
 import type { Dataset, IdLabel, StageLabel, StageRole } from "./dataset.ts";
 import { engineClasses } from "./engine-keys.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -9,8 +10,6 @@ export type Manifest = Pick<Dataset, "id" | "label" | "home" | "baseYear" | "sta
 
 export const MANIFEST_FILE = "dataset.json";
 
-const ID = /^[A-Za-z][A-Za-z0-9_-]*$/;
-const ISO3 = /^[A-Z]{3}$/;
 const roles: readonly StageRole[] = ["mining", "processing", "fabrication", "recycling"];
 /** Without these two no mineral has a place for refined material or a lead time of recycling plants. */
 const requiredRoles: readonly StageRole[] = ["processing", "recycling"];

@@ -1,4 +1,5 @@
 /** Reads minerals.csv and end-uses.csv: what is planned for, through which stages, and what for. */
+import { chainStages } from "./chain-stages.ts";
 import type { EndUse, Mineral } from "./dataset.ts";
 import { ALL_MINERALS, type DatasetFiles, GENERAL, noteTwice, SHARED_COST, singleFiles } from "./dataset-files.ts";
 import type { Manifest } from "./check-manifest.ts";
@@ -58,7 +59,7 @@ function readMineral(row: RowReader, manifest: Manifest): Mineral | null {
 
 /** Stages of the chain, upstream first; one of them processes, because refined prices, floors and recycled material belong there. */
 function readStages(row: RowReader, manifest: Manifest): readonly string[] | null {
-  const chain = manifest.stages.filter((stage) => stage.role !== "recycling");
+  const chain = chainStages(manifest.stages);
   const known = chain.map((stage) => stage.id);
   const stages = row.list("stages", known, "stage");
   if (stages === null) return null;

@@ -1,8 +1,9 @@
 /** Reads parameters/*.csv and makes sure that every key the model reads has a value it can work with, wherever it looks it up. */
+import { chainStages } from "./chain-stages.ts";
 import type { Mineral, Parameter } from "./dataset.ts";
 import type { Manifest } from "./check-manifest.ts";
 import { ALL_MINERALS, type DatasetFiles, folders, GENERAL, noteTwice } from "./dataset-files.ts";
-import { type EngineKey, engineKeys, type KeyLevel } from "./engine-keys.ts";
+import { type EngineKey, engineKeys, type KeyLevel, orderedKeys } from "./engine-keys.ts";
 import { grades } from "./grade.ts";
 import { cellsOf, findParameter } from "./parameter-lookup.ts";
 import type { ProblemList } from "./problem-list.ts";
@@ -12,7 +13,7 @@ export function checkParameters(files: DatasetFiles, manifest: Manifest, mineral
   const before = problems.count;
   const ids = [GENERAL, ...minerals.map((mineral) => mineral.id)];
   const parameters = files.folder("parameters", ids, "mineral").flatMap(({ id, table }) => {
-    const stages = minerals.find((m) => m.id === id)?.stages ?? manifest.stages.filter((s) => s.role !== "recycling").map((s) => s.id);
+    const stages = minerals.find((m) => m.id === id)?.stages ?? chainStages(manifest.stages).map((s) => s.id);
     const allowed = ["", ...stages, ...manifest.stages.filter((s) => s.role === "recycling").map((s) => s.id)];
     const seen = new Map<string, number>();
     return readRows(table, folders.parameters.columns, problems).flatMap((row) => {
@@ -74,16 +75,9 @@ function findMissingAt(
   }
 }
 
-/** Pairs whose order an equation relies on: the first may not pass the second. */
-const ordered: readonly (readonly [lower: string, upper: string, level: KeyLevel, strictly: boolean])[] = [
-  ["u_ref", "u_max", "stage", true],
-  ["c0", "c_max", "mineral", false],
-  ["rho0", "rho_max", "mineral", false],
-];
-
 function comparePairs(manifest: Manifest, minerals: readonly Mineral[], parameters: readonly Parameter[], problems: ProblemList): void {
   const named = new Set<Parameter>();
-  for (const [lowerKey, upperKey, level, strictly] of ordered) {
+  for (const { lower: lowerKey, upper: upperKey, level, strictly } of orderedKeys) {
     for (const [mineral, stage] of cellsOf(level, manifest.stages, minerals)) {
       const lower = findParameter(parameters, mineral, stage, lowerKey);
       const upper = findParameter(parameters, mineral, stage, upperKey);

@@ -1,4 +1,5 @@
 /** Reads suppliers/<mineral>.csv: who supplies each stage, how risky, allied or not. */
+import { ISO3 } from "./codes.ts";
 import type { Dataset, Mineral, Supplier } from "./dataset.ts";
 import { type DatasetFiles, folders, noteTwice } from "./dataset-files.ts";
 import { SHARE_SUM_TOLERANCE } from "./check-minerals.ts";
@@ -7,7 +8,6 @@ import { grades } from "./grade.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readRows, type RowReader } from "./row-reader.ts";
 
-const ISO3 = /^[A-Z]{3}$/;
 const percent = { min: 0, max: 100 };
 const share = { min: 0, max: 1 };
 

@@ -149,6 +149,13 @@ export const engineKeys: Readonly<Record<string, EngineKey>> = {
   yield: { levels: ["later-stage"], range: positive },
 };
 
+/** Pairs of keys whose order equations rely on: `lower` may not pass `upper`, nor equal it where `strictly` is set. */
+export const orderedKeys: readonly { readonly lower: string; readonly upper: string; readonly level: KeyLevel; readonly strictly: boolean }[] = [
+  { lower: "u_ref", upper: "u_max", level: "stage", strictly: true },
+  { lower: "c0", upper: "c_max", level: "mineral", strictly: false },
+  { lower: "rho0", upper: "rho_max", level: "mineral", strictly: false },
+];
+
 /** Base-year figures that the model starts from, with the only unit it understands. */
 export const engineQuantities: Readonly<Record<string, { readonly at: "stage" | "recycling stage"; readonly unit: string }>> = {
   demand: { at: "stage", unit: "t/yr" },

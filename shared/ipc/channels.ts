@@ -136,7 +136,6 @@ export interface OpenScenario {
   readonly revisions: readonly RevisionInfo[];
 }
 
-/** An earlier revision as it was saved, with the numbers it had then. */
 /** What tells the change of a stored result apart, beside that result itself. */
 export interface LedgerRuns {
   /** The revision whose inputs were run. */
@@ -147,6 +146,7 @@ export interface LedgerRuns {
   readonly newData: RunResult;
 }
 
+/** An earlier revision as it was saved, with the numbers it had then. */
 export interface OpenRevision {
   readonly number: number;
   readonly savedAt: number;

@@ -1,4 +1,6 @@
 /** Whether inputs fit a dataset: known levers, world and events, values inside their ranges, sub-settings that the lever has. */
+import { chainStages } from "../dataset/chain-stages.ts";
+import { ISO3 } from "../dataset/codes.ts";
 import { DOMESTIC } from "../dataset/engine-keys.ts";
 import { parseWorldShare } from "../dataset/world-share.ts";
 import type { Dataset, Lever } from "../dataset/dataset.ts";
@@ -14,8 +16,6 @@ export interface FieldProblem {
   readonly wrong: string;
   readonly right: string;
 }
-
-const ISO3 = /^[A-Z]{3}$/;
 
 export function checkInputs(inputs: ScenarioInputs, dataset: Dataset): readonly FieldProblem[] {
   const worlds = dataset.worlds.map((w) => w.id);
@@ -56,7 +56,7 @@ function checkSetting(setting: LeverSetting, dataset: Dataset, at: string): read
         "mineral",
       ),
     );
-  if (setting.stages !== undefined) problems.push(...checkIds(`${at}.stages`, setting.stages, chainStages(dataset), "stage"));
+  if (setting.stages !== undefined) problems.push(...checkIds(`${at}.stages`, setting.stages, chainIds(dataset), "stage"));
   if (setting.countries !== undefined && setting.countries !== "non_ally")
     problems.push(...checkIds(`${at}.countries`, setting.countries, suppliers, "supplier"));
   if (setting.partner !== undefined) problems.push(...checkIds(`${at}.partner`, [setting.partner], suppliers, "supplier"));
@@ -72,11 +72,10 @@ const rangeOf = (lever: Lever): string => `write ${lever.min} to ${lever.max} ($
 
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 
+const chainIds = (dataset: Dataset): readonly string[] => chainStages(dataset.stages).map((s) => s.id);
+
 /** Ids of all suppliers that the dataset names, in file order. */
 const supplierIds = (dataset: Dataset): readonly string[] => [...new Set(dataset.suppliers.map((s) => s.iso3))];
-
-/** Stages that material passes through: recycling is not one of them. */
-export const chainStages = (dataset: Dataset): readonly string[] => dataset.stages.filter((s) => s.role !== "recycling").map((s) => s.id);
 
 function checkIds(path: string, ids: readonly string[], allowed: readonly string[], what: string): readonly FieldProblem[] {
   if (ids.length === 0) return [{ path, wrong: `no ${what} is named`, right: `write ${oneOf(allowed)}` }];
@@ -105,7 +104,7 @@ function checkOwnEvent(event: OwnEvent, dataset: Dataset, at: string): readonly 
   const minerals = dataset.minerals.map((m) => m.id);
   const list = (path: string, text: string, allowed: readonly string[], what: string): readonly FieldProblem[] =>
     text === "*" ? [] : checkIds(at + path, text.split("|"), allowed, what);
-  const problems = [...list(".minerals", event.minerals, minerals, "mineral"), ...list(".stages", event.stages, chainStages(dataset), "stage")];
+  const problems = [...list(".minerals", event.minerals, minerals, "mineral"), ...list(".stages", event.stages, chainIds(dataset), "stage")];
   const add = (path: string, wrong: string, right: string): void => void problems.push({ path: at + path, wrong, right });
   if (event.scope === "outage" && event.suppliers !== DOMESTIC) add(".suppliers", `"${event.suppliers}" has no outage at home`, `write ${DOMESTIC}`);
   // A country without a row of its own is part of the unnamed rest and is simply not hit.

@@ -1,8 +1,7 @@
 /** What may be typed in place of a parameter: inside the dataset's range, beyond it with a warning, and nothing that an equation cannot work with. */
 import { cellsOf, findParameter } from "../dataset/parameter-lookup.ts";
 import type { Dataset, Parameter } from "../dataset/dataset.ts";
-import { engineKeys } from "../dataset/engine-keys.ts";
-import type { KeyLevel } from "../dataset/engine-keys.ts";
+import { engineKeys, orderedKeys } from "../dataset/engine-keys.ts";
 import { inRange, rangeText } from "../dataset/row-reader.ts";
 import { exactNumberText } from "../format/number.ts";
 import { parseNumber } from "../format/parse-number.ts";
@@ -48,16 +47,10 @@ export function readAssumption(typed: string, parameter: Parameter, dataset: Dat
 
 const cellOf = ({ mineral, stage, key }: Parameter): Pick<Assumption, "mineral" | "stage" | "key"> => ({ mineral, stage, key });
 
-/** Pairs whose order an equation relies on, as `check-parameters.ts` checks them in files. */
-const ORDERED: readonly (readonly [lower: string, upper: string, level: KeyLevel, strictly: boolean])[] = [
-  ["u_ref", "u_max", "stage", true],
-  ["c0", "c_max", "mineral", false],
-  ["rho0", "rho_max", "mineral", false],
-];
-
+/** Which pair would lose the order that `check-parameters.ts` checks in files, as a sentence; null = none. */
 function orderClash(dataset: Dataset, assumptions: readonly Assumption[], changed: string): string | null {
   const valueOf = (row: Parameter): number => assumptionOf(assumptions, row)?.value ?? row.value;
-  for (const [lowerKey, upperKey, level, strictly] of ORDERED) {
+  for (const { lower: lowerKey, upper: upperKey, level, strictly } of orderedKeys) {
     if (changed !== lowerKey && changed !== upperKey) continue;
     for (const [mineral, stage] of cellsOf(level, dataset.stages, dataset.minerals)) {
       const lower = findParameter(dataset.parameters, mineral, stage, lowerKey);

@@ -13,7 +13,7 @@ export const supplyEquations: readonly Equation[] = [
   {
     id: "Shared",
     title: "Infrastructure, hubs and public share",
-    says: "Infrastructure and hubs work through what has been built up, with diminishing returns. The smaller the public share of a project, the more a public dollar builds.",
+    says: "Infrastructure and hubs work through what has been built up, with diminishing returns. The smaller the public share of a project, the more public money builds.",
     formulas: [
       "hI = 1 − 2^(−capital / infra_half), capital builds over infra_build_months and wears with infra_depreciation",
       "hH = 1 − 2^(−hub spending / hub_half), spending averaged over tau_hub",

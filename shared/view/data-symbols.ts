@@ -91,7 +91,7 @@ export const symbolGroups: readonly SymbolGroup[] = [
     title: "Policy, knowledge and disruptions",
     says: "Shares from 0 to 1 unless a unit is given.",
     symbols: [
-      ["φ, aφ", "public share of a project; what a public dollar sets in motion"],
+      ["φ, aφ", "public share of a project; what public money sets in motion"],
       ["hI, hH, hX", "effect of infrastructure, of hubs, of extraction research"],
       ["Hs, Hx, H", "knowledge from research on substitutes, on extraction, either; millions"],
       ["σ", "share of demand that is substituted"],

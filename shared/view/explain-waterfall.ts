@@ -34,7 +34,7 @@ export const changeText = (change: number, scale: DisplayScale): string => (Numb
 export function shortChange(change: number, scale: DisplayScale): string {
   if (Number.isNaN(change)) return NOT_AVAILABLE;
   const comparison = compareValues(change, 0, scale);
-  return comparison.kind === "change" ? comparison.short : comparison.kind === "tiny" ? comparison.short : "no change";
+  return comparison.kind === "none" ? "no change" : comparison.short;
 }
 
 export const valueOf = (effect: LeverEffect, reading: Reading): number => (reading === "shares" ? effect.share : effect.solo);

@@ -1,6 +1,7 @@
 /** Edits a disruption of the user's own. It is taken over as a whole with Save, as one undo entry; Cancel leaves everything as it was. */
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { chainStages } from "../../../shared/dataset/chain-stages.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { shortName } from "../../../shared/format/words.ts";
@@ -79,7 +80,7 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
       <ToggleList
         name="Stages"
         allLabel="All stages"
-        options={dataset.stages.filter(({ role }) => role !== "recycling").map(({ id, label }) => ({ id, label }))}
+        options={chainStages(dataset.stages).map(({ id, label }) => ({ id, label }))}
         chosen={stages}
         onChange={(ids) => set({ stages: textOf(ids) })}
       />

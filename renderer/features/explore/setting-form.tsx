@@ -1,4 +1,5 @@
 /** The form of one lever setting: value, dates, and what else the lever has. Every control writes at once; undo takes it back. */
+import { chainStages } from "../../../shared/dataset/chain-stages.ts";
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
 import { shortName } from "../../../shared/format/words.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
@@ -54,13 +55,9 @@ export function SettingForm({ lever, sub, setting, onChange }: SettingFormProps)
         <ToggleList
           name="Stages"
           allLabel={defaultStagesText(dataset, sub)}
-          options={dataset.stages.filter(({ role }) => role !== "recycling").map(({ id, label }) => ({ id, label }))}
+          options={chainStages(dataset.stages).map(({ id, label }) => ({ id, label }))}
           chosen={setting.stages ?? null}
-          onChange={(stages) =>
-            onChange(
-              stages === null ? { stages: sub.defaultStages ?? dataset.stages.filter(({ role }) => role !== "recycling").map(({ id }) => id) } : { stages },
-            )
-          }
+          onChange={(stages) => onChange(stages === null ? { stages: sub.defaultStages ?? chainStages(dataset.stages).map(({ id }) => id) } : { stages })}
         />
       )}
       {sub.countries && (
