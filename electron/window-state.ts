@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { writeAtomic } from "./files/write-atomic.ts";
+import { isSystemError, writeAtomic } from "./files/write-atomic.ts";
 import type { Log } from "./log.ts";
 
 export interface Rectangle {
@@ -59,13 +59,19 @@ export function readWindowState(file: string, log: Log): WindowState | null {
   try {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "ENOENT") log.warn("window state", cause);
+    if (!(isSystemError(cause) && cause.code === "ENOENT")) log.warn("window state", cause);
     return null;
   }
 }
 
+/** Keeps the state; where nothing can be written it is forgotten, with a line in the log: a window must close all the same. */
 export function writeWindowState(file: string, state: WindowState, log: Log): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+  } catch (cause) {
+    log.warn("window state", cause);
+    return;
+  }
   const written = writeAtomic(file, JSON.stringify(state));
   if (!written.ok) log.warn("window state", written.error);
 }

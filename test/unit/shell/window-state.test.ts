@@ -53,6 +53,9 @@ describe("window state", () => {
     writeFileSync(file, '{"bounds":{"x":1}}');
     expect(readWindowState(file, log)).toBeNull();
     expect(warned).toEqual(["window state"]);
+    // Where a file stands in the place of the data folder nothing can be kept, and the window closes all the same.
+    writeWindowState(path.join(file, "under a file", "window.json"), at(1, 2), log);
+    expect(warned).toEqual(["window state", "window state"]);
     rmSync(folder, { recursive: true });
   });
 });
