@@ -13,8 +13,6 @@ export default defineConfig({
   base: "/",
   publicDir: false,
   logLevel: "warn",
-  // Written into index.html; the app:// handler puts a new nonce there for every response (electron/protocol.ts).
-  html: { cspNonce: "__CSP_NONCE__" },
   plugins: [react()],
   worker: { format: "es" },
   build: {

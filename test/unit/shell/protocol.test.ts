@@ -10,7 +10,7 @@ const root = path.join(scratch, "renderer");
 beforeAll(() => {
   mkdirSync(path.join(root, "assets"), { recursive: true });
   mkdirSync(path.join(scratch, "renderer-evil"));
-  writeFileSync(path.join(root, "index.html"), '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>');
+  writeFileSync(path.join(root, "index.html"), "<p>Lodestone</p>");
   writeFileSync(path.join(root, "assets", "a b.js"), "1");
   writeFileSync(path.join(root, "assets", "a.js.map"), "{}");
   writeFileSync(path.join(scratch, "secret.json"), "{}");
@@ -59,21 +59,10 @@ describe("app:// protocol", () => {
   it("P7: every answer, also a refusal, carries the policy, and nothing inline is allowed by it", async () => {
     for (const answer of [await get("app://planner/"), await get("app://planner/none"), await get("app://planner/", "POST")]) {
       const policy = answer.headers.get("content-security-policy") ?? "";
-      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self' 'nonce-");
-      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; ");
+      expect(policy).not.toMatch(/unsafe|nonce|\*|https?:/);
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
       expect(answer.headers.get("cross-origin-opener-policy")).toBe("same-origin");
     }
-  });
-
-  it("P7: the page gets the nonce of its own answer, and another one the next time", async () => {
-    const nonces: string[] = [];
-    for (const answer of [await get("app://planner/"), await get("app://planner/index.html")]) {
-      const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1] ?? "";
-      expect(nonce).toMatch(/^[\w-]{22}$/);
-      expect(await answer.text()).toBe(`<meta property="csp-nonce" nonce="${nonce}"><script nonce="${nonce}"></script>`);
-      nonces.push(nonce);
-    }
-    expect(nonces[0]).not.toBe(nonces[1]);
   });
 });
