@@ -70,6 +70,9 @@ export interface ExplainView {
 /** What the table beside the waterfall shows. */
 export type ExplainPanel = "levers" | "minerals" | "both";
 
+/** What the waterfall draws of it. */
+export type WaterfallView = Pick<ExplainView, "title" | "subtitle" | "bars" | "table" | "ticks" | "target">;
+
 export interface ExplainInput {
   readonly dataset: Dataset;
   /** The first outcome is the one explained; the others are the same of each mineral. */

@@ -1,6 +1,6 @@
 /** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. Many levers stand as rows. */
 import { freestSpot, type Rect } from "../../../shared/chart/free-spot.ts";
-import type { ExplainView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain-view.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
 import { fillOf, THINNEST } from "./waterfall-colours.ts";
@@ -22,7 +22,7 @@ function freeColumn(bars: readonly Rect[], y: number, right: number): number {
   return freestSpot(places, [], bars, { left: 0, top: 0, width: right, height: y + LABEL.height }, null);
 }
 
-export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
+export function WaterfallChart({ shown }: { readonly shown: WaterfallView }) {
   return (
     <FigureCard title={shown.title} hidesTitle subtitle={shown.subtitle} region="waterfall" table={shown.table}>
       {shown.bars.length === 0 ? <p className="explain-none">{shown.title}.</p> : <Waterfall shown={shown} />}
@@ -30,7 +30,7 @@ export function WaterfallChart({ shown }: { readonly shown: ExplainView }) {
   );
 }
 
-function Waterfall({ shown }: { readonly shown: ExplainView }) {
+function Waterfall({ shown }: { readonly shown: WaterfallView }) {
   const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 480 });
   const { bars, target } = shown;
   const steps = [...bars.map(({ label, text }) => `${label} ${text}`), ...(target ? [target.label] : [])].join(", ");
@@ -42,7 +42,7 @@ function Waterfall({ shown }: { readonly shown: ExplainView }) {
   );
 }
 
-function Columns({ shown, said }: { readonly shown: ExplainView; readonly said: string }) {
+function Columns({ shown, said }: { readonly shown: WaterfallView; readonly said: string }) {
   const { ref, size } = useSize<HTMLDivElement>({ width: 820, height: 440 });
   const { bars, ticks, target } = shown;
   const [low, high] = [ticks[0]!.value, ticks.at(-1)!.value];

@@ -1,5 +1,5 @@
 /** The waterfall lying down, for more levers than have room for their names under columns: one row per bar, values at their ends. */
-import type { ExplainView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain-view.ts";
 import type { Size } from "../analysis/use-size.ts";
 import { fillOf, THINNEST } from "./waterfall-colours.ts";
 
@@ -12,7 +12,7 @@ const BOTTOM = 22;
 const FILL = 0.62;
 const MOST_ROW = 48;
 
-export function WaterfallRows({ shown, size, said }: { readonly shown: ExplainView; readonly size: Size; readonly said: string }) {
+export function WaterfallRows({ shown, size, said }: { readonly shown: WaterfallView; readonly size: Size; readonly said: string }) {
   const { bars, ticks, target } = shown;
   const left = size.width * NAMES_SHARE;
   const right = size.width - RIGHT;

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { WaterfallChart } from "../../../renderer/features/explain/waterfall-chart.tsx";
-import type { ExplainView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain-view.ts";
 import { ok } from "../../../shared/result.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
@@ -11,7 +11,7 @@ afterEach(cleanup);
 const nothing = (): undefined => undefined;
 const exports = { copyPicture: async () => ok(null), save: async () => ok({ file: null }), source: () => [], say: nothing, refuse: nothing };
 
-const barsOf = (count: number): ExplainView["bars"] =>
+const barsOf = (count: number): WaterfallView["bars"] =>
   Array.from({ length: count }, (_, i) => ({
     key: `lever-${i}`,
     label: `Lever ${i}`,
@@ -25,7 +25,7 @@ const barsOf = (count: number): ExplainView["bars"] =>
 /** Figures are 820 pixels wide where nothing is laid out. */
 function show(count: number): void {
   const { Provider } = createTestPlanner();
-  const shown: ExplainView = {
+  const shown: WaterfallView = {
     title: "What each lever did",
     subtitle: "Import dependence in 2035",
     bars: barsOf(count),
@@ -35,15 +35,6 @@ function show(count: number): void {
       { value: 1, label: "100%" },
     ],
     target: null,
-    rows: [],
-    interaction: "",
-    total: "",
-    totalCostPerPoint: "",
-    unit: "points",
-    method: "",
-    draws: "",
-    notes: [],
-    minerals: [],
   };
   render(
     <Provider>
