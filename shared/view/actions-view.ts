@@ -13,7 +13,7 @@ import { differenceView } from "./difference-view.ts";
 import type { DifferenceView } from "./explore-types.ts";
 import type { EffectDates } from "./effect/effect-dates.ts";
 import type { LeverStudy } from "./effect/lever-study.ts";
-import { effectAt } from "./effect/lever-words.ts";
+import { effectAt, leverWords } from "./effect/lever-words.ts";
 import type { EffectPlace } from "./effect/lever-words.ts";
 import { headlineMeasures } from "./headline-measures.ts";
 import { scopeText } from "./settings-list.ts";
@@ -43,12 +43,18 @@ export interface ActionRow {
   readonly ramp: string;
   /** "" = no end. */
   readonly end: string;
-  /** Mean public cost of the lever; "" on its further rows. */
+  /** Settings that cost and effect count together; 0 on the further rows of a lever, which say `COUNTED_ABOVE` there. */
+  readonly together: number;
+  /** Mean public cost of the lever. */
   readonly cost: string;
-  /** Years; "none" where never visible, "" where not worked out and on further rows. */
+  /** Year; "none" where never visible, "n/a" where not worked out. */
   readonly firstEffect: string;
+  /** Year; where no effect is visible, why or where it shows instead. */
   readonly fullEffect: string;
 }
+
+/** Cost and effect are those of a lever, with all its settings. */
+export const COUNTED_ABOVE = "counted above";
 
 export interface OutcomeRow {
   readonly id: string;
@@ -76,8 +82,7 @@ export function buildActions(input: ActionsInput): ActionsView {
 /** One row per setting that differs; cost and effect belong to the lever and stand on its first row. */
 function actionRows(lever: Lever, input: ActionsInput): readonly ActionRow[] {
   const settings = input.document.inputs.levers.filter((setting) => setting.lever === lever.id && setting.value !== lever.default);
-  const effect = input.study?.effects.get(lever.id);
-  const at = effect ? effectAt(effect, input.place) : null;
+  const [first, full] = effectTexts(lever, input);
   return settings.map((setting, index) => ({
     lever: lever.id,
     name: lever.name,
@@ -88,10 +93,19 @@ function actionRows(lever: Lever, input: ActionsInput): readonly ActionRow[] {
     start: monthText(setting.start),
     ramp: setting.ramp <= 1 ? "at once" : `${setting.ramp} months`,
     end: setting.end === undefined ? "" : monthText(setting.end),
-    cost: index > 0 ? "" : costText(lever, input),
-    firstEffect: index > 0 || at === null ? "" : at.dates === null ? "none" : String(at.dates.first),
-    fullEffect: index > 0 || !at?.dates ? "" : fullText(at.dates),
+    together: index > 0 ? 0 : settings.length,
+    cost: index > 0 ? COUNTED_ABOVE : costText(lever, input),
+    firstEffect: index > 0 ? COUNTED_ABOVE : first,
+    fullEffect: index > 0 ? COUNTED_ABOVE : full,
   }));
+}
+
+function effectTexts({ id }: Lever, { study, place, dataset, current }: ActionsInput): readonly [first: string, full: string] {
+  const effect = study?.effects.get(id);
+  const dates = effect && effectAt(effect, place)?.dates;
+  if (!effect || dates === undefined) return ["n/a", "n/a"];
+  if (dates !== null) return [String(dates.first), fullText(dates)];
+  return ["none", leverWords(effect, { dataset, years: current.years, place }).brief ?? "none"];
 }
 
 const fullText = ({ full, fades, largest }: EffectDates): string => (full === null ? "still growing" : fades ? `largest ${largest.year}` : String(full));
@@ -124,7 +138,7 @@ function tableText(actions: readonly ActionRow[], outcomes: readonly OutcomeRow[
       row.start,
       row.ramp,
       row.end,
-      row.cost,
+      row.together > 1 ? `${row.cost} for ${row.together} settings` : row.cost,
       row.firstEffect,
       row.fullEffect,
     ]),

@@ -2,7 +2,7 @@
 import { Copy } from "lucide-react";
 import { useMemo } from "react";
 import { inSentence, shortName } from "../../../shared/format/words.ts";
-import { buildActions } from "../../../shared/view/actions-view.ts";
+import { buildActions, COUNTED_ABOVE } from "../../../shared/view/actions-view.ts";
 import type { ActionRow, ActionsView } from "../../../shared/view/actions-view.ts";
 import { COST_YEARS } from "../../../shared/indicator/headline-cost.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
@@ -98,14 +98,14 @@ function ActionsTable({ actions, onOpen }: { readonly actions: readonly ActionRo
               </button>
               {row.scope !== "" && <small>{row.scope}</small>}
             </th>
-            <td>
+            <td className="actions-line">
               {row.from} <span aria-label="to">→</span> <b>{row.to}</b>
             </td>
-            <td>{row.band}</td>
-            <td>{datesText(row)}</td>
-            <td className="actions-number">{row.cost}</td>
-            <td className="actions-number">{row.firstEffect}</td>
-            <td className="actions-number">{row.fullEffect}</td>
+            <td className="actions-line">{row.band}</td>
+            <td>
+              <Dates row={row} />
+            </td>
+            <Counted row={row} />
           </tr>
         ))}
       </tbody>
@@ -113,6 +113,39 @@ function ActionsTable({ actions, onOpen }: { readonly actions: readonly ActionRo
   );
 }
 
-/** "from 2027, over 12 months, until 2032" */
-const datesText = ({ start, ramp, end }: ActionRow): string =>
-  [`from ${start}`, ramp === "at once" ? ramp : `over ${ramp}`, ...(end === "" ? [] : [`until ${end}`])].join(", ");
+/** Cost and effect of a lever, once for all its settings. */
+function Counted({ row }: { readonly row: ActionRow }) {
+  if (row.together === 0) {
+    return (
+      <td className="actions-number actions-above" colSpan={3}>
+        {COUNTED_ABOVE}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className="actions-number">
+        {row.cost}
+        {row.together > 1 && <small>for {row.together} settings</small>}
+      </td>
+      <td className="actions-number">{row.firstEffect}</td>
+      <td className="actions-effect">{row.fullEffect}</td>
+    </>
+  );
+}
+
+/** "from 2027, over 12 months, until 2032"; broken before the end only. */
+function Dates({ row: { start, ramp, end } }: { readonly row: ActionRow }) {
+  const begins = `from ${start}, ${ramp === "at once" ? ramp : `over ${ramp}`}`;
+  return (
+    <>
+      <span className="actions-line">{end === "" ? begins : `${begins},`}</span>
+      {end !== "" && (
+        <>
+          {" "}
+          <span className="actions-line">until {end}</span>
+        </>
+      )}
+    </>
+  );
+}

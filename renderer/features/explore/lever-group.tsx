@@ -9,6 +9,7 @@ import { Menu } from "../../ui/menu.tsx";
 import { allyPartners, supplierName } from "./ally-partners.ts";
 import { GroupIcon } from "./group-icon.tsx";
 import { LeverRow } from "./lever-row.tsx";
+import type { LeverRowProps } from "./lever-row.tsx";
 import { leversCostText } from "./public-cost.ts";
 import { subSettingsOf } from "./sub-settings.ts";
 import "./lever-group.css";
@@ -28,14 +29,20 @@ export const LeverGroup = memo(function LeverGroup({ group, levers, shown, words
       <GroupHead group={group} levers={levers} />
       {shown.map((lever) =>
         subSettingsOf(lever).partner ? (
-          <PartnerRows key={lever.id} lever={lever} note={words.get(lever.id)?.row ?? null} />
+          <PartnerRows key={lever.id} lever={lever} {...noteOf(words.get(lever.id))} />
         ) : (
-          <LeverRow key={lever.id} lever={lever} name={lever.name} note={words.get(lever.id)?.row ?? null} />
+          <LeverRow key={lever.id} lever={lever} name={lever.name} {...noteOf(words.get(lever.id))} />
         ),
       )}
     </section>
   );
 });
+
+type Note = Pick<LeverRowProps, "note" | "brief" | "idle">;
+
+const NO_NOTE: Note = { note: null, brief: null, idle: null };
+/** Texts apart, so that a row whose words are the same again is not drawn again. */
+const noteOf = (words: LeverWords | undefined): Note => (words ? { note: words.row, brief: words.brief, idle: words.idle } : NO_NOTE);
 
 function GroupHead({ group, levers }: { readonly group: string; readonly levers: readonly Lever[] }) {
   const edit = useEdit();
@@ -74,7 +81,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
 }
 
 /** Partners in use, in the order of the scenario; the likeliest one where none is, so that there is a slider to take; and a way to add more. */
-function PartnerRows({ lever, note }: { readonly lever: Lever; readonly note: string | null }) {
+function PartnerRows({ lever, ...note }: Note & { readonly lever: Lever }) {
   const dataset = useDataset();
   const inUse = useDocument((state) => partnersInUse(state.document.inputs.levers, lever.id));
   // A row stays while this list is on screen, also when its slider passes the status quo and its setting goes.
@@ -88,7 +95,7 @@ function PartnerRows({ lever, note }: { readonly lever: Lever; readonly note: st
   return (
     <>
       {rows.map((iso3, i) => (
-        <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} note={i === 0 ? note : null} />
+        <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} {...(i === 0 ? note : NO_NOTE)} />
       ))}
       {rest.length > 0 && (
         <div className="lever-group-add">

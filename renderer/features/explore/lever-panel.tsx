@@ -1,6 +1,7 @@
 /** Left panel of Explore: what policy can set (levers), what it cannot (world), and what the setting costs the public. */
 import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
+import type { FocusEvent } from "react";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
@@ -8,6 +9,7 @@ import { useDataset, useDocument, useSession, useView } from "../../state/planne
 import { Segmented } from "../../ui/segmented.tsx";
 import { ChangedCount } from "./changed-count.tsx";
 import { LeverGroup } from "./lever-group.tsx";
+import { LeverInHand } from "./lever-in-hand.tsx";
 import { PublicCost } from "./public-cost-line.tsx";
 import { UnknownLevers } from "./unknown-levers.tsx";
 import { WorldPanel } from "./world-panel.tsx";
@@ -55,6 +57,7 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
       shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && matches(lever, typed)),
     }));
   }, [groups, typed, changedOnly, changedIds]);
+  const [inHand, takeInHand] = useLeverInHand();
   const count = shown.reduce((sum, { shown: levers }) => sum + levers.length, 0);
   return (
     <>
@@ -68,7 +71,7 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
           Changed only
         </label>
       </div>
-      <div className="lever-list scroll">
+      <div className="lever-list scroll" onFocus={takeInHand}>
         <UnknownLevers />
         {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} words={words} />)}
         {count === 0 && (
@@ -77,8 +80,21 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
           </p>
         )}
       </div>
+      <LeverInHand lever={dataset.levers.find(({ id }) => id === inHand) ?? null} words={words.get(inHand ?? "") ?? null} />
     </>
   );
+}
+
+/** The lever that was moved, focused or opened last. */
+function useLeverInHand(): readonly [string | null, (event: FocusEvent) => void] {
+  const moved = useSession((state) => state.leverInHand);
+  const [last, setLast] = useState({ moved, lever: moved });
+  if (last.moved !== moved) setLast({ moved, lever: moved });
+  const take = ({ target }: FocusEvent): void => {
+    const lever = target.closest<HTMLElement>("[data-lever]")?.dataset["lever"];
+    if (lever !== undefined && lever !== last.lever) setLast({ moved, lever });
+  };
+  return [last.lever, take];
 }
 
 const matches = (lever: { readonly name: string; readonly group: string; readonly represents: string }, words: string): boolean =>

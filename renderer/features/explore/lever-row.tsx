@@ -20,11 +20,14 @@ export interface LeverRowProps {
   /** Supplier iso3 of a partnership; its name is then the name of the row. */
   readonly partner?: string;
   readonly name: string;
-  /** A sentence that is true of this lever now and keeps a reader from a wrong conclusion. */
+  /** A sentence that is true of this lever now and keeps a reader from a wrong conclusion; written out for the lever in hand only. */
   readonly note: string | null;
+  /** The note in a few words, and idle money apart from them, for the row itself. */
+  readonly brief: string | null;
+  readonly idle: string | null;
 }
 
-export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: LeverRowProps) {
+export const LeverRow = memo(function LeverRow({ lever, partner, name, note, brief, idle }: LeverRowProps) {
   const edit = useEdit();
   const view = useView();
   const { inFrame } = usePlanner();
@@ -34,6 +37,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: L
   const open = useSession((state) => state.detailLever === lever.id);
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
+  const noteId = useId();
 
   const value = setting?.value ?? lever.default;
   const start = setting?.start ?? lever.defaultStart;
@@ -57,6 +61,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: L
       <div className="lever-row-slider">
         <LeverSlider
           label={name}
+          {...(note === null ? {} : { describedBy: noteId })}
           scale={lever}
           value={value}
           statusQuo={lever.default}
@@ -92,22 +97,30 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note }: L
       </button>
       <p className="lever-row-words">
         <span className="lever-row-band">{bandWord(lever, value)}</span>
-        {changed && <span> · {datesText(start, setting?.end)}</span>}
+        {changed && <span className="lever-row-dates">· {datesText(start, setting?.end)}</span>}
         {others > 0 && (
           <button type="button" className="lever-row-more" onClick={() => view.openDetail(lever.id)}>
             {setting ? `${others + 1} settings` : others === 1 ? "1 other setting" : `${others} other settings`}
           </button>
         )}
+        {note !== null && (
+          <span className="lever-row-note" title={note}>
+            <Timer size={13} aria-hidden />
+            {brief !== null && (
+              <span className="lever-row-brief" aria-hidden>
+                {brief}
+              </span>
+            )}
+            {idle !== null && <span aria-hidden>{brief === null ? idle : `· ${idle}`}</span>}
+            <span className="visually-hidden" id={noteId}>
+              {note}
+            </span>
+          </span>
+        )}
       </p>
       {error !== null && (
         <p className="lever-row-error" id={errorId} role="alert">
           {error}
-        </p>
-      )}
-      {error === null && note !== null && (
-        <p className="lever-row-note">
-          <Timer size={14} aria-hidden />
-          <span>{note}</span>
         </p>
       )}
     </div>

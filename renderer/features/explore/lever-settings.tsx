@@ -1,14 +1,16 @@
 /** All settings of one lever: the one for all minerals first, further ones listed with a way to add and remove. */
-import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { Plus, Trash2, TrendingUp } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { Lever } from "../../../shared/dataset/dataset.ts";
+import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../../shared/format/lever-text.ts";
 import { monthText } from "../../../shared/format/words.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { instancesOf, rowInstance } from "../../../shared/scenario/edit-scenario.ts";
-import { addsUp } from "../../../shared/scenario/lever-years.ts";
+import { addsUp, variesByYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
+import { monthAt, monthIndex } from "../../../shared/time.ts";
+import type { YearMonth } from "../../../shared/time.ts";
 import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { freshSetting, whomText } from "./setting-scope.ts";
@@ -31,11 +33,19 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
     setPicks(picks + 1);
   };
 
+  // A setting that was made or taken away below is looked for above: list and focus come to what is chosen now.
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (picks > 0) list.current?.querySelector<HTMLElement>("[aria-pressed=true]")?.focus();
+  }, [picks]);
+
   const fresh = freshSetting(dataset, lever, sub.partner);
   const row = useDocument((state) => rowInstance(state.document, { lever }));
   const needsFresh = row === undefined && !(sub.partner && settings.length > 0);
   const entries: readonly Entry[] = [...(needsFresh ? [{ setting: fresh, at: null }] : []), ...settings.map((setting, at) => ({ setting, at }))];
   const entry = entries.find(({ at }) => at === chosen) ?? entries.find(({ setting }) => setting === row) ?? entries[0]!;
+
+  const later = variesByYear(lever) ? stepMonth(dataset, entry.setting) : null;
 
   const replace = (next: LeverSetting): void => {
     edit.replaceInstances(lever.id, entry.at === null ? [...settings, next] : settings.with(entry.at, next));
@@ -58,6 +68,16 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
     edit.replaceInstances(lever.id, [...settings, { ...fresh, value: entry.setting.value, minerals }]);
     pick(settings.length);
   };
+  /** The setting ends where a further one takes over for the same minerals, at once: a rise would begin anew from status quo. */
+  const addStep = (): void => {
+    if (later === null) return;
+    const { end, ...first } = entry.setting;
+    const rest = entry.at === null ? settings : settings.toSpliced(entry.at, 1);
+    const at = entry.at ?? settings.length;
+    const next: LeverSetting = { ...first, start: later, ramp: 1, ...(end === undefined ? {} : { end }) };
+    edit.replaceInstances(lever.id, rest.toSpliced(at, 0, { ...first, end: later }, next));
+    pick(at + 1);
+  };
   const remove = (): void => {
     if (entry.at === null) return;
     edit.replaceInstances(lever.id, settings.toSpliced(entry.at, 1));
@@ -67,7 +87,7 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
   return (
     <>
       {entries.length > 1 && (
-        <div className="setting-list" role="group" aria-label={`Settings of ${lever.name}`}>
+        <div className="setting-list" role="group" aria-label={`Settings of ${lever.name}`} ref={list}>
           {entries.map(({ setting, at }) => (
             <button key={at ?? "row"} type="button" aria-pressed={at === entry.at} onClick={() => pick(at)}>
               <b>{whomText(dataset, setting)}</b>
@@ -80,6 +100,11 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
       <SettingForm key={picks} lever={lever} sub={sub} setting={entry.setting} onChange={change} />
       {words !== null && <LeverEffects lever={lever} words={words} />}
       <div className="setting-actions">
+        {later !== null && (
+          <Button size="small" variant="quiet" icon={TrendingUp} onPress={addStep}>
+            Add a later step
+          </Button>
+        )}
         <Button size="small" variant="quiet" icon={Plus} onPress={add}>
           Add setting
         </Button>
@@ -96,6 +121,16 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
 interface Entry {
   readonly setting: LeverSetting;
   readonly at: number | null;
+}
+
+const STEP_MONTHS = 60;
+
+/** When a further step begins unless another month is chosen: five years on, or half way to an end that comes before. null = no month between. */
+function stepMonth(dataset: Pick<Dataset, "start" | "months">, { start, end }: LeverSetting): YearMonth | null {
+  const from = monthIndex(start, dataset.start);
+  const until = end === undefined ? dataset.months : monthIndex(end, dataset.start);
+  const at = Math.min(from + STEP_MONTHS, Math.floor((from + until) / 2));
+  return at > from && at < until ? monthAt(at, dataset.start) : null;
 }
 
 /** `end: null` takes the end away; every other key replaces. */

@@ -10,6 +10,8 @@ import "./lever-slider.css";
 
 export interface LeverSliderProps {
   readonly label: string;
+  /** Id of what is said after the value. */
+  readonly describedBy?: string;
   readonly scale: SliderScale;
   readonly value: number;
   readonly statusQuo: number;
@@ -171,6 +173,7 @@ export function LeverSlider(props: LeverSliderProps) {
       role="slider"
       tabIndex={0}
       aria-label={props.label}
+      aria-describedby={props.describedBy}
       aria-valuemin={scale.min}
       aria-valuemax={scale.max}
       aria-valuenow={shown}

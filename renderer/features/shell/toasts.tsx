@@ -1,6 +1,6 @@
 /**
- * Messages at the bottom that leave by themselves after six seconds, unless the pointer moves over them or focus is on them. Errors never come this way.
- * A pointer that only rests where a message appears does not hold it: nobody reads there, and it would cover what lies below for good.
+ * Messages in the status bar, the newest to be seen, that leave by themselves after six seconds, unless the pointer moves over them or focus is on them. Errors never come this way.
+ * A pointer that only rests where a message appears does not hold it: nobody reads there.
  */
 import { Check, X } from "lucide-react";
 import { useEffect, useState } from "react";

@@ -11,12 +11,16 @@ import { metricName } from "../finding.ts";
 import type { EffectDates } from "./effect-dates.ts";
 import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";
 import type { PlantMoney } from "./lever-limit.ts";
-import { limitTexts, moneyText } from "./limit-text.ts";
+import { limitTexts, moneyText, stopText } from "./limit-text.ts";
 import type { Named } from "./limit-text.ts";
 
 export interface LeverWords {
-  /** Under the lever in the list; null = it acts without delay and without limit. */
+  /** For the lever in hand; null = it acts without delay and without limit. */
   readonly row: string | null;
+  /** The same in a few words, for the lever's line in the list: "2029: permits, construction"; null as `row`, or where only money is idle. */
+  readonly brief: string | null;
+  /** "idle $4.4 bn"; null = none that matters. */
+  readonly idle: string | null;
   /** In the detail panel; never empty. */
   readonly details: readonly string[];
 }
@@ -44,26 +48,37 @@ export const effectAt = ({ dependence }: LeverEffect, { mineral, weighting }: Ef
 export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
   const limits = limitTexts(input.dataset, effect.limits);
   const at = effectAt(effect, input.place);
-  const [chain, idle, brief] = [chainSentence(effect, at, input), idleSentence(effect, input), idleBrief(effect, input)];
+  const [chain, idle] = [chainWords(effect, at, input), idleWords(effect, input)];
   if (!at?.dates) {
-    const stop = limits.find((text) => text.startsWith(NO_EFFECT));
-    const why = stop === undefined || !effect.changesNothing ? nowhereSentence(effect, input) : null;
-    return { row: joined([stop ?? why, brief]), details: present([why, idle, ...limits]) };
+    const stop = stopText(input.dataset, effect.limits);
+    const nowhere = stop !== null && effect.changesNothing ? null : nowhereWords(effect, input);
+    const why = stop ?? nowhere;
+    return {
+      row: joined([why?.sentence ?? null, idle?.short ?? null]),
+      brief: stop !== null && effect.changesNothing ? `no effect: ${stop.brief}` : (why?.brief ?? null),
+      idle: idle?.brief ?? null,
+      details: present([nowhere?.sentence ?? null, idle?.sentence ?? null, ...limits]),
+    };
   }
-  const late = isLate(effect, at.dates);
-  const missed = effect.limits.filter(({ kind }) => kind === "above-ceiling").length;
-  const short = missed === 0 ? null : `Target not reached for ${missed === 1 ? "1 mineral" : `${missed} minerals`}.`;
-  const first = late ? `${delay(effect, at, at.dates, input, true)}.` : `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
+  const late = isLate(effect, at.dates) ? delayWords(effect, at, at.dates, input) : null;
+  const missed = missedWords(effect);
+  const first = late?.whole ?? `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
   return {
-    row: joined([late ? `${delay(effect, at, at.dates, input, false)}.` : null, short, chain, brief]),
-    details: present([`${first} ${courseSentence(at.dates, input)}`, chain, idle, ...limits]),
+    row: joined([late?.sentence ?? null, missed?.sentence ?? null, chain?.sentence ?? null, idle?.short ?? null]),
+    brief: (late ?? missed ?? chain)?.brief ?? null,
+    idle: idle?.brief ?? null,
+    details: present([`${first} ${courseSentence(at.dates, input)}`, chain?.sentence ?? null, idle?.sentence ?? null, ...limits]),
   };
+}
+
+/** The same fact for the lever in hand, and for its line in the list. */
+interface Words {
+  readonly sentence: string;
+  readonly brief: string;
 }
 
 const present = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
 const joined = (texts: readonly (string | null)[]): string | null => (present(texts).length === 0 ? null : present(texts).join(" "));
-
-const NO_EFFECT = "No effect";
 
 const isLate = ({ start }: LeverEffect, { first }: EffectDates): boolean => first - yearOf(start) > PROMPT_YEARS;
 
@@ -88,43 +103,58 @@ function courseSentence({ largest, full, half, fades }: EffectDates, { years }: 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
 const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
 
-/** "No visible effect before 2033: permits run until 2031, construction until 2033"; `whole` names the ramp-up after them too. */
-function delay({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput, whole: boolean): string {
+/** "No visible effect before 2033: permits run until 2031, construction until 2033."; `whole` names the ramp-up after them too. */
+function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): Words & { readonly whole: string } {
   const none = `No visible effect before ${first}`;
-  if (COLLECTS.has(lever)) return `${none}: collection rises slowly`;
-  if (steps === null) return none;
+  const same = (sentence: string, brief: string) => ({ sentence, brief, whole: sentence });
+  if (COLLECTS.has(lever)) return same(`${none}: collection rises slowly.`, `${first}: slow collection`);
+  if (steps === null) return same(`${none}.`, `first effect ${first}`);
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
   const built = year(steps.builtAt);
-  return `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}${whole && built < first ? ", then ramp-up" : ""}`;
+  const until = `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}`;
+  return { sentence: `${until}.`, brief: `${first}: permits, construction`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
+}
+
+function missedWords({ limits }: LeverEffect): Words | null {
+  const missed = limits.filter(({ kind }) => kind === "above-ceiling").length;
+  return missed === 0 ? null : { sentence: `Target not reached for ${missed === 1 ? "1 mineral" : `${missed} minerals`}.`, brief: "target not reached" };
 }
 
 /** No visible effect on the dependence that is shown: why not, or where it shows instead. */
-function nowhereSentence(effect: LeverEffect, input: WordsInput): string {
+function nowhereWords(effect: LeverEffect, input: WordsInput): Words {
   const { dataset, place } = input;
   if (place.mineral !== null && effect.minerals !== null && !effect.minerals.includes(place.mineral)) {
-    return `Set for ${listText(effect.minerals.map((id) => nameOf(dataset, id)))} only: no visible effect on ${dependenceName(input)}.`;
+    const names = effect.minerals.map((id) => nameOf(dataset, id));
+    return {
+      sentence: `Set for ${listText(names)} only: no visible effect on ${dependenceName(input)}.`,
+      brief: `only for ${names.length > 2 ? `${names.length} minerals` : listText(names)}`,
+    };
   }
-  if (effect.changesNothing) return "No effect on any figure but cost.";
+  if (effect.changesNothing) return { sentence: "No effect on any figure but cost.", brief: "no effect but cost" };
   const none = `No visible effect on ${dependenceName(input)}`;
   const shown = firstShown(effect.shows, place);
   const [first] = shown;
-  if (!first) return `${none} up to ${input.years.at(-1) ?? ""}.`;
+  if (!first) return { sentence: `${none} up to ${input.years.at(-1) ?? ""}.`, brief: "no visible effect" };
   const minerals = [...new Set(shown.flatMap(({ mineral }) => mineral ?? []))];
   const few = minerals.length > 3 ? `${minerals.length} minerals` : listText(minerals.map((id) => nameOf(dataset, id)));
   const whose = place.mineral !== null || minerals.length === 0 ? "" : ` of ${few}`;
-  return `${none}; it shows in ${indicatorName(first)}${whose} from ${Math.min(...shown.map(({ dates }) => dates.first))}.`;
+  const from = Math.min(...shown.map(({ dates }) => dates.first));
+  return { sentence: `${none}; it shows in ${indicatorName(first)}${whose} from ${from}.`, brief: `shows in ${plainName(first)}` };
 }
 
 /** Support for mines shows first in where the ore comes from, years before it shows in import dependence. */
-function chainSentence(effect: LeverEffect, at: DependenceEffect | null, { place }: WordsInput): string | null {
+function chainWords(effect: LeverEffect, at: DependenceEffect | null, { place }: WordsInput): Words | null {
   const shown = firstShown(effect.shows, place);
   const [first] = shown;
   if (!at?.dates || first?.choice.id !== "chain_origin_dependence") return null;
   const from = Math.min(...shown.map(({ dates }) => dates.first));
-  return from < at.dates.first ? `It shows in ${indicatorName(first)} from ${from}.` : null;
+  if (from >= at.dates.first) return null;
+  return { sentence: `It shows in ${indicatorName(first)} from ${from}.`, brief: `${from}: ${plainName(first)}` };
 }
 
 const indicatorName = ({ choice }: ShownEffect): string => inSentence(metricName(findIndicator(choice.level, choice.id).label));
+/** Without what stands in brackets: "days of cover". */
+const plainName = (effect: ShownEffect): string => indicatorName(effect).replace(/ \(.*\)$/, "");
 const nameOf = ({ minerals }: WordsInput["dataset"], id: string): string => inSentence(shortName(minerals.find((mineral) => mineral.id === id)?.name ?? id));
 
 /** The first related indicator with a visible effect for the selection, at all its places. */
@@ -136,13 +166,11 @@ function firstShown(shows: readonly ShownEffect[], { mineral }: EffectPlace): re
 
 const isMuchIdle = (money: LeverEffect["money"]): money is PlantMoney => money !== null && money.spent > 0 && money.idle >= MUCH_IDLE * money.spent;
 
-/** "Idle: $3.1 bn of $9.0 bn builds nothing, most for lithium." */
-function idleSentence({ money, limits }: LeverEffect, { dataset }: WordsInput): string | null {
+/** "Idle: $3.1 bn of $9.0 bn builds nothing, most for lithium."; `short` leaves out for what. */
+function idleWords({ money, limits }: LeverEffect, { dataset }: WordsInput): (Words & { readonly short: string }) | null {
   if (!isMuchIdle(money)) return null;
   const idle = limits.filter((limit) => limit.kind === "idle").toSorted((a, b) => b.idle - a.idle);
   const where = idle[0] && idle.length > 1 ? `, most for ${nameOf(dataset, idle[0].mineral)}` : "";
-  return `Idle: ${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)} builds nothing${where}.`;
+  const amount = `${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)}`;
+  return { sentence: `Idle: ${amount} builds nothing${where}.`, short: `Idle: ${amount}.`, brief: `idle ${moneyText(dataset, money.idle)}` };
 }
-
-const idleBrief = ({ money }: LeverEffect, { dataset }: WordsInput): string | null =>
-  isMuchIdle(money) ? `Idle: ${moneyText(dataset, money.idle)} of ${moneyText(dataset, money.spent)}.` : null;

@@ -22,6 +22,28 @@ export function limitTexts(dataset: Named, limits: readonly LeverLimit[]): reado
   });
 }
 
+/** Limits that leave a lever nothing to do, in a few words: "reached anyway". */
+const STOPS: Readonly<Partial<Record<LeverLimit["kind"], string>>> = {
+  "no-stage": "no such stage",
+  "reached-anyway": "reached anyway",
+  "price-above-floor": "price above floor",
+  "runs-anyway": "plants run anyway",
+  "no-supplier": "no supplier",
+  "no-grant": "no grant to share",
+  "no-need": "no need here",
+};
+
+/** The first limit that leaves the lever nothing to do somewhere, as a sentence and in a few words; null without one. */
+export function stopText(dataset: Named, limits: readonly LeverLimit[]): { readonly sentence: string; readonly brief: string } | null {
+  const kind = limits.find((limit) => limit.kind in STOPS)?.kind;
+  const brief = kind && STOPS[kind];
+  const [sentence] = limitTexts(
+    dataset,
+    limits.filter((limit) => limit.kind === kind),
+  );
+  return brief === undefined || sentence === undefined ? null : { sentence, brief };
+}
+
 /** "$281 m", "$2.3 bn" over several years. */
 export const moneyText = (dataset: Pick<Dataset, "currency">, million: number): string =>
   valueText(million, scaleFor({ id: "public_cost_musd", unit: "musd" }, million, dataset.currency.symbol)).replace("/yr", "");

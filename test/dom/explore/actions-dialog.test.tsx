@@ -22,9 +22,19 @@ describe("actions and outcomes", () => {
     const rows = within(screen.getByRole("table", { name: "Levers that differ" })).getAllByRole("row");
     expect(rows.map(({ textContent }) => textContent)).toEqual([
       "LeverFrom → toStrengthDatesCostFirst effectFull effect",
-      "Tariff0% → 25%moderatefrom 2027, over 12 months$0",
+      "Tariff0% → 25%moderatefrom 2027, over 12 months$0n/an/a",
     ]);
     expect(screen.queryByRole("table", { name: "Outcomes in 2035" })).not.toBeNull();
+  });
+
+  it("V61: a lever with several settings has one cost and says for how many; its further rows say where they are counted", () => {
+    const planner = mount();
+    const partner = (iso3: string, value: number) => ({ lever: "ally_finance", value, start: "2027-01", ramp: 1, minerals: "all" as const, partner: iso3 });
+    act(() => planner.edit.replaceInstances("ally_finance", [partner("AUS", 100), partner("PER", 200)]));
+    fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
+    const rows = within(screen.getByRole("table", { name: "Levers that differ" })).getAllByRole("row");
+    expect(rows[1]?.textContent).toMatch(/for 2 settings/);
+    expect(rows[2]?.textContent).toMatch(/Peru.*counted above$/);
   });
 
   it("L46: a lever's name closes the list and opens its details", () => {

@@ -9,7 +9,15 @@ import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
 const WORDS: ReadonlyMap<string, LeverWords> = new Map([
-  ["mining_invest", { row: "No visible effect before 2036.", details: ["No visible effect before 2036. Full effect 2041.", "Tin, mining: no deposit."] }],
+  [
+    "mining_invest",
+    {
+      row: "No visible effect before 2036. Idle: $3.1 bn of $9.0 bn.",
+      brief: "2036: permits, construction",
+      idle: "idle $3.1 bn",
+      details: ["No visible effect before 2036. Full effect 2041.", "Tin, mining: no deposit."],
+    },
+  ],
 ]);
 
 function Screen() {
@@ -174,10 +182,28 @@ describe("lever list", () => {
     expect(levers()).toHaveLength(1);
   });
 
-  it("L33: a sentence stands under its lever and nowhere else", () => {
+  it("L33: a lever says in its row what holds it up, and all of it to those who hear it; no other row does", () => {
     mount();
-    const note = screen.getByText("No visible effect before 2036.");
-    expect(note.closest<HTMLElement>("[data-lever]")?.dataset["lever"]).toBe("mining_invest");
+    const row = slider("Mining support").closest<HTMLElement>("[data-lever]")!;
+    expect(within(row).queryByText("2036: permits, construction")).not.toBeNull();
+    expect(within(row).queryByText("· idle $3.1 bn")).not.toBeNull();
+    const described = document.getElementById(slider("Mining support").getAttribute("aria-describedby")!);
+    expect(described?.textContent).toBe("No visible effect before 2036. Idle: $3.1 bn of $9.0 bn.");
+    expect(document.querySelectorAll(".lever-row-note")).toHaveLength(1);
+    expect(slider("Tariff").getAttribute("aria-describedby")).toBeNull();
+  });
+
+  it("L54: the lever in hand has its sentence under the list: moved, focused or opened last", () => {
+    const { planner } = mount();
+    const note = (): string | null => screen.getByRole("note", { name: "Lever in hand" }).textContent;
+    expect(note()).toMatch(/^Move or open a lever/);
+    act(() => slider("Mining support").focus());
+    expect(note()).toBe("Mining support. No visible effect before 2036. Idle: $3.1 bn of $9.0 bn.");
+    act(() => planner.view.setLeverInHand("tariff"));
+    const tariff = exploreDataset.levers.find(({ id }) => id === "tariff")!;
+    expect(note()?.toLowerCase()).toBe(`${tariff.name}. ${tariff.represents}.`.toLowerCase());
+    act(() => within(slider("Mining support").closest<HTMLElement>("[data-lever]")!).getByRole("textbox").focus());
+    expect(note()).toMatch(/^Mining support\. No visible/);
   });
 });
 
@@ -202,6 +228,21 @@ describe("lever details", () => {
     expect(effects.textContent).toBe("No visible effect before 2036. Full effect 2041.Tin, mining: no deposit.");
     fireEvent.keyDown(slider("Tariff"), { key: "Enter" });
     expect(screen.queryByRole("region", { name: /^Effect of/ })).toBeNull();
+  });
+
+  it("L56: a later step takes over where the setting ends, with the same value, as one undo entry, and has the focus", () => {
+    const { planner, levers } = mount();
+    const panel = open("Tariff");
+    act(() => planner.edit.setLever("tariff", 25));
+    fireEvent.click(within(panel).getByRole("button", { name: "Add a later step" }));
+    const first = { lever: "tariff", value: 25, start: "2027-01", ramp: 12, minerals: "all", end: "2032-01" };
+    expect(levers()).toEqual([first, { ...first, start: "2032-01", ramp: 1, end: undefined }]);
+    expect(document.activeElement?.textContent).toBe("All minerals25%, from 2032");
+    fireEvent.keyDown(within(panel).getByRole("slider", { name: "Tariff, value" }), { key: "End" });
+    expect(levers().map(({ value }) => value)).toEqual([25, exploreDataset.levers.find(({ id }) => id === "tariff")!.max]);
+    act(() => planner.edit.undo());
+    act(() => planner.edit.undo());
+    expect(levers()).toHaveLength(1);
   });
 
   it("L32: the first change in them makes the row's setting, and a running drag goes on", () => {

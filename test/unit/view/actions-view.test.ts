@@ -42,12 +42,17 @@ describe("actions and outcomes", () => {
     ]);
   });
 
-  it("V61: cost and effect belong to the lever and stand once", () => {
+  it("V61: cost and effect belong to the lever, stand once, and say for how many settings; further ones say that they are counted there", () => {
     const { actions } = view(true);
-    expect(actions.map(({ cost }) => cost)).toEqual(["$949 m/yr", expect.stringMatching(/^\$\d+ m\/yr$/), ""]);
-    expect(actions.map(({ firstEffect }) => firstEffect)).toEqual(["2030", "none", ""]);
-    expect(actions.map(({ fullEffect }) => fullEffect)).toEqual(["still growing", "", ""]);
-    expect(view(false).actions.map(({ firstEffect, fullEffect }) => firstEffect + fullEffect)).toEqual(["", "", ""]);
+    expect(actions.map(({ together }) => together)).toEqual([1, 2, 0]);
+    expect(actions.map(({ cost }) => cost)).toEqual(["$949 m/yr", expect.stringMatching(/^\$\d+ m\/yr$/), "counted above"]);
+    expect(actions.map(({ firstEffect }) => firstEffect)).toEqual(["2030", "none", "counted above"]);
+    expect(actions.map(({ fullEffect }) => fullEffect)).toEqual(["still growing", "shows in imports from financed partner plants", "counted above"]);
+    expect(view(false).actions.map(({ firstEffect, fullEffect }) => [firstEffect, fullEffect])).toEqual([
+      ["n/a", "n/a"],
+      ["n/a", "n/a"],
+      ["counted above", "counted above"],
+    ]);
   });
 
   it("V61: outcomes stand against status quo in this world, and differences are those of the shown values", () => {
@@ -73,10 +78,11 @@ describe("actions and outcomes", () => {
       "2027",
       "at once",
       "2032",
-      expect.any(String),
+      expect.stringMatching(/^\$\d+ m\/yr for 2 settings$/),
       "none",
-      "",
+      "shows in imports from financed partner plants",
     ]);
+    expect(lines.every((line, index) => index === 4 || !/\t\t\t|\t$/.test(line))).toBe(true);
     expect(lines[4]).toBe("");
     expect(lines[5]).toBe("Outcome, 2035\tStatus quo in this world\tThis scenario\tDifference");
     expect(lines.length).toBe(6 + view(true).outcomes.length);

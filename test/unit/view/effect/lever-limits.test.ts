@@ -34,7 +34,11 @@ describe("limits of money for plants", () => {
   it("L43: nickel mines have nobody at home to take the ore", () => {
     const effect = effectOf("mining_invest", 300, { minerals: ["nickel"] });
     expect(effect.limits).toMatchObject([{ kind: "idle", reason: "no-need" }]);
-    expect(wordsOf(effect).row).toBe("No effect on any figure but cost. Idle: $7.1 bn of $7.1 bn.");
+    expect(wordsOf(effect)).toMatchObject({
+      row: "No effect on any figure but cost. Idle: $7.1 bn of $7.1 bn.",
+      brief: "no effect but cost",
+      idle: "idle $7.1 bn",
+    });
   });
 
   it("L43: without a deposit nothing is begun", () => {
@@ -70,6 +74,8 @@ describe("limits of money for plants", () => {
   it("L42: a public share without a grant, and with one", () => {
     expect(wordsOf(effectOf("ppp_public_share", 80))).toEqual({
       row: "No effect: no grant is paid that it could share.",
+      brief: "no effect: no grant to share",
+      idle: null,
       details: ["No effect: no grant is paid that it could share."],
     });
     const both = study([setting("ppp_public_share", 80), setting("processing_invest", 500)]);
@@ -177,15 +183,19 @@ describe("limits of market support, trade and reserves", () => {
   });
 
   it("L44: a reserve does not lower dependence: the words say where it shows", () => {
-    expect(wordsOf(effectOf("reserve_days", 90)).row).toBe(
-      "No visible effect on import dependence; it shows in days of cover (reserve alone) of 9 minerals from 2027.",
-    );
+    expect(wordsOf(effectOf("reserve_days", 90))).toMatchObject({
+      row: "No visible effect on import dependence; it shows in days of cover (reserve alone) of 9 minerals from 2027.",
+      brief: "shows in days of cover",
+      idle: null,
+    });
   });
 
   it("L44: support for mines shows in chain-origin dependence years before it shows in import dependence", () => {
-    expect(wordsOf(effectOf("mining_invest", 600, { minerals: ["graphite"] }), "graphite").row).toMatch(
+    const words = wordsOf(effectOf("mining_invest", 600, { minerals: ["graphite"] }), "graphite");
+    expect(words.row).toMatch(
       /^No visible effect before 20\d\d: permits run until 20\d\d, construction until 20\d\d\. It shows in chain-origin dependence from 20\d\d\./,
     );
+    expect(words.brief).toBe(`${/\d{4}/.exec(words.row!)![0]}: permits, construction`);
   });
 
   it("L44: a setting for other minerals says for which it is", () => {

@@ -91,8 +91,10 @@ describe("lever study", () => {
     for (const each of eachLever) {
       const effect = effectOf(each.lever, each.value, each);
       for (const mineral of [null, ...dataset.minerals.map(({ id }) => id)]) {
-        const { row, details } = wordsOf(effect, mineral);
+        const { row, brief, idle, details } = wordsOf(effect, mineral);
         expect(details.length).toBeGreaterThan(0);
+        expect(row === null).toBe(brief === null && idle === null);
+        expect([brief, idle].join(" ")).not.toMatch(/NaN|undefined|Infinity|[.(]$/);
         for (const text of [...details, ...(row === null ? [] : [row])]) {
           expect(text).toMatch(/^[A-Z$].*\.$/);
           expect(text).not.toMatch(/NaN|undefined|null|Infinity|  /);
