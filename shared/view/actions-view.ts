@@ -55,6 +55,8 @@ export interface ActionRow {
 
 /** Cost and effect are those of a lever, with all its settings. */
 export const COUNTED_ABOVE = "counted above";
+/** Never visible on the dependence that the list is about. */
+export const NO_EFFECT = "none";
 
 export interface OutcomeRow {
   readonly id: string;
@@ -105,7 +107,7 @@ function effectTexts({ id }: Lever, { study, place, dataset, current }: ActionsI
   const dates = effect && effectAt(effect, place)?.dates;
   if (!effect || dates === undefined) return ["n/a", "n/a"];
   if (dates !== null) return [String(dates.first), fullText(dates)];
-  return ["none", leverWords(effect, { dataset, years: current.years, place }).brief ?? "none"];
+  return [NO_EFFECT, leverWords(effect, { dataset, years: current.years, place }).brief ?? NO_EFFECT];
 }
 
 const fullText = ({ full, fades, largest }: EffectDates): string => (full === null ? "still growing" : fades ? `largest ${largest.year}` : String(full));

@@ -2,7 +2,7 @@
 import { Copy } from "lucide-react";
 import { useMemo } from "react";
 import { inSentence, shortName } from "../../../shared/format/words.ts";
-import { buildActions, COUNTED_ABOVE } from "../../../shared/view/actions-view.ts";
+import { buildActions, COUNTED_ABOVE, NO_EFFECT } from "../../../shared/view/actions-view.ts";
 import type { ActionRow, ActionsView } from "../../../shared/view/actions-view.ts";
 import { COST_YEARS } from "../../../shared/indicator/headline-cost.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
@@ -128,8 +128,16 @@ function Counted({ row }: { readonly row: ActionRow }) {
         {row.cost}
         {row.together > 1 && <small>for {row.together} settings</small>}
       </td>
-      <td className="actions-number">{row.firstEffect}</td>
-      <td className="actions-effect">{row.fullEffect}</td>
+      {row.firstEffect === NO_EFFECT ? (
+        <td className="actions-effect" colSpan={2}>
+          {row.fullEffect === NO_EFFECT ? NO_EFFECT : `${NO_EFFECT}; ${row.fullEffect}`}
+        </td>
+      ) : (
+        <>
+          <td className="actions-number">{row.firstEffect}</td>
+          <td className="actions-number">{row.fullEffect}</td>
+        </>
+      )}
     </>
   );
 }
