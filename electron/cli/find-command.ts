@@ -1,13 +1,15 @@
 /** `planner find`: packages of levers that reach a target, and what stands in the way where none does. */
 import { type FindResult, findPackages } from "../../shared/analysis/find.ts";
 import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
-import { HEADLINE, indicatorOf } from "../../shared/analysis/outcome.ts";
+import { indicatorOf } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { createRun } from "../../shared/model/run.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { emptyLabels, type ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import { writeScenarioFile } from "../../shared/scenario/scenario-file.ts";
 import type { FiledScenario } from "../../shared/scenario/filed-scenario.ts";
+import { findContext } from "../../shared/view/find/find-context.ts";
+import { documentOf, eachWorldText } from "../../shared/view/find/found-document.ts";
 import { sha256 } from "../dataset/read-dataset.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
 import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readOutcome, readSeed, readTarget, readValue, readYear } from "./analysis-options.ts";
@@ -179,20 +181,15 @@ function readWorlds({ dataset }: Model, { inputs }: ScenarioDocument, asked: rea
   return ok([...new Set(asked)].map((world) => ({ world })));
 }
 
-/** The packages as scenarios: each with the question it answers, the target and budget, what it claims, and its result. */
-function packageScenarios(model: Model, question: FindQuestion, { packages }: FindResult): readonly FiledScenario[] {
-  const { outcome, year, target, budget, costBasis } = question;
-  const indicator = outcome.indicator === HEADLINE.indicator ? "dependence" : outcome.indicator;
+/** The packages as scenarios, as the window opens them: each with the question it answers, target and budget, what it claims in which world, and its result. */
+function packageScenarios(model: Model, question: FindQuestion, result: FindResult): readonly FiledScenario[] {
+  const { dataset } = model;
   const run = createRun(model);
-  return packages.map(({ scenario, claim }, i) => ({
-    ...emptyLabels(packageTitle(i)),
-    question: questionText(model.dataset, question),
-    findings: claimText(model.dataset, question, claim),
-    inputs: scenario.inputs,
-    assumptions: scenario.assumptions,
-    id: "",
-    target: outcome.stage === null ? { indicator, mineral: outcome.mineral, value: target, year } : null,
-    budget: costBasis === "per-year" ? budget : null,
-    result: scenarioResult(model, run, scenario),
-  }));
+  const context = findContext(dataset, question, result);
+  return result.packages.map((found, i) => {
+    const document = documentOf(question, found);
+    const findings = [claimText(dataset, question, found.claim), eachWorldText(context, found.inWorlds)].filter((text) => text !== "").join(" ");
+    const labels = { ...emptyLabels(packageTitle(i)), question: questionText(dataset, question), findings };
+    return { ...labels, ...document, id: "", result: scenarioResult(model, run, document) };
+  });
 }

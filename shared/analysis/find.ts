@@ -10,18 +10,20 @@ import type { Package } from "./job.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { type LeverRoles, leverRoles } from "./lever-roles.ts";
 import { lowestCover } from "./package-cover.ts";
-import { type Claim, type Evaluated, packageSpace } from "./package-space.ts";
+import { type Claim, type Evaluated, type Figures, packageSpace } from "./package-space.ts";
 import { type Effort, Searcher } from "./package-search.ts";
 import type { Cancellable, Control } from "./progress.ts";
 
 /** "One more billion", in millions. */
-const BILLION = 1000;
+export const BILLION = 1000;
 
 interface RunPackage extends Evaluated {
   readonly scenario: Package;
 }
 
 export interface FoundPackage extends RunPackage {
+  /** By world asked for; the claim is the worst of each figure. */
+  readonly inWorlds: readonly Figures[];
   /** Lowest stock cover, days (`lowestCover`); null where there is none, or before the search has ended. */
   readonly coverDays: number | null;
 }
@@ -66,7 +68,7 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
   const result = (one: Choice, oneMoreBillion: FindResult["oneMoreBillion"]): FindResult => {
     const archive = space.archive();
     const withScenario = ({ levels, claim }: Evaluated): RunPackage => ({ levels, claim, scenario: space.packageOf(levels) });
-    const packages = one.packages.map((found) => Object.assign(withScenario(found), { coverDays: null }));
+    const packages = one.packages.map((found) => Object.assign(withScenario(found), { inWorlds: space.inWorlds(found.levels), coverDays: null }));
     const shownCost = SHOWN * Math.max(budget ?? 0, oneMoreBillion?.at ?? 0, ...packages.map(({ claim }) => claim.cost)) + 1;
     return {
       statusQuo,
@@ -95,7 +97,7 @@ export async function findPackages(runner: JobRunner, question: FindQuestion, co
   const cover = await lowestCover(runner, scenarios, question, control);
   if (cover === "cancelled") return cover;
   search.finish();
-  return { ...whole, packages: whole.packages.map(({ levels, claim, scenario }, i) => ({ levels, claim, scenario, coverDays: cover[i]! })) };
+  return { ...whole, packages: whole.packages.map((one, i) => Object.assign(one, { coverDays: cover[i]! })) };
 }
 
 /** Levers of a package, about. */

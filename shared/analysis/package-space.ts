@@ -73,6 +73,8 @@ export interface PackageSpace {
   readonly packageOf: (levels: readonly number[]) => Package;
   /** Claims over all worlds; with `screening`, estimates that are not worthwhile for packages that were left at one world. */
   readonly evaluate: (list: readonly (readonly number[])[], control: Control, screening?: ClaimScreening) => Promise<Cancellable<readonly Claim[]>>;
+  /** What a package that was run in all worlds achieves in each. */
+  readonly inWorlds: (levels: readonly number[]) => readonly Figures[];
   /** Number of the world that screening runs first. */
   readonly runFirst: (world: number) => void;
   /** Everything that was run in all worlds so far, in order. */
@@ -194,6 +196,7 @@ export function packageSpace(runner: JobRunner, levers: readonly AllowedLever[],
       const near = screening.near === undefined ? null : knownOf(screening.near);
       return asking.map((one) => one.claim ?? estimate(one, near));
     },
+    inWorlds: (levels) => knownOf(levels).inWorlds.map((figures) => figures!),
     runFirst: (world) => {
       first = world;
     },

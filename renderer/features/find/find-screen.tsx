@@ -1,19 +1,21 @@
 /** Find a package: what must be true on the left; packages that make it so, or what stands in the way, on the right. */
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
+import type { Package } from "../../../shared/analysis/job.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
+import { documentOf } from "../../../shared/view/find/found-document.ts";
 import { buildFindView } from "../../../shared/view/find/find-view.ts";
 import type { FindView } from "../../../shared/view/find/find-view-types.ts";
 import { usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../analysis/empty-state.tsx";
-import { type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
+import { packageOf, type ScenarioItem, type ScenarioItems, useScenarioItems } from "../analysis/scenario-items.ts";
+import { ShownScenarios, type Sourced } from "../analysis/shown-scenarios.tsx";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { FindPanel } from "./find-panel.tsx";
 import { findOf } from "./find-store.ts";
 import { FrontierChart } from "./frontier-chart.tsx";
 import { LeverRoles } from "./lever-roles.tsx";
-import { documentOf } from "../../../shared/view/find/found-document.ts";
 import { pinDocument } from "../pins/pin-scenario.ts";
 import { openPackage } from "./open-package.ts";
 import { PackageCards } from "./package-cards.tsx";
@@ -33,6 +35,7 @@ function Search({ items }: { readonly items: ScenarioItems }) {
   const result = useStore(study.store, (state) => state.result);
   const use = useFindForm(items);
   const shown = useMemo(() => result && buildFindView(planner.dataset, result.question, result.value, result.ms / 1000, result.isWhole), [planner, result]);
+  const sources = useMemo(() => (result === null ? [] : [startOf(items.all, result.question.base)]), [items.all, result]);
   const search = (): void => study.start(use.question);
   /** Of a package on screen: itself, and its name as a scenario. */
   const chosen = (index: number) => {
@@ -68,9 +71,17 @@ function Search({ items }: { readonly items: ScenarioItems }) {
         </header>
         <LiveProgress study={study} unit="rounds" onAgain={search} isPartial={result?.isWhole === false} />
         {shown ? (
-          <Found shown={shown} isWaiting={isOld} onOpen={open} isPinned={(index) => Boolean(pinOf(index))} onPin={togglePin} />
+          <ShownScenarios items={sources} how={shown.how}>
+            <Found shown={shown} isWaiting={isOld} onOpen={open} isPinned={(index) => Boolean(pinOf(index))} onPin={togglePin} />
+          </ShownScenarios>
         ) : isRunning ? (
-          <div className="skeleton spacer" />
+          <div className="find-found find-waiting" aria-hidden>
+            <div className="find-figures">
+              <div className="skeleton" />
+              <div className="skeleton" />
+            </div>
+            <div className="skeleton" />
+          </div>
         ) : (
           <EmptyState text="Nothing was searched yet. Say on the left what must be true, then search.">
             <Button variant="primary" isDisabled={use.problem !== null} onPress={search}>
@@ -82,6 +93,14 @@ function Search({ items }: { readonly items: ScenarioItems }) {
     </>
   );
 }
+
+/** What the search started from, by the name that it has now. */
+const startOf = (all: readonly ScenarioItem[], base: Package): Sourced =>
+  all.find((item) => sameValue(packageOf(item), base)) ?? {
+    ...all[0]!,
+    title: "The scenario that was searched from",
+    document: { ...base, target: null, budget: null },
+  };
 
 interface FoundProps {
   readonly shown: FindView;

@@ -8,6 +8,9 @@ const RADIUS = 6;
 const TRIED_RADIUS = 2.25;
 const LABELS = { radius: RADIUS, letterWidth: 8, height: 15 };
 const QUO = "Status quo";
+const MORE = "one more billion";
+/** Points with a name; the others have the number of their package. */
+const NAMED: ReadonlySet<string> = new Set(["quo", "more"]);
 /** Past this share of the width the budget's label stands on its left. */
 const LATE = 0.7;
 
@@ -35,13 +38,15 @@ function leansRight({ packages, x }: FrontierView): boolean {
 }
 
 function Contents({ shown, scale }: { readonly shown: FrontierView; readonly scale: PlaneScale }) {
-  const { points, cloud, packages, statusQuo, budget } = shown;
+  const { points, more, cloud, packages, statusQuo, budget } = shown;
   const { px, py, left, right, top, bottom } = scale;
   const line = points.map(({ cost, value }) => ({ x: px(cost), y: py(value) })).filter(({ x }) => x <= right);
-  const path = line.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("");
+  const drawn = more === null || line.length === 0 ? line : [...line, { x: px(more.cost), y: py(more.value) }];
+  const path = drawn.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)},${y.toFixed(1)}`).join("");
   const quo = Number.isFinite(statusQuo.value) ? [{ key: "quo", name: QUO, x: px(statusQuo.cost), y: py(statusQuo.value) }] : [];
   const numbered = packages.map(({ number, cost, value }) => ({ key: String(number), name: String(number), x: px(cost), y: py(value) }));
-  const labels = pointLabels([...numbered, ...quo], LABELS, { left, top: 0, width: right - left, height: bottom }, [line]);
+  const one = more === null ? [] : [{ key: "more", name: MORE, x: px(more.cost), y: py(more.value) }];
+  const labels = pointLabels([...numbered, ...quo, ...one], LABELS, { left, top: 0, width: right - left, height: bottom }, [line]);
   return (
     <>
       {cloud
@@ -54,11 +59,14 @@ function Contents({ shown, scale }: { readonly shown: FrontierView; readonly sca
       {quo.map(({ key, x, y }) => (
         <circle key={key} cx={x} cy={y} r={5} fill="var(--c-baseline)" />
       ))}
+      {one.map(({ key, x, y }) => (
+        <circle key={key} cx={x} cy={y} r={5} fill="var(--surface)" stroke="var(--c-current)" strokeWidth={2} />
+      ))}
       {numbered.map(({ key, x, y }) => (
         <circle key={key} cx={x} cy={y} r={RADIUS} fill="var(--c-current)" stroke="var(--surface)" strokeWidth={1.5} />
       ))}
       {labels.map(({ key, name, left: at, middle, anchor }) => (
-        <text key={key} className={`frontier-label${key === "quo" ? "" : " frontier-number"}`} x={at} y={middle} dy="0.35em" textAnchor={anchor}>
+        <text key={key} className={NAMED.has(key) ? "frontier-label" : "frontier-label frontier-number"} x={at} y={middle} dy="0.35em" textAnchor={anchor}>
           {name}
         </text>
       ))}

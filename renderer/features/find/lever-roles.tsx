@@ -1,12 +1,19 @@
 /** Which levers are in all packages, which in some, which in none; and what doing without one costs. */
 import type { FindView } from "../../../shared/view/find/find-view-types.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
 
 export function LeverRoles({ shown }: { readonly shown: FindView }) {
   const { roles, unused, rolesTitle, rolesSubtitle } = shown;
+  const { onExport, onKeyDown } = useTableExport(shown.roleTable);
   return (
-    <section className="card find-roles" data-region="lever-roles" aria-label="Levers in the packages">
-      <h2 className="finding">{rolesTitle}</h2>
+    <KeySection className="card find-roles" data-region="lever-roles" aria-label="Levers in the packages" onKeyDown={onKeyDown}>
+      <header>
+        <h2 className="finding spacer">{rolesTitle}</h2>
+        <TableMenu of="levers in the packages" onExport={onExport} />
+      </header>
       <p className="subtitle">{rolesSubtitle}</p>
       <ScrollArea label="List of levers">
         <ul>
@@ -30,6 +37,6 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
           </p>
         ))}
       </ScrollArea>
-    </section>
+    </KeySection>
   );
 }

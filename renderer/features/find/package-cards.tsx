@@ -1,9 +1,13 @@
-/** The packages side by side; each opens as a scenario, or is pinned to the charts and Compare. */
+/** The packages as cards that wrap, so that none is hidden to the side; each opens as a scenario, or is pinned to the charts and Compare. */
 import { Pin } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
-import type { FindView } from "../../../shared/view/find/find-view-types.ts";
+import type { FindView, PackageCard } from "../../../shared/view/find/find-view-types.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { TableMenu } from "../../charts/table-menu.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
+import { KeySection } from "../../ui/key-section.tsx";
+import { ScrollArea } from "../../ui/scroll-area.tsx";
 
 export interface PackageCardsProps {
   readonly shown: FindView;
@@ -14,42 +18,62 @@ export interface PackageCardsProps {
 }
 
 export function PackageCards({ shown, onOpen, isPinned, onPin }: PackageCardsProps) {
+  const { onExport, onKeyDown } = useTableExport(shown.packageTable);
   return (
-    <ol className="find-cards scroll" aria-label="Packages">
-      {shown.cards.map((card, i) => (
-        <li key={card.number} className="card" data-first={i === 0 || undefined}>
-          <h3>
-            <span className="find-number">{card.number}</span>
-            <span className="find-card-name" title={card.name}>
-              {card.name}
-            </span>
-          </h3>
-          <p className="find-card-figures">
-            <b>{card.value}</b>
-            <b>{card.cost}</b>
-          </p>
-          <ul>
-            {card.levers.map((line) => (
-              <li key={line} title={line}>
-                {line}
-              </li>
-            ))}
-          </ul>
-          <p className="muted find-card-more" title={card.allLevers}>
-            {card.more}
-          </p>
-          <p className="muted find-card-more" title={card.notes}>
+    <KeySection className="find-packages" data-region="packages" aria-label="Packages" onKeyDown={onKeyDown}>
+      <header>
+        <h2 className="section-head">{shown.isMet ? "Packages" : "Nearest package"}</h2>
+        {shown.isMet && <span className="chip">{shown.cards.length}</span>}
+        <span className="spacer" />
+        <TableMenu of="packages" onExport={onExport} />
+      </header>
+      <ScrollArea label="List of packages" className="find-cards-scroll">
+        <ol className="find-cards">
+          {shown.cards.map((card, i) => (
+            <Card key={card.number} card={card} isFirst={i === 0} isPinned={isPinned(i)} onOpen={() => onOpen(i)} onPin={() => onPin(i)} />
+          ))}
+        </ol>
+      </ScrollArea>
+    </KeySection>
+  );
+}
+
+interface CardProps {
+  readonly card: PackageCard;
+  readonly isFirst: boolean;
+  readonly isPinned: boolean;
+  readonly onOpen: () => void;
+  readonly onPin: () => void;
+}
+
+function Card({ card, isFirst, isPinned, onOpen, onPin }: CardProps) {
+  return (
+    <li className="card" data-first={isFirst || undefined}>
+      <header>
+        <span className="find-number">{card.number}</span>
+        <h3 title={card.name}>{card.name}</h3>
+        <b>{card.value}</b>
+        <b>{card.cost}</b>
+      </header>
+      <ul title={card.allLevers}>
+        {card.levers.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {card.more !== "" && <li className="muted">{card.more}</li>}
+      </ul>
+      <footer>
+        <div>
+          {card.home !== "" && <p title={card.eachWorld}>{card.home}</p>}
+          <p className="muted" title={card.notes}>
             {card.notes}
           </p>
-          <div className="find-card-actions">
-            <Button size="small" variant={i === 0 ? "primary" : "secondary"} aria-label={`Open as scenario: package ${card.number}`} onPress={() => onOpen(i)}>
-              Open as scenario
-            </Button>
-            <PinToggle name={`package ${card.number}`} isPinned={isPinned(i)} onPin={() => onPin(i)} />
-          </div>
-        </li>
-      ))}
-    </ol>
+        </div>
+        <Button size="small" variant={isFirst ? "primary" : "secondary"} aria-label={`Open as scenario: package ${card.number}`} onPress={onOpen}>
+          Open
+        </Button>
+        <PinToggle name={`package ${card.number}`} isPinned={isPinned} onPin={onPin} />
+      </footer>
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the screen of a search shows. */
 import type { PlainTick } from "../../chart/plain-ticks.ts";
-import type { TextTable } from "../../format/table-text.ts";
+import type { NamedTable, TextTable } from "../../format/table-text.ts";
 
 export interface PackageCard {
   readonly number: number;
@@ -15,6 +15,10 @@ export interface PackageCard {
   readonly allLevers: string;
   /** Days of cover; worst world and loss in the disruption, where asked for. */
   readonly notes: string;
+  /** "As a scenario in Stated policies: 48%", where the card's figures are the worst of several worlds; else "". */
+  readonly home: string;
+  /** What it reaches in each world, where there are several; else "". */
+  readonly eachWorld: string;
 }
 
 export interface LeverRole {
@@ -40,6 +44,8 @@ export interface FrontierView {
   /** What is drawn, and what the title's figure starts from. */
   readonly subtitle: string;
   readonly points: readonly FrontierPointView[];
+  /** The best with one billion more; null where the figure does not reach it. */
+  readonly more: FrontierPointView | null;
   readonly cloud: readonly FrontierPointView[];
   readonly packages: readonly (FrontierPointView & { readonly number: number })[];
   readonly statusQuo: FrontierPointView;
@@ -65,4 +71,9 @@ export interface FindView {
   /** Levers in no package. */
   readonly unused: readonly string[];
   readonly cards: readonly PackageCard[];
+  /** Packages and roles as they leave the window. */
+  readonly packageTable: NamedTable;
+  readonly roleTable: NamedTable;
+  /** What else decides the numbers: seed, how many were tried, worlds, disruption, budget. */
+  readonly how: string;
 }

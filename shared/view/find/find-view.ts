@@ -9,6 +9,7 @@ import { inSentence, listText } from "../../format/words.ts";
 import { bestText, costText, type FindContext, findContext } from "./find-context.ts";
 import type { FindView } from "./find-view-types.ts";
 import { foundCards } from "./found-cards.ts";
+import { howText, packagesAsTable, rolesAsTable } from "./found-export.ts";
 import { leverRoleRows, rolesSubtitle, rolesTitle, unusedLines } from "./found-levers.ts";
 import { frontierView } from "./frontier-view.ts";
 
@@ -17,8 +18,11 @@ export function buildFindView(dataset: Dataset, question: FindQuestion, result: 
   const context = findContext(dataset, question, result);
   const { obstacle, counts } = result;
   const costToMeet = obstacle?.costToMeet ?? null;
+  const cards = foundCards(context);
+  const roles = leverRoleRows(context);
+  const finding = title(context, isWhole);
   return {
-    title: title(context, isWhole),
+    title: finding,
     subtitle: `${numberText(counts.packages, 0)} tried, ${numberText(counts.feasible, 0)} feasible, ${numberText(seconds, 0)} s (seed ${question.seed})`,
     notes: isWhole ? [...obstacleLines(context), ...fewerLines(context)] : [],
     budgetThatDoes: costToMeet === null || question.budget === null ? null : { value: roundedUp(costToMeet), text: costText(roundedUp(costToMeet), context) },
@@ -26,9 +30,12 @@ export function buildFindView(dataset: Dataset, question: FindQuestion, result: 
     frontier: frontierView(context),
     rolesTitle: rolesTitle(context),
     rolesSubtitle: rolesSubtitle(context),
-    roles: leverRoleRows(context),
+    roles,
     unused: unusedLines(context),
-    cards: foundCards(context),
+    cards,
+    packageTable: packagesAsTable(context, cards, finding),
+    roleTable: rolesAsTable(roles, "Levers in the packages", rolesSubtitle(context)),
+    how: howText(context),
   };
 }
 

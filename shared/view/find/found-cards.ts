@@ -3,7 +3,9 @@ import type { FoundPackage } from "../../analysis/find.ts";
 import { leverValueText } from "../../format/lever-text.ts";
 import { numberText } from "../../format/number.ts";
 import { monthText } from "../../format/words.ts";
+import { worldName } from "../../scenario/own-world.ts";
 import { bestText, claimNotes, costText, type FindContext } from "./find-context.ts";
+import { eachWorldText, homeWorld } from "./found-document.ts";
 import type { PackageCard } from "./find-view-types.ts";
 
 const MOST_LINES = 3;
@@ -38,7 +40,16 @@ function card(context: FindContext, found: FoundPackage, index: number, taken: S
     more: more > 0 ? `and ${more} more ${more === 1 ? "lever" : "levers"}` : "",
     allLevers: lines.join("\n"),
     notes: [...cover, ...claimNotes(context, found.claim)].join(" · "),
+    home: homeText(context, found),
+    eachWorld: eachWorldText(context, found.inWorlds),
   };
+}
+
+function homeText(context: FindContext, { inWorlds }: FoundPackage): string {
+  const { dataset, question } = context;
+  if (inWorlds.length < 2) return "";
+  const home = homeWorld(question);
+  return `As a scenario in ${worldName(dataset, question.worlds[home]!)}: ${bestText(inWorlds[home]!.value, context)}`;
 }
 
 function line({ question, leverOf, nameOf }: FindContext, { levels }: FoundPackage, i: number): string {

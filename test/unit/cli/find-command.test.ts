@@ -48,6 +48,15 @@ describe("planner find", () => {
     expect(rows[0]).toMatch(/,code,scenario_world,assumptions,data_vintage,model_version,seed$/);
   });
 
+  it("N86: packages that were sought in another world are saved in it, and run to the value that was claimed", async () => {
+    const save = join(folder, "elsewhere.lodestone");
+    const worlds = ["--world", "rush"];
+    const found = await json("find", "--target", "50%", "--year", "2040", "--lever", "rd_substitution=0..200", ...worlds, "--save", save);
+    const again = await json("run", save, ...(found.packages.length > 1 ? ["--scenario", "1"] : []), "--years", "2040");
+    expect(again.inputs.world).toBe("rush");
+    expect(again.totals.composite_equal).toEqual([found.packages[0].value]);
+  });
+
   it("N80: what it writes names the assumptions of its scenario, in text, JSON and every row of the CSV", async () => {
     const file = join(folder, "assumed.lodestone");
     const inputs = { levers: [], world: "steady", events: [] };

@@ -103,13 +103,51 @@ describe("find view", () => {
     expect(view.frontier.title).toBe("Best outcome for its cost so far");
   });
 
-  it("V102: one more billion names what it counts from, on which basis, and both outcomes", () => {
-    const perYear = buildFindView(dataset, question, result, 3).frontier;
-    expect(perYear.title).toMatch(/^Past .*\/yr, one more billion a year buys /);
-    expect(perYear.subtitle).toMatch(/From the cost of the cheapest package on: .*(becomes|with and without it)/);
+  it("V102, N85: one more billion names what it counts from, on which basis, and both outcomes; the figure reaches it or the title stays in the figure", () => {
+    const { value } = result.oneMoreBillion!;
+    const dear = { ...result, oneMoreBillion: { at: 900, value, valueWithMore: value / 2 } };
+    const near = buildFindView(dataset, { ...question, budget: 900 }, dear, 3).frontier;
+    expect(near.title).toMatch(/^Past €900 m\/yr, one more billion a year buys [\d.]+ points$/);
+    expect(near.subtitle).toMatch(/From the budget on: .* becomes /);
+    expect(near.more).toEqual({ cost: 1900, value: value / 2 });
+    expect(near.x.at(-1)!.value).toBeGreaterThanOrEqual(1900);
+    const cheap = { ...result, oneMoreBillion: { at: 0, value, valueWithMore: value / 2 }, packages: [] };
+    const far = buildFindView(
+      dataset,
+      question,
+      { ...cheap, packages: result.packages.map((one) => ({ ...one, claim: { ...one.claim, cost: 40 } })) },
+      3,
+    ).frontier;
+    expect(far.more).toBeNull();
+    expect(far.title).toMatch(/^Up to .*\/yr buys [\d.]+ points$/);
+    expect(far.subtitle).toMatch(/Past the cost of the cheapest package, beyond the figure, one more billion a year buys /);
     const total = buildFindView(dataset, { ...question, budget: 5000, costBasis: "total" }, result, 3).frontier;
     expect(total.title).toMatch(/^Past .* discounted, one more billion, discounted, buys /);
     expect(total.subtitle).toContain("From the budget on: ");
+  });
+
+  it("N86: where several worlds were asked for, card and copy say each world's figure and in which the package stands as a scenario", () => {
+    const worlds = [{ world: dataset.worlds[1]!.id }, question.worlds[0]!];
+    const [first] = result.packages;
+    const several = { ...result, packages: [{ ...first!, inWorlds: [{ ...first!.claim }, { ...first!.claim, value: 0.125 }] }] };
+    const [one, home] = [dataset.worlds[1]!.label, dataset.worlds[0]!.label];
+    const view = buildFindView(dataset, { ...question, worlds }, several, 3);
+    expect(view.cards[0]!.home).toBe(`As a scenario in ${home}: 13%`);
+    expect(view.cards[0]!.eachWorld).toMatch(new RegExp(`^Each world: .* in ${one} and 13% in ${home}; as a scenario in ${home}\\.$`));
+    expect(documentOf({ ...question, worlds }, first!).inputs.world).toBe(question.worlds[0]!.world);
+    expect(documentOf({ ...question, worlds: worlds.slice(0, 1) }, first!).inputs.world).toBe(dataset.worlds[1]!.id);
+    expect(view.packageTable.columns).toContain(`${home}, %`);
+    expect(buildFindView(dataset, question, result, 3).cards[0]).toMatchObject({ home: "", eachWorld: "" });
+  });
+
+  it("N82: packages leave with code, units and every lever that any of them uses; roles with the packages that use them", () => {
+    const { packageTable, roleTable, how } = buildFindView(dataset, question, result, 3);
+    expect(packageTable.rows).toHaveLength(result.packages.length);
+    for (const row of [...packageTable.rows, packageTable.columns]) expect(row).toHaveLength(packageTable.columns.length);
+    expect(packageTable.rows[0]![2]).toMatch(/^LS-/);
+    expect(packageTable.columns.slice(-1)[0]).toMatch(/, \S/);
+    expect(roleTable.rows[0]![2]).toMatch(/^\d of \d$/);
+    expect(how).toMatch(/^seed 3, [\d,]+ packages tried, must hold in /);
   });
 
   it("V98: verified in several worlds, each of them is told; a claim that does not hold is said with what holds now", () => {
@@ -117,7 +155,9 @@ describe("find view", () => {
     const worlds = [question.worlds[0]!, { world: dataset.worlds[1]!.id }];
     const context = findContext(dataset, { ...question, worlds }, result);
     const inWorlds = [found!.claim, { ...found!.claim, value: found!.claim.value / 2 }];
-    expect(verifiedText(context, found!.claim, found!.claim, inWorlds)).toMatch(/equal to the last digit\. Each world: .* in .* and .* in .*\.$/);
+    expect(verifiedText(context, found!.claim, found!.claim, inWorlds)).toMatch(
+      /equal to the last digit\. Each world: .* in .* and .* in .*; as a scenario in .*\.$/,
+    );
     expect(verifiedText(context, found!.claim, result.statusQuo, inWorlds)).toMatch(/does not hold: now /);
   });
 
