@@ -2,7 +2,6 @@
 import { ALL_MINERALS } from "../dataset/dataset-files.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
-import { valueOrNone } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
@@ -39,13 +38,6 @@ export function assumptionEffect(dataset: Dataset, question: HeadlineQuestion, b
   const comparison = compareValues(after, before, scale);
   const change = comparison.kind === "change" ? `${comparison.reference} to ${comparison.current}` : comparison.current;
   return { subject: subjectOf(dataset, question.mineral), change, difference: differenceView(comparison, indicator) };
-}
-
-/** "49% to 54%": the headline at the two ends of a range, smaller first; one value where they are shown alike. */
-export function headlineRange(dataset: Dataset, question: HeadlineQuestion, ends: readonly (number | null)[]): string {
-  const scale = { ...scaleFor(indicatorFor(dependenceChoice(question.mineral, question.weighting)), 1, dataset.currency.symbol), decimals: 1 };
-  const [a, b] = ends.toSorted((x, y) => (x ?? 0) - (y ?? 0)).map((value) => valueOrNone(value, scale));
-  return a === b ? `${a ?? ""}, whatever it is` : `${a ?? ""} to ${b ?? ""}`;
 }
 
 const subjectOf = (dataset: Dataset, mineral: string | null): string =>

@@ -91,6 +91,7 @@ describe("a dataset of another country", () => {
     expect(years).toHaveLength(3);
     await page.keyboard.press("Control+9");
     await page.getByRole("button", { name: /^Tungsten/ }).click();
+    await page.getByRole("searchbox", { name: "Search all numbers" }).fill("€ per t/yr");
     await page
       .getByRole("row", { name: /€ per t\/yr/ })
       .first()

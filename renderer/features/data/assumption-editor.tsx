@@ -7,7 +7,7 @@ import { ALL_MINERALS } from "../../../shared/dataset/dataset-files.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
 import { assumptionOf, rangeWarning, readAssumption, whyFixed } from "../../../shared/view/data-assumption.ts";
-import { assumptionEffect, headlineRange, subjectText } from "../../../shared/view/data-effect.ts";
+import { assumptionEffect } from "../../../shared/view/data-effect.ts";
 import type { AssumptionEffect } from "../../../shared/view/data-effect.ts";
 import { parameterName } from "../../../shared/view/data-parameter-names.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
@@ -15,6 +15,7 @@ import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "../explore/bounded-field.tsx";
 import { Difference } from "../explore/difference.tsx";
+import { RangeBar, RangeEffect } from "./range-effect.tsx";
 import { useHeadlineOf } from "./use-headline-of.ts";
 
 export interface AssumptionEditorProps {
@@ -26,7 +27,13 @@ export interface AssumptionEditorProps {
 export function AssumptionEditor({ parameter, index }: AssumptionEditorProps) {
   const dataset = useDataset();
   const fixed = whyFixed(parameter, (usesOf(dataset)[index]?.length ?? 0) > 0);
-  return fixed === null ? <Editor parameter={parameter} /> : <p className="assumption-fixed">Not editable. {fixed}</p>;
+  if (fixed !== null) return <p className="assumption-fixed">Not editable. {fixed}</p>;
+  return (
+    <>
+      <Editor parameter={parameter} />
+      <RangeEffect parameter={parameter} />
+    </>
+  );
 }
 
 function Editor({ parameter }: { readonly parameter: Parameter }) {
@@ -66,7 +73,8 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
         </p>
       )}
       {warning !== null && <p className="assumption-warning">{warning}</p>}
-      {set === null ? <RangeEffect parameter={parameter} /> : <Effects parameter={parameter} />}
+      <RangeBar parameter={parameter} />
+      {set !== null && <Effects parameter={parameter} />}
     </section>
   );
 }
@@ -111,18 +119,3 @@ const EffectLine = ({ subject, change, children }: { readonly subject: string; r
     <dd>{children}</dd>
   </>
 );
-
-/** Before anything is typed: what the whole range of the dataset would do. */
-function RangeEffect({ parameter }: { readonly parameter: Parameter }) {
-  const dataset = useDataset();
-  const document = useDocument((state) => state.document);
-  const { question, values } = useHeadlineOf();
-  const { low, high } = parameter;
-  const text = useMemo(() => {
-    if (low === null || high === null) return null;
-    const one = question(mineralsOf(parameter)[0]!);
-    const ends = [low, high].map((end) => values(setAssumption(document, parameter, end), [one])[0] ?? null);
-    return `From ${exactNumberText(low)} to ${exactNumberText(high)}: import dependence of ${subjectText(dataset, one.mineral)} ${headlineRange(dataset, one, ends)} in ${one.year}.`;
-  }, [dataset, document, parameter, low, high, question, values]);
-  return <p className="assumption-caption">{text ?? "The dataset records no range."}</p>;
-}

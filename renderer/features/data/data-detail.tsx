@@ -1,6 +1,7 @@
 /** One number: what it is, where it comes from, where it enters, and, for an assumption, another value in its place. */
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { listText } from "../../../shared/format/words.ts";
+import { assumptionOf } from "../../../shared/view/data-assumption.ts";
 import { placeText } from "../../../shared/view/data-effect.ts";
 import { gradeMeanings } from "../../../shared/view/data-grade.ts";
 import { NOT_RECORDED, rangeOf } from "../../../shared/view/data-row.ts";
@@ -8,7 +9,7 @@ import type { DataRow } from "../../../shared/view/data-row.ts";
 import { chartsShowing } from "../../../shared/view/data-rows.ts";
 import type { ChartOfNumber } from "../../../shared/view/data-rows.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
-import { useDataset, useView } from "../../state/planner.ts";
+import { useDataset, useDocument, useView } from "../../state/planner.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { AssumptionEditor } from "./assumption-editor.tsx";
 import { GradeChip } from "./grade-chip.tsx";
@@ -20,13 +21,22 @@ const MOST_NAMES = 6;
 export function DataDetail({ row }: { readonly row: DataRow }) {
   const dataset = useDataset();
   const parameter = row.parameter === null ? undefined : dataset.parameters[row.parameter];
+  const own = useDocument(({ document }) => (parameter === undefined ? null : (assumptionOf(document.assumptions, parameter)?.value ?? null)));
   const unit = row.unit === "-" ? "" : row.unit;
   const minerals = row.minerals.map((id) => dataset.minerals.find((one) => one.id === id)?.name ?? id);
   return (
     <>
       <h3 className="section-head">{row.name}</h3>
       <p className="data-value">
-        <b>{parameter ? exactNumberText(parameter.value) : row.value}</b> <span>{unit}</span> {row.grade !== null && <GradeChip grade={row.grade} />}
+        <b className={own === null ? undefined : "data-replaced"}>
+          {own !== null ? exactNumberText(own) : parameter ? exactNumberText(parameter.value) : row.value}
+        </b>{" "}
+        <span>{unit}</span> {own === null && row.grade !== null && <GradeChip grade={row.grade} />}
+        {own !== null && parameter && (
+          <span className="chip assumption-chip">
+            this scenario; dataset <s>{exactNumberText(parameter.value)}</s>
+          </span>
+        )}
       </p>
       {parameter && row.parameter !== null && <AssumptionEditor parameter={parameter} index={row.parameter} />}
       <dl className="data-facts">

@@ -117,6 +117,18 @@ describe("Data screen", () => {
     expect(screen.queryByRole("button", { name: "1 assumption changed" })).toBeNull();
   });
 
+  it("V178: what the range of the number in hand would do is told without being asked for", async () => {
+    mount();
+    choose(/^Lithium/, "price response of demand", /Price response of demand/);
+    expect(await screen.findByText("No effect on 2035 import dependence of lithium.")).not.toBeNull();
+    const effect = within(screen.getByRole("region", { name: "Effect of its range" }));
+    expect(effect.getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^At its low/),
+      expect.stringMatching(/^At its high/),
+    ]);
+    expect(screen.getByRole("img", { name: /^Range / }).getAttribute("aria-label")).toMatch(/dataset [0-9.]+$/);
+  });
+
   it("V153: typing the dataset's own value takes the assumption away; text that is no number changes nothing", () => {
     const { assumptions } = mount();
     choose(/^Lithium/, "eps_d", /Price response of demand/);
