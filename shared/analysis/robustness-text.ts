@@ -1,6 +1,6 @@
 /** "Meets the target in 4 of 5 worlds; fails when demand for lithium is above 3.1 times that of 2025 (the 1 failing world and no other)." */
 import type { Dataset } from "../dataset/dataset.ts";
-import { inSentence, listText } from "../format/words.ts";
+import { allText, inSentence, listText } from "../format/words.ts";
 import { worldName } from "../scenario/own-world.ts";
 import type { Condition, Rule } from "./rule-search.ts";
 import type { WorldChoice } from "./world-choice.ts";
@@ -12,8 +12,8 @@ export function robustnessText(dataset: Dataset, worlds: readonly WorldChoice[],
   if (meets === null) throw new Error("robustness needs a target");
   const missed = worlds.filter((_, w) => !meets[w]);
   const count = worlds.length - missed.length;
-  if (missed.length === 0) return `Meets the target in ${worlds.length === 1 ? "the one world" : `all ${worlds.length} worlds`}.`;
-  if (count === 0) return `Misses the target in ${worlds.length === 1 ? "the one world" : `all ${worlds.length} worlds`}.`;
+  if (missed.length === 0) return `Meets the target in ${allText(worlds.length, "world")}.`;
+  if (count === 0) return `Misses the target in ${allText(worlds.length, "world")}.`;
   const where =
     failsWhen === null ? `fails in ${listText(missed.map((world) => inSentence(worldName(dataset, world))))}` : `fails when ${ruleText(dataset, failsWhen)}`;
   return `Meets the target in ${count} of ${worlds.length} worlds; ${where}.`;
@@ -21,7 +21,7 @@ export function robustnessText(dataset: Dataset, worlds: readonly WorldChoice[],
 
 /** "demand for lithium is above 3.1 times that of 2025 (2 of 3 failing worlds, and 1 other)" */
 function ruleText(dataset: Dataset, { conditions, failing, hits, falseAlarms }: Rule): string {
-  const hit = hits === failing ? (failing === 1 ? "the failing world" : `all ${failing} failing worlds`) : `${hits} of ${failing} failing worlds`;
+  const hit = hits === failing ? (failing === 1 ? "the failing world" : allText(failing, "failing world")) : `${hits} of ${failing} failing worlds`;
   const others = falseAlarms === 0 ? "no other" : falseAlarms === 1 ? "1 other" : `${falseAlarms} others`;
   return `${conditions.map((condition) => conditionText(dataset, condition)).join(" and ")} (${hit} and ${others})`;
 }

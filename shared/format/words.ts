@@ -12,6 +12,10 @@ export function listText(items: readonly string[]): string {
 /** "1 scenario", "10,000 scenarios" */
 export const countText = (count: number, noun: string): string => `${numberText(count, 0)} ${noun}${count === 1 ? "" : "s"}`;
 
+/** "the one world", "both worlds", "all 9 worlds" */
+export const allText = (count: number, noun: string): string =>
+  count === 1 ? `the one ${noun}` : count === 2 ? `both ${noun}s` : `all ${countText(count, noun)}`;
+
 /** A name in the middle of a sentence: "Rare earths" → "rare earths"; "USGS …" and "R&D" keep their capitals. */
 export function inSentence(name: string): string {
   const first = /^\S*/.exec(name)?.[0] ?? "";

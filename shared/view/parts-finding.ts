@@ -3,7 +3,7 @@ import { compareValues } from "../format/comparison.ts";
 import { valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
-import { inSentence } from "../format/words.ts";
+import { allText, inSentence } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Part } from "./parts-chart.ts";
 import { extentOf, sameSeries, subjectName } from "./view-context.ts";
@@ -47,7 +47,7 @@ export function movementFinding(context: ViewContext, { indicator, metric, plura
   if (falls > 0 && rises > 0) return `${metric} ${verb("falls")} for ${falls} and ${verb("rises")} for ${rises} of ${all} by ${context.year}`;
   if (falls > 0 || rises > 0) {
     const moved = falls + rises;
-    return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? "all" : `${moved} of`} ${all} by ${context.year}`;
+    return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? allText(moved, "mineral") : `${moved} of ${all}`} by ${context.year}`;
   }
   if (context.changed.length === 0) {
     const part = highest(context, parts)!;
@@ -57,7 +57,7 @@ export function movementFinding(context: ViewContext, { indicator, metric, plura
   const same = parts.every(({ current, inWorld }) => sameSeries(current, inWorld));
   const smallest = compareValues(0.01 * 10 ** -scale.fineDecimals * scale.divisor, 0, scale).magnitude;
   return same
-    ? `${metric} ${verb("stays")} the same for all ${all}: no change from status quo`
+    ? `${metric} ${verb("stays")} the same for ${allText(parts.length, "mineral")}: no change from status quo`
     : `${metric} ${verb("changes")} by ${smallest} for each of ${all} in ${context.year}`;
 }
 

@@ -6,6 +6,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
+import { allText, countText } from "../format/words.ts";
 import { worldName } from "../scenario/own-world.ts";
 import { itemInSentence, itemMark } from "./compare-view-types.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
@@ -101,10 +102,10 @@ function finding(items: readonly StressItem[], rows: readonly WorldRow[], target
   }
   const count = ({ meets }: WorldRow): number => (meets ?? []).filter(Boolean).length;
   const worlds = rows[0]!.values.length;
-  const inWorlds = (n: number): string => (n === 0 ? "none" : n === worlds ? `all ${worlds}` : `${n} of ${worlds}`);
+  const inWorlds = (n: number): string => (n === 0 ? "none" : n === worlds ? "all" : `${n} of ${worlds}`);
   const best = scenarios.reduce((at, row, r) => (count(row) > count(scenarios[at]!) ? r : at), 0);
   const goal = `the ${valueText(target, scale)} target`;
   const most = count(scenarios[best]!);
-  if (most === 0) return `No scenario meets ${goal} in any of ${worlds} worlds`;
-  return `${mark(best + 1)} meets ${goal} in ${inWorlds(most)} worlds, ${itemInSentence(items[0]!)} in ${inWorlds(count(rows[0]!))}`;
+  if (most === 0) return `No scenario meets ${goal} in any of ${countText(worlds, "world")}`;
+  return `${mark(best + 1)} meets ${goal} in ${most === worlds ? allText(worlds, "world") : `${most} of ${worlds} worlds`}, ${itemInSentence(items[0]!)} in ${inWorlds(count(rows[0]!))}`;
 }

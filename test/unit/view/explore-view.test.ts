@@ -85,12 +85,12 @@ describe("findings", () => {
     const left = (lines: Parameters<typeof reader>[0], selection = parts as { mineral: string | null; stage: null; left: "parts" }): string =>
       wholeView(input({ current: reader(lines), document: changed, selection })).left.title;
     expect(left({ "mineral:ree:dependence": 0.3 })).toBe("Import dependence falls for 1 of 2 minerals by 2035");
-    expect(left({ dependence: 0.3 })).toBe("Import dependence falls for all 2 minerals by 2035");
+    expect(left({ dependence: 0.3 })).toBe("Import dependence falls for both minerals by 2035");
     expect(left({ "mineral:ree:dependence": 0.3, "mineral:vanadium:dependence": 0.9 })).toBe(
       "Import dependence falls for 1 and rises for 1 of 2 minerals by 2035",
     );
     expect(left({ dependence: 0.50001 })).toBe("Import dependence changes by less than 0.1 points for each of 2 minerals in 2035");
-    expect(left({})).toBe("Import dependence stays the same for all 2 minerals: no change from status quo");
+    expect(left({})).toBe("Import dependence stays the same for both minerals: no change from status quo");
     expect(left({ "stage:ree:M:nirx": 0.8 }, { ...parts, mineral: "ree" })).toBe(
       "The bottleneck of rare earths is mining: exposure 80% in 2035, status quo 50%",
     );
