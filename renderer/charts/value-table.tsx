@@ -1,5 +1,6 @@
 /** The numbers of a figure as a table that scrolls. */
 import { ScrollArea } from "../ui/scroll-area.tsx";
+import "../ui/number-table.css";
 import "./value-table.css";
 
 export interface ValueTableProps {
@@ -11,7 +12,7 @@ export interface ValueTableProps {
 
 export const ValueTable = ({ caption, columns, rows }: ValueTableProps) => (
   <ScrollArea className="value-table" label={caption}>
-    <table>
+    <table className="number-table">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

@@ -1,16 +1,21 @@
-/** The search field of the tables and texts of this screen. */
+/** A search field with its glass. What stands behind the text, such as the key that leads here, comes as children. */
 import { Search } from "lucide-react";
+import type { ReactNode, Ref } from "react";
+import "./search-field.css";
 
-export interface DataSearchProps {
+export interface SearchFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+  readonly children?: ReactNode;
 }
 
-export const DataSearch = ({ label, placeholder, value, onChange }: DataSearchProps) => (
-  <label className="data-search">
+export const SearchField = ({ label, placeholder, value, onChange, ref, children }: SearchFieldProps) => (
+  <label className="search-field">
     <Search size={15} aria-hidden />
-    <input type="search" aria-label={label} placeholder={placeholder} value={value} onChange={(event) => onChange(event.target.value)} />
+    <input ref={ref} type="search" aria-label={label} placeholder={placeholder} value={value} onChange={(event) => onChange(event.target.value)} />
+    {children}
   </label>
 );

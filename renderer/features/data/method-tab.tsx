@@ -5,7 +5,7 @@ import type { MethodEntry, MethodSection } from "../../../shared/view/data-metho
 import { useDataset, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
-import { DataSearch } from "./data-search.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import "./dataset-tab.css";
 import "./method-tab.css";
 
@@ -30,7 +30,7 @@ export function MethodTab() {
       </nav>
       <section className="card data-main" aria-label={shown.label} data-region>
         <div className="data-tools">
-          <DataSearch label="Search the method" placeholder="Search words, symbols, keys" value={search} onChange={setSearch} />
+          <SearchField label="Search the method" placeholder="Search words, symbols, keys" value={search} onChange={setSearch} />
         </div>
         {shown.entries.length === 0 ? (
           <div className="data-empty">

@@ -13,7 +13,7 @@ import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
 import { DataDetail } from "./data-detail.tsx";
-import { DataSearch } from "./data-search.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { DataTable } from "./data-table.tsx";
 import type { DataColumn } from "./data-table.tsx";
 import { GradeFilter } from "./grade-filter.tsx";
@@ -73,7 +73,7 @@ export function NumberBrowser({ label, tableLabel, rows, columns, head, tools, a
       <section className="card data-main" aria-label={label} data-region>
         {head}
         <div className="data-tools">
-          <DataSearch label="Search all numbers" placeholder="Search names, sources, units, equations" value={search} onChange={setSearch} />
+          <SearchField label="Search all numbers" placeholder="Search names, sources, units, equations" value={search} onChange={setSearch} />
           {kinds.length > 2 && <Select label="Table" value={kind} options={kinds} onChange={(next) => setKind(next as DataKind | "all")} />}
           {tools}
           <span className="spacer" />

@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useNow } from "../../use-now.ts";
 import { ledgerSteps, useEditsWord } from "./ledger-steps.ts";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
+import "../../ui/number-table.css";
 import "./ledger-dialog.css";
 
 export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
@@ -34,7 +35,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
       </p>
       {!isSplit && <p>Data {origin.dataVintage} are not held in this database, so model and data cannot be told apart.</p>}
       <ScrollArea label="Table of figures" className="ledger-scroll">
-        <table className="ledger-table">
+        <table className="number-table ledger-table">
           <thead>
             <tr>
               <th scope="col">Figure, {year}</th>

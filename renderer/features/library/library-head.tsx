@@ -1,11 +1,12 @@
 /** Search, tag and place of the list; import and new scenario. */
-import { Archive, Plus, Search, Tag, Upload } from "lucide-react";
+import { Archive, Plus, Tag, Upload } from "lucide-react";
 import { useRef } from "react";
 import { numberText } from "../../../shared/format/number.ts";
 import type { ScenarioQuery } from "../../../shared/ipc/channels.ts";
 import { useLibrary, usePlanner, useSettings } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useCommandHandler } from "../shell/use-command.ts";
@@ -22,18 +23,15 @@ export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
   return (
     <header className="library-head">
       <h2 className="screen-title">Library</h2>
-      <label className="library-search">
-        <Search size={15} aria-hidden />
-        <input
-          ref={search}
-          type="search"
-          aria-label="Search titles, notes, tags and codes"
-          placeholder="Search titles, notes, codes"
-          value={query.text}
-          onChange={(event) => ask({ text: event.target.value })}
-        />
+      <SearchField
+        ref={search}
+        label="Search titles, notes, tags and codes"
+        placeholder="Search titles, notes, codes"
+        value={query.text}
+        onChange={(text) => ask({ text })}
+      >
         {singleKeys && query.text === "" && <Keys names={["/"]} />}
-      </label>
+      </SearchField>
       <Select
         label="Tag"
         mark={<Tag size={14} aria-hidden />}
