@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 // One file, three environments: `vite build --app` builds all of them.
 //   client  -> out/renderer  (browser, ESM)
@@ -8,12 +8,28 @@ import { defineConfig } from "vite";
 //   preload -> out/preload   (sandboxed preload: one CommonJS file, only `electron` external)
 const at = (p: string): string => resolve(import.meta.dirname, p);
 
+/**
+ * React Aria asks at its start whether the system's locale is well formed, in a way that has the browser look for every locale it knows (a twentieth
+ * of a second). This asks the same without.
+ */
+const cheapLocaleCheck: Plugin = {
+  name: "cheap-locale-check",
+  transform: {
+    filter: { id: /react-aria\/dist\/private\/i18n\/useDefaultLocale\.mjs$/ },
+    handler(code) {
+      const cheap = code.replace("Intl.DateTimeFormat.supportedLocalesOf([", "Intl.getCanonicalLocales([");
+      if (cheap === code) this.error("React Aria checks the locale in another way now: measure a start, then change or drop this");
+      return { code: cheap, map: null };
+    },
+  },
+};
+
 export default defineConfig({
   root: at("renderer"),
   base: "/",
   publicDir: false,
   logLevel: "warn",
-  plugins: [react()],
+  plugins: [react(), cheapLocaleCheck],
   worker: { format: "es" },
   build: {
     outDir: at("out/renderer"),
@@ -25,6 +41,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   environments: {
+    client: {
+      // Beside each other they load and compile at the same time.
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }] } } } },
+    },
     main: {
       consumer: "server",
       resolve: { noExternal: true, external: ["electron", "better-sqlite3"], conditions: ["node", "import", "module", "default"] },
