@@ -1,9 +1,9 @@
 /** Published figures in front of a projection, as marks on the canvas. */
 import type { Chart } from "chart.js";
 import type { ChartHistory, ChartSpec } from "../../shared/chart/chart-spec.ts";
-import type { Point } from "../../shared/chart/free-spot.ts";
-import { fitted } from "./fitted-text.ts";
-import { ROW, place } from "./movable-label.ts";
+import { crosses, overlaps } from "../../shared/chart/free-spot.ts";
+import type { Point, Rect } from "../../shared/chart/free-spot.ts";
+import { ROW } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf, yOf } from "./plot-place.ts";
 import { TEXT_SIZE } from "./plot-state.ts";
@@ -97,27 +97,30 @@ const HEIGHTS = [0, 1, 0.5, 0.25, 0.75];
 /** Between the name and the ends of the plot. */
 const NAME_GAP = 6;
 
-/** What stands before the projection, written upwards: its years are too few for words, and beside them they would seem to name the projection. */
-export function drawHistoryName(labels: MovableLabels): void {
-  const { chart, state } = labels;
+/** What stands before the projection, written upwards: its years are too few for words, and beside them they would seem to name the projection. Left to the subtitle where figures are in the way. */
+export function drawHistoryName({ chart, state, taken }: MovableLabels): void {
   const { history } = state.spec;
   if (!history || history.label === "") return;
   const { chartArea, ctx } = chart;
-  const room = chartArea.bottom - chartArea.top - 2 * NAME_GAP;
-  const name = fitted((text) => state.theme.textWidth(ctx, text, TEXT_SIZE, 500), history.label, room);
-  const length = state.theme.textWidth(ctx, name, TEXT_SIZE, 500);
   const left = (chartArea.left + xOf(chart, history.to) - ROW) / 2;
-  const bottom = chartArea.bottom - NAME_GAP;
-  const spot = place(
-    labels,
-    "history",
-    HEIGHTS.map((share) => ({ left, top: bottom - length - share * (room - length), width: ROW, height: length })),
-  );
-  ctx.save();
-  ctx.translate(spot.left + ROW / 2, spot.top + length);
-  ctx.rotate(-Math.PI / 2);
-  ctx.font = state.theme.font(TEXT_SIZE, 500);
-  ctx.fillStyle = state.theme.color("--ink-2");
-  ctx.fillText(name, 0, 0);
-  ctx.restore();
+  const [floor, room] = [chartArea.bottom - NAME_GAP, chartArea.bottom - chartArea.top - 2 * NAME_GAP];
+  const marks = historyMarks(chart, state);
+  const isFree = (rect: Rect): boolean => !marks.some(([from, to]) => crosses(from!, to!, rect)) && !taken.some((other) => overlaps(rect, other));
+  for (const name of history.follows === null ? [history.label] : [history.label, SHORT_NAME]) {
+    const height = state.theme.textWidth(ctx, name, TEXT_SIZE, 500);
+    const spots = HEIGHTS.map((share): Rect => ({ left, top: floor - height - share * (room - height), width: ROW, height }));
+    const spot = height > room ? undefined : spots.find(isFree);
+    if (!spot) continue;
+    ctx.save();
+    ctx.translate(left + ROW / 2, spot.top + height);
+    ctx.rotate(-Math.PI / 2);
+    ctx.font = state.theme.font(TEXT_SIZE, 500);
+    ctx.fillStyle = state.theme.color("--ink-2");
+    ctx.fillText(name, 0, 0);
+    ctx.restore();
+    return;
+  }
 }
+
+/** Where there is no room for all of it. */
+const SHORT_NAME = "published";

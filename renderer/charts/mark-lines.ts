@@ -1,5 +1,6 @@
 /** What stands at a year: event spans, the lines of lever starts and effects with their bracket, and the words of all of them. */
 import type { Chart } from "chart.js";
+import type { ChartMark } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./fitted-text.ts";
 import { ROW, place, rimmedText } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
@@ -9,6 +10,8 @@ import type { PlotState } from "./plot-state.ts";
 
 /** Rows of text at the top of the plot; what comes after is drawn without its words. */
 const MOST_ROWS = 4;
+/** Rows at the top keep clear of the uppermost gridline. */
+const ROWS_GAP = 3;
 /** Where the rows may begin, as shares of the room from the top of the plot to its floor, the best first. */
 const HEIGHTS = [0, 1, 0.75, 0.5, 0.25];
 
@@ -48,7 +51,7 @@ export function drawMarkLines(chart: Chart, { spec, theme }: PlotState): void {
     ctx.stroke();
   }
   ctx.setLineDash([]);
-  for (const mark of spec.marks) if (mark.until !== undefined) drawBracket(chart, mark.year, mark.until);
+  for (const mark of spec.marks) if (mark.until !== undefined) drawBracket(chart, mark.year, mark.until.year);
 }
 
 const BRACKET = 5;
@@ -68,6 +71,23 @@ function drawBracket(chart: Chart, from: number, until: number): void {
   ctx.lineWidth = 1;
 }
 
+/** What a bracket runs to: above its end, or where lines run there at its begin. */
+function drawBracketName(labels: MovableLabels, from: number, until: NonNullable<ChartMark["until"]>): void {
+  const { chart, state } = labels;
+  const { ctx, chartArea } = chart;
+  const width = state.theme.textWidth(ctx, until.label, TEXT_SIZE, 500);
+  const [begin, end] = [xOf(chart, from), Math.min(xOf(chart, until.year), chartArea.right)];
+  const top = chartArea.bottom - BRACKET - 1 - ROW;
+  const lefts = [end - width, begin + 5].map((left) => Math.min(Math.max(left, chartArea.left + 2), chartArea.right - width));
+  const spot = place(
+    labels,
+    "bracket",
+    lefts.map((left) => ({ left, top, width, height: ROW })),
+  );
+  ctx.font = state.theme.font(TEXT_SIZE, 500);
+  rimmedText(chart, state, until.label, spot.left, spot.top + ROW / 2, "--ink-2");
+}
+
 interface Row {
   readonly text: string;
   readonly left: number;
@@ -78,23 +98,25 @@ interface Row {
 export function drawRows(labels: MovableLabels): void {
   const { chart, state, taken } = labels;
   const { ctx, chartArea } = chart;
+  for (const mark of state.spec.marks) if (mark.until !== undefined) drawBracketName(labels, mark.year, mark.until);
   const rows = rowsOf(chart, state);
   if (rows.length === 0) return;
   const height = rows.length * ROW;
   const left = Math.min(...rows.map((row) => row.left));
   const width = Math.max(...rows.map((row) => row.left + row.width)) - left;
-  const room = chartArea.bottom - BRACKET - 2 - height - chartArea.top;
+  const top = chartArea.top + ROWS_GAP;
+  const room = chartArea.bottom - BRACKET - 2 - height - top;
   const box = place(
     labels,
     "rows",
-    HEIGHTS.map((share) => ({ left, top: chartArea.top + share * room, width, height })),
+    HEIGHTS.map((share) => ({ left, top: top + share * room, width, height })),
   );
   taken.pop();
   ctx.font = state.theme.font(TEXT_SIZE, 500);
   rows.forEach((row, index) => {
-    const top = box.top + index * ROW;
-    rimmedText(chart, state, row.text, row.left, top + ROW / 2, "--ink-2");
-    taken.push({ left: row.left, top, width: row.width, height: ROW });
+    const rowTop = box.top + index * ROW;
+    rimmedText(chart, state, row.text, row.left, rowTop + ROW / 2, "--ink-2");
+    taken.push({ left: row.left, top: rowTop, width: row.width, height: ROW });
   });
 }
 

@@ -1,27 +1,19 @@
 /** Chart.js options of a plot: two linear scales whose ends and ticks are those of the spec, no animation, no events. */
 import type { Chart, ChartOptions } from "chart.js";
+import type { AxisTick } from "../../shared/chart/chart-spec.ts";
+import { fittedYears } from "../../shared/chart/year-ticks.ts";
 import { TEXT_SIZE } from "./plot-state.ts";
 import type { PlotSize, PlotState } from "./plot-state.ts";
 
 /** Space above the plot for the top tick and a label that overhangs. */
 const TOP = 10;
-/** Year labels closer than this would touch. */
-const YEAR_ROOM = 40;
 /** Width of the value axis before it is known. */
 const VALUE_AXIS = 44;
 
-/** The year ticks that have room; first and last always stay. */
-function spacedYears({ spec }: PlotState, width: number): readonly number[] {
-  const { xTicks } = spec;
-  const first = xTicks[0] ?? 0;
-  const last = xTicks.at(-1) ?? first;
-  const perYear = width / Math.max(1, (spec.years.at(-1) ?? last) - (spec.years[0] ?? first));
-  let shown = first;
-  return xTicks.filter((year) => {
-    const fits = year === first || year === last || ((year - shown) * perYear >= YEAR_ROOM && (last - year) * perYear >= YEAR_ROOM);
-    if (fits) shown = year;
-    return fits;
-  });
+/** The years under the axis that have room. */
+function yearsShown({ spec }: PlotState, width: number): readonly AxisTick[] {
+  const [first = 0, last = first] = [spec.years[0], spec.years.at(-1)];
+  return fittedYears(spec.xTicks, width / Math.max(1, last - first));
 }
 
 /** The value axis keeps its width from layout to layout; the room for labels is known before it. */
@@ -31,6 +23,7 @@ function plotWidth({ labelRoom: room }: PlotState, { chartArea, width }: Chart):
 }
 
 export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptions<"line"> {
+  let years: readonly AxisTick[] = [];
   const axisColor = (): string => state.theme.color("--c-axis");
   return {
     animation: false,
@@ -55,11 +48,19 @@ export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptio
           scale.max = state.spec.years.at(-1) ?? 1;
         },
         afterBuildTicks: (scale) => {
-          scale.ticks = spacedYears(state, plotWidth(state, scale.chart)).map((value) => ({ value }));
+          years = yearsShown(state, plotWidth(state, scale.chart));
+          scale.ticks = years.map(({ value, label }) => ({ value, label }));
         },
         grid: { display: false, drawTicks: true, tickLength: 5, tickColor: () => state.theme.color("--line-2") },
         border: { display: false },
-        ticks: { color: axisColor, font: { size: TEXT_SIZE }, callback: (value) => String(value), maxRotation: 0, padding: 4, autoSkip: false },
+        ticks: {
+          color: axisColor,
+          font: { size: TEXT_SIZE },
+          callback: (value) => years.find((tick) => tick.value === value)?.label ?? "",
+          maxRotation: 0,
+          padding: 4,
+          autoSkip: false,
+        },
       },
       y: {
         type: "still",

@@ -76,7 +76,8 @@ export function drawHairline(labels: MovableLabels): void {
   const text = timeText(spec, pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);
   ctx.font = theme.font(TEXT_SIZE, 650);
-  const left = Math.min(Math.max(x - width / 2, chartArea.left), chartArea.right - width);
+  // Over the year of the axis at either end, too.
+  const left = Math.min(Math.max(x - width / 2, 4), chart.width - width - 4);
   ctx.fillStyle = theme.color("--ink-2");
   ctx.fillRect(left - 4, chartArea.bottom + 4, width + 8, ROW + 2);
   ctx.fillStyle = theme.color("--surface");

@@ -73,8 +73,8 @@ export interface ChartMark {
   readonly year: number;
   readonly label: string;
   readonly dashed: boolean;
-  /** A bracket on the axis runs from `year` to here, e.g. from first to full effect; absent = none. */
-  readonly until?: number;
+  /** A bracket on the axis runs from `year` to here, e.g. from first to full effect, with words of its own; absent = none. */
+  readonly until?: { readonly year: number; readonly label: string };
 }
 
 /** A stretch of years behind the lines, for events; fractions of a year are allowed. */

@@ -29,7 +29,7 @@ export function chartBriefText(spec: ChartSpec, series: ChartSeries, index: numb
 /** Empty before the first and after the last year that a line has. */
 function cell(spec: ChartSpec, series: ChartSeries, index: number): string {
   const value = at(series, index);
-  if (value !== null) return valueText(value, spec.y.scale, tableDecimals(spec));
+  if (value !== null) return valueText(value, spec.y.scale, tableDecimals(spec, series, value));
   return wordAt(series, index) ?? (spec.history && !covers(spec, series, index) ? "" : "n/a");
 }
 
@@ -40,8 +40,14 @@ export const covers = ({ history, years }: ChartSpec, { role }: ChartSeries, ind
 /** Whether a year has anything in it; years before the projection that stand there for the axis alone have not. */
 const isTold = (spec: ChartSpec, index: number): boolean => spec.history === undefined || spec.series.some((series) => covers(spec, series, index));
 
-/** Tables show the finer decimals, so that small differences can be read there. */
-const tableDecimals = (spec: ChartSpec): number => spec.y.scale.fineDecimals;
+/** Tables show the finer decimals, so that small differences can be read there; a published figure has no more than were printed. */
+function tableDecimals({ y: { scale } }: ChartSpec, { role }: ChartSeries, value: number): number {
+  if (role !== "published") return scale.fineDecimals;
+  const shown = value / scale.divisor;
+  let decimals = 0;
+  while (decimals < scale.fineDecimals && Math.abs(shown - Math.round(shown * 10 ** decimals) / 10 ** decimals) > 1e-9) decimals++;
+  return decimals;
+}
 
 /** Name of a chart: title and subtitle. */
 export const chartLabel = (spec: ChartSpec): string => `${spec.title}. ${spec.subtitle}.`;
@@ -77,9 +83,14 @@ function cellsOf(spec: ChartSpec, source: readonly string[]): readonly (readonly
   const scale = spec.y.scale;
   const unit = `${scale.prefix}${scale.suffix}`.trim();
   const header = [timeHead(spec), ...spec.series.map(({ name }) => (unit === "" ? name : `${name} (${unit})`))];
-  const digits = (value: number | null): string => (value === null ? "" : digitsText(value, scale, tableDecimals(spec)).replaceAll(",", "").replace("−", "-"));
+  const digits = (series: ChartSeries, value: number | null): string =>
+    value === null
+      ? ""
+      : digitsText(value, scale, tableDecimals(spec, series, value))
+          .replaceAll(",", "")
+          .replace("−", "-");
   const rows = spec.years.flatMap((year, index) =>
-    isTold(spec, index) ? [[timeText(spec, year), ...spec.series.map((series) => wordAt(series, index) ?? digits(at(series, index)))]] : [],
+    isTold(spec, index) ? [[timeText(spec, year), ...spec.series.map((series) => wordAt(series, index) ?? digits(series, at(series, index)))]] : [],
   );
   return [[chartLabel(spec)], header, ...rows, ...source.map((line) => [line])];
 }

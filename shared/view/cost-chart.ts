@@ -1,6 +1,6 @@
 /** What the scenario's public money is spent on: one band per lever that costs anything, the dearest at the bottom. */
 import { valueAxis, yearTicks } from "../chart/axis.ts";
-import type { ChartSeries, ChartSpec } from "../chart/chart-spec.ts";
+import type { ChartSeries, ChartSpec, EndLabel } from "../chart/chart-spec.ts";
 import { PART_SHADES } from "../chart/palette.ts";
 import type { Lever } from "../dataset/dataset.ts";
 import { valueText } from "../format/quantity.ts";
@@ -79,8 +79,16 @@ function series({ yearIndex, years }: ViewContext, { lever, values }: CostLine, 
     width: LINE_WIDTH,
     dash: [],
     layer: 0,
-    label: isThick ? { text: lever.name, detail: null, bold: false } : null,
+    label: isThick ? { ...onTwoLines(lever.name), bold: false } : null,
   };
+}
+
+/** Beyond so many characters a name takes a second line at the end of its band. */
+const LONG_NAME = 22;
+
+function onTwoLines(name: string): Pick<EndLabel, "text" | "detail"> {
+  const space = name.indexOf(" ");
+  return name.length <= LONG_NAME || space < 0 ? { text: name, detail: null } : { text: name.slice(0, space), detail: name.slice(space + 1) };
 }
 
 const sum = (values: Series): number => values.reduce<number>((sofar, value) => sofar + (value ?? 0), 0);

@@ -1,6 +1,6 @@
 /** Findings of charts with one line per part: which stage is most exposed, how many minerals move. */
 import { compareValues } from "../format/comparison.ts";
-import { valueText } from "../format/quantity.ts";
+import { isNetExporter, valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import { allText, inSentence } from "../format/words.ts";
@@ -32,8 +32,8 @@ export function highestStageFinding(context: ViewContext, { indicator, metric, p
     ? `The bottleneck of ${subjectName(context.mineral)} is ${inSentence(part.name)}: exposure ${value}`
     : `${metric} ${plural ? "are" : "is"} highest in ${inSentence(part.name)}: ${value}`;
   if (context.changed.length === 0 && comparison.kind === "none") return lead;
-  const against =
-    comparison.kind === "change" ? `status quo ${comparison.reference}` : comparison.kind === "tiny" ? `${comparison.difference} from status quo` : "no change";
+  const before = isNetExporter(indicator.id, part.inWorld[at], false) ? "net exporter" : comparison.reference;
+  const against = comparison.kind === "change" ? `status quo ${before}` : comparison.kind === "tiny" ? `${comparison.difference} from status quo` : "no change";
   return `${lead}, ${against}`;
 }
 

@@ -59,7 +59,10 @@ export function withPublished(spec: ChartSpec, dataset: Published, mineral: stri
 
 /** What stands before the projection, and what its arrows mean: "before 2026: published net import reliance, another definition (↑ above)". */
 export function beforeText(begin: number, points: readonly HistoryPoint[], sameDefinition: boolean): string {
-  const words = [...(points.some(({ bound }) => bound === "above") ? ["↑ above"] : []), ...(points.some(({ bound }) => bound === "below") ? ["↓ below"] : [])];
+  const words = [
+    ...(points.some(({ bound }) => bound === "above") ? ["↑\u00a0above"] : []),
+    ...(points.some(({ bound }) => bound === "below") ? ["↓\u00a0below"] : []),
+  ];
   return `before ${begin}: ${sameDefinition ? "published" : `${inSentence(NAME)}, another definition`}${words.length > 0 ? ` (${words.join(", ")})` : ""}`;
 }
 

@@ -85,9 +85,9 @@ function effectMarks(years: readonly number[], start: number, dates: EffectDates
   if (dates === null) return [];
   const { first, full, fades, largest } = dates;
   const until = full ?? years.at(-1) ?? first;
-  const end = full === null ? "still growing" : fades ? `largest ${largest.year}` : `full ${full}`;
+  const end = full === null ? `still growing in ${until}` : fades ? `largest effect ${largest.year}` : `full effect ${full}`;
   if (until <= first) return first > start ? [{ year: first, label: `first effect ${first}`, dashed: true }] : [];
-  return [{ year: first, label: `first effect ${first}, ${end}`, dashed: true, until }];
+  return [{ year: first, label: `first effect ${first}`, dashed: true, until: { year: until, label: end } }];
 }
 
 /** The outcome year on the scenario's line, with its value. */

@@ -4,7 +4,6 @@ import type { ChartSeries, ChartSpan, ChartSpec, ValueAxis } from "../chart/char
 import { STATUS_QUO, mineralColours } from "../chart/palette.ts";
 import type { Colour } from "../chart/palette.ts";
 import type { Dataset, Mineral } from "../dataset/dataset.ts";
-import { compareValues } from "../format/comparison.ts";
 import { belowZeroWord, readingText, valueOrNone, valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
@@ -14,7 +13,7 @@ import type { Series } from "../model/run-result.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { bindingStage } from "./bottleneck.ts";
 import { mineralLines, stageLines } from "./dependence-chart.ts";
-import { differenceView, fromStatusQuo } from "./difference-view.ts";
+import { balanceDifference, fromStatusQuo } from "./difference-view.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { DifferenceView, ExploreInput } from "./explore-types.ts";
 import { beforeText, beginningIn, firstPublishedYear, publishedPoints, publishedSeries, withPublished } from "./published-line.ts";
@@ -124,7 +123,7 @@ function stageCell(context: ViewContext, mineral: Mineral, binding: string | nul
   const scale = scaleFor(indicator, 1, context.currency);
   const name = shortName(mineral.name);
   const at = (reader: ResultReader): number | null => (binding === null ? null : (reader.stage(mineral.id, binding, "nirx")[yearIndex] ?? null));
-  const difference = differenceView(compareValues(at(readers.current), at(readers.statusQuoInWorld), scale), indicator);
+  const difference = balanceDifference(at(readers.current), at(readers.statusQuoInWorld), scale, indicator);
   const value = !isComputed(context)
     ? "n/a"
     : binding === null
@@ -152,7 +151,7 @@ function cell(context: ViewContext, measure: Exclude<WallMeasure, "stages">, min
   const current = readers.current.mineral(mineral.id, measure);
   const inWorld = readers.statusQuoInWorld.mineral(mineral.id, measure);
   const value = current[yearIndex] ?? null;
-  const difference = differenceView(compareValues(value, inWorld[yearIndex], scale), indicator);
+  const difference = balanceDifference(value, inWorld[yearIndex] ?? null, scale, indicator);
   const target = document.target?.indicator === measure && document.target.mineral === mineral.id ? document.target : null;
   const name = shortName(mineral.name);
   const text = readingText(measure, value, scale, false);

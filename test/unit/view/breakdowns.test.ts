@@ -147,7 +147,7 @@ describe("what the right chart offers", () => {
   it("V32: one line per stage for any indicator of a stage, and one per mineral", () => {
     const selection = { ...ree, stage: EVERY_STAGE };
     const { right } = wholeView(input({ dataset, selection, rightIndicator: { level: "stage", id: "production_t" } }));
-    expect(right.series.filter(({ label }) => label).map(({ name, colour }) => [name, colour])).toEqual([
+    expect(right.series.filter(({ layer }) => layer > 0).map(({ name, colour }) => [name, colour])).toEqual([
       ["Mining", "--st-mining"],
       ["Processing", "--st-refining"],
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultChart, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { YEARS, dataset, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
 
 const ree = { mineral: "ree", stage: null, left: "dependence" } as const;
@@ -95,6 +96,35 @@ describe("findings", () => {
       "The bottleneck of rare earths is mining: exposure 80% in 2035, status quo 50%",
     );
   });
+
+  it("V167: a finding says of a stage that it exported at status quo, not how much", () => {
+    const statusQuo = reader({ "stage:ree:M:nirx": -1.16 });
+    const { title } = wholeView(
+      input({
+        readers: { current: reader({ "stage:ree:M:nirx": 0.83 }), statusQuo, statusQuoInWorld: statusQuo },
+        document: changed,
+        selection: { mineral: "ree", stage: null, left: "parts" },
+      }),
+    ).left;
+    expect(title).toBe("The bottleneck of rare earths is mining: exposure 83% in 2035, status quo net exporter");
+  });
+
+  it("V168: minerals on one line share its label and its dot, those without a line have none", () => {
+    const parts = (lines: Parameters<typeof reader>[0]) =>
+      wholeView(input({ current: reader(lines), document: changed, selection: { mineral: null, stage: null, left: "parts" } })).left;
+    const labels = (lines: Parameters<typeof reader>[0]) => parts(lines).series.flatMap(({ label }) => (label ? [[label.text, label.detail]] : []));
+    expect(labels({})).toEqual([["Rare earths", "= vanadium"]]);
+    expect(parts({}).dots.map(({ colour }) => colour)).toEqual([parts({}).series[0]!.colour]);
+    expect(tableOf(parts({})).columns).toContain("Vanadium");
+    expect(labels({ "mineral:ree:dependence": 0.3 })).toEqual([
+      ["Rare earths", null],
+      ["Vanadium", null],
+    ]);
+    expect(labels({ dependence: null })).toEqual([
+      ["Rare earths", null],
+      ["Vanadium", null],
+    ]);
+  });
 });
 
 describe("headline and tiles", () => {
@@ -113,6 +143,7 @@ describe("headline and tiles", () => {
     const current = reader({ nir: 0.61, "stage:ree:M:nirx": -2, "stage:ree:P:nirx": 0.7, chain_origin_dependence: 0.72 });
     const { definitions } = wholeView(input({ current, selection: ree })).headline;
     expect(definitions.map(({ label, value }) => [label, value])).toEqual([
+      ["Net import reliance, as published", "50%"],
       ["Net import reliance (USGS definition), processing", "61%"],
       ["Exposure, mining", "below −100% (net exporter)"],
       ["Exposure, processing", "70%"],
@@ -206,12 +237,17 @@ describe("references, marks and world", () => {
     expect(left.dots).toEqual([{ year: 2035, value: 0.4, colour: "--c-current", label: "40%" }]);
   });
 
-  it("V60: a bracket runs from first to full effect, to the last year where the effect still grows, to its peak where it fades", () => {
+  it("V60, V166: a bracket runs from first to full effect, to the last year where the effect still grows, to its peak where it fades", () => {
     const lowered = (...points: readonly number[]) => ({ "total:composite_equal": YEARS.map((_, i) => 0.5 - (points[i] ?? points.at(-1)!) / 100) });
     const mark = (...points: readonly number[]) => wholeView(input({ current: reader(lowered(...points)), document: changed })).left.marks[1];
-    expect(mark(0, 0, 0, 1, 3, 5, 7, 9, 10)).toEqual({ year: 2029, label: "first effect 2029, full 2033", dashed: true, until: 2033 });
-    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027, still growing", until: 2050 });
-    expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028, largest 2029", until: 2029 });
+    expect(mark(0, 0, 0, 1, 3, 5, 7, 9, 10)).toEqual({
+      year: 2029,
+      label: "first effect 2029",
+      dashed: true,
+      until: { year: 2033, label: "full effect 2033" },
+    });
+    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027", until: { year: 2050, label: "still growing in 2050" } });
+    expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028", until: { year: 2029, label: "largest effect 2029" } });
   });
 
   it("S26: beside a stored result stands no date of effect: the status quo is today's", () => {
@@ -232,7 +268,7 @@ describe("references, marks and world", () => {
       );
     expect(view(dates).left.marks).toEqual([
       { year: 2028, label: "Mining support starts", dashed: false },
-      { year: 2031, label: "first effect 2031, full 2038", dashed: true, until: 2038 },
+      { year: 2031, label: "first effect 2031", dashed: true, until: { year: 2038, label: "full effect 2038" } },
     ]);
     expect(view(null).left.marks).toHaveLength(1);
     expect(view(dates).right.marks[0]).toMatchObject({ year: 2027, label: "lever starts" });
@@ -302,7 +338,7 @@ describe("the right chart", () => {
 
   it("V32: a stage or mineral indicator for all minerals shows one line per mineral with its name", () => {
     const { right } = wholeView(input({ rightIndicator: { level: "stage", id: "cover_days" } }));
-    expect(right.series.filter(({ label }) => label !== null).map(({ name, role }) => [name, role])).toEqual([
+    expect(right.series.filter(({ layer }) => layer > 0).map(({ name, role }) => [name, role])).toEqual([
       ["Rare earths", "mineral"],
       ["Vanadium", "mineral"],
     ]);

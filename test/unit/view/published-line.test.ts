@@ -41,9 +41,9 @@ describe("published figures in front of the projection", () => {
   it("V163: a rule parts figures of another definition and the subtitle says so; those of the same definition are joined", () => {
     const { left, right } = charts("ree");
     expect([left.history?.follows, right.history?.follows]).toEqual(["parted", "joined"]);
-    expect(left.subtitle).toMatch(/rare earths; before 2026: published net import reliance, another definition \(↑ above\)$/);
-    expect(right.subtitle).toMatch(/rare earths; before 2026: published \(↑ above\)$/);
-    expect(charts("ree", [row(2025, "67", 67), row(2024, "<5", 5, "below")]).left.subtitle).toMatch(/definition \(↓ below\)$/);
+    expect(left.subtitle).toMatch(/rare earths; before 2026: published net import reliance, another definition \(↑\u00a0above\)$/);
+    expect(right.subtitle).toMatch(/rare earths; before 2026: published \(↑\u00a0above\)$/);
+    expect(charts("ree", [row(2025, "67", 67), row(2024, "<5", 5, "below")]).left.subtitle).toMatch(/definition \(↓\u00a0below\)$/);
     expect(charts("ree", [row(2025, "67", 67)]).left.subtitle).toMatch(/another definition$/);
   });
 
@@ -72,6 +72,7 @@ describe("published figures in front of the projection", () => {
     const [table, sentence] = [tableOf(left), chartSentence(left)];
     expect(table.rows[0]).toEqual(["2022", "", "", "above 95%"]);
     expect(table.rows[4]?.[3]).toBe("");
+    expect([table.rows[3]?.[3], table.rows[4]?.[1], chartTsv(left).split("\n")[5]?.split("\t")[3]]).toEqual(["67%", "50.0%", "67"]);
     expect(sentence).not.toContain("n/a");
   });
 

@@ -50,10 +50,18 @@ describe("the wall of all minerals", () => {
       [2024, [2024, 2035, 2050], 1, "published"],
       [2024, [2024, 2035, 2050], 0, ""],
     ]);
-    expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance, another definition (↑ above)");
+    expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance, another definition (↑\u00a0above)");
     const { columns, rows } = tableOf(shown.together);
     expect(rows[0]?.[columns.indexOf("Rare earths, published net import reliance")]).toBe("above 50%");
     expect(buildWall(input({ dataset: with2024, readers, document }), "chain_origin_dependence").cells[0]?.spec.years[0]).toBe(2026);
+  });
+
+  it("V167: where status quo exports that is said in place of a difference", () => {
+    const statusQuo = reader({ "stage:ree:M:nirx": -1.16, "stage:ree:P:nirx": 0.2 });
+    const current = reader({ "stage:ree:M:nirx": 0.83, "stage:ree:P:nirx": 0.2 });
+    const [cell] = buildWall(input({ readers: { current, statusQuo, statusQuoInWorld: statusQuo }, document }), "stages").cells;
+    expect([cell?.value, cell?.difference.short]).toEqual(["mining 83%", "status quo exports"]);
+    expect(cell?.label).toBe("Rare earths, bottleneck mining 83% in 2035, status quo: net exporter");
   });
 
   it("V164: by the published definition the wall goes on from the published figures, and a net exporter is called one", () => {
