@@ -1,7 +1,7 @@
 /** The heat map: one button per cell, arrow keys move between them, Enter opens. */
 import { X } from "lucide-react";
 import { useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import type { CSSProperties, KeyboardEvent } from "react";
 import type { NamedTable } from "../../../shared/format/table-text.ts";
 import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress-view.ts";
 import { useTableExport } from "../../charts/export-table.ts";
@@ -60,7 +60,7 @@ export function StressMatrix({ items, columns, shown, asTable, isRunning, open, 
   };
   return (
     <KeySection className="card stress-matrix" data-region="stress-matrix" aria-label="Stress matrix" onKeyDown={onKeyDown}>
-      <div className="scroll stress-scroll">
+      <div className="scroll stress-scroll" style={{ "--rows": rows.length } as CSSProperties}>
         <table ref={table}>
           <thead>
             <tr>
