@@ -6,6 +6,7 @@ import type { MovableLabels } from "./movable-label.ts";
 import { drawnPoints } from "./plot-lines.ts";
 import type { PlotState } from "./plot-state.ts";
 import { drawDot, drawHairline } from "./point-marks.ts";
+import { groundIsLaid } from "./still-ground.ts";
 import { drawTarget, targetGap } from "./target-line.ts";
 
 export function annotations(state: PlotState): Plugin<"line"> {
@@ -13,6 +14,7 @@ export function annotations(state: PlotState): Plugin<"line"> {
   return {
     id: "annotations",
     beforeDatasetsDraw(chart) {
+      if (groundIsLaid(chart)) return;
       chart.ctx.save();
       drawSpans(chart, state);
       drawHistoryGround(chart, state);

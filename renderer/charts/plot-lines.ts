@@ -43,13 +43,16 @@ const sameStyle = (a: ChartSpec["series"][number], b: ChartSpec["series"][number
   a.dash.every((dash, i) => dash === b.dash[i]);
 
 /**
- * Moves drawn lines to the spec's values on scales that stand still; `chart.draw` has to follow.
+ * Moves drawn lines to the spec's values on scales that stand still; `chart.draw` has to follow. Tells which of them have other values than before.
  * It does what `chart.update` would do to the points and leaves out layout, ticks and options, which is most of the time of a frame.
  */
-export function moveLines(chart: LineChart, state: PlotState): void {
+export function moveLines(chart: LineChart, state: PlotState): readonly number[] {
   const scale = chart.scales["y"]!;
+  const moved: number[] = [];
   drawnValues(state.spec).forEach((values, index) => {
     const { data } = chart.data.datasets[index]!;
+    if (data.every(({ y }, i) => Object.is(y, values[i] ?? Number.NaN))) return;
+    moved.push(index);
     const meta = chart.getDatasetMeta(index);
     const points = meta.data as unknown as DrawnPoint[];
     for (let i = 0; i < points.length; i++) {
@@ -62,6 +65,7 @@ export function moveLines(chart: LineChart, state: PlotState): void {
     // Setting the points makes the line forget its path.
     (meta.dataset as unknown as { points: readonly DrawnPoint[] }).points = points;
   });
+  return moved;
 }
 
 /** Chart.js declares these read-only for its users; its own controllers write them. `y` is NaN in a gap. */

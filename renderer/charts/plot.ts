@@ -12,7 +12,7 @@ import { applyLines, moveLines, sameLines } from "./plot-lines.ts";
 import type { LineChart } from "./plot-lines.ts";
 import { plotOptions } from "./plot-options.ts";
 import type { PlotSize, PlotState } from "./plot-state.ts";
-import { StillScale } from "./still-scale.ts";
+import { StillScale, createStillGround } from "./still-ground.ts";
 
 Chart.register(LineController, LineElement, PointElement, StillScale, Filler);
 
@@ -49,11 +49,12 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
     canvas.width = size.width;
     canvas.height = size.height;
   }
+  const ground = createStillGround();
   const chart: LineChart = new Chart(canvas, {
     type: "line",
     data: { datasets: [] },
     options: plotOptions(state, size),
-    plugins: [annotations(state), endLabels(state)],
+    plugins: [annotations(state), ground.plugin, endLabels(state)],
   });
   let animation: number | null = null;
 
@@ -112,7 +113,8 @@ export function createPlot(canvas: HTMLCanvasElement, spec: ChartSpec, theme: Ch
       const standsStill = isSame && !hasMoved && !mustRescale && animation === null;
       if (standsStill && sameDrawing(before, next)) return;
       if (standsStill && sameLines(before, next)) {
-        moveLines(chart, state);
+        if (!GROUND.every((part) => sameValue(before[part], next[part]))) ground.forget();
+        ground.leave(chart, moveLines(chart, state));
         chart.draw();
         return;
       }
@@ -163,3 +165,6 @@ const DRAWN = [
   "belowScale",
   "series",
 ] as const satisfies readonly (keyof ChartSpec)[];
+
+/** What is drawn under the lines. */
+const GROUND = ["marks", "spans", "history"] as const satisfies readonly (keyof ChartSpec)[];

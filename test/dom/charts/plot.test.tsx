@@ -213,6 +213,45 @@ describe("plot", () => {
     expect(words()).toContain("2026");
   });
 
+  it("V160: a line under the one that moves is drawn again only once it moves itself", () => {
+    const below = sampleSeries("Below", [0.5, 0.5, 0.5], { layer: 0 });
+    const above = sampleSeries("Above", [0.7, 0.6, 0.5], { layer: 1 });
+    const at = (low: number, high: number): ChartSpec =>
+      sampleSpec({
+        series: [
+          { ...above, values: [0.7, 0.6, high] },
+          { ...below, values: [0.5, 0.5, low] },
+        ],
+      });
+    const plot = plotOf(at(0.5, 0.5));
+    const [drawAbove, drawBelow] = [0, 1].map((index) => vi.spyOn(charts.at(-1)!.getDatasetMeta(index).controller, "draw"));
+    const drawnBy = (low: number, high: number): readonly number[] => {
+      drawAbove!.mockClear();
+      drawBelow!.mockClear();
+      plot.show(at(low, high), true);
+      return [drawAbove!.mock.calls.length, drawBelow!.mock.calls.length];
+    };
+    expect(drawnBy(0.5, 0.4)).toEqual([1, 1]);
+    expect(drawnBy(0.5, 0.3)).toEqual([1, 0]);
+    expect(drawnBy(0.4, 0.2)).toEqual([1, 1]);
+    expect(drawnBy(0.4, 0.1)).toEqual([1, 1]);
+    expect(words()).toContain("Below");
+  });
+
+  it("V160: where marks move, what lies under the lines is drawn anew", () => {
+    const plot = plotOf(sampleSpec());
+    const move = (end: number, year: number): void => {
+      const [first, ...others] = sampleSpec().series;
+      plot.show(sampleSpec({ series: [{ ...first!, values: [0.7, 0.6, end] }, ...others], marks: [{ year, label: "first effect", dashed: true }] }), true);
+    };
+    move(0.5, 2030);
+    move(0.4, 2030);
+    move(0.3, 2030);
+    expect(words()).not.toContain("2026");
+    move(0.2, 2031);
+    expect(words()).toContain("2026");
+  });
+
   it("V36: what would look the same is not drawn again, unless the scale has to move", () => {
     const plot = plotOf(sampleSpec());
     const draw = vi.spyOn(charts.at(-1)!, "draw");
