@@ -1,8 +1,9 @@
 /** What every command of the command line is: its help, and a function from arguments to an exit code. */
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { errorText, problemText } from "../../shared/errors/error-text.ts";
+import { problemText } from "../../shared/errors/error-text.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { commandText } from "./command-words.ts";
 
 export interface Terminal {
   /** What was asked for, with its line ends. */
@@ -63,8 +64,7 @@ export function readArguments<O extends ParseArgsOptionsConfig>(
 
 /** The error as lines for a terminal: what happened, each problem on a line of its own, what to do. */
 export function errorLines(error: AppError): string {
-  const { what, next } = errorText(error);
-  if (error.code !== "dataset-invalid" && error.code !== "file-invalid") return `${what} ${next}`;
+  if (error.code !== "dataset-invalid" && error.code !== "file-invalid") return commandText(error);
   const first = error.code === "dataset-invalid" ? "The dataset was not loaded." : `${error.file} was not read.`;
   return [first, ...error.problems.map((problem) => `  ${problemText(problem)}`)].join("\n");
 }

@@ -1,37 +1,47 @@
 /** `planner switching`: for each uncertain number the value at which a scenario's target, or its rank beside another, would turn round. */
 import { outcomeOfTarget } from "../../shared/analysis/outcome.ts";
-import { type Conclusion, switchingValues } from "../../shared/analysis/switching-values.ts";
+import { type Conclusion, type SwitchingValues, switchingValues } from "../../shared/analysis/switching-values.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Target } from "../../shared/scenario/scenario.ts";
 import { yearOf } from "../../shared/time.ts";
 import { type QuestionedConclusion, switchingView } from "../../shared/view/data-switching.ts";
-import { openWorkerPool } from "../analysis/worker-pool.ts";
-import { readModel, readOutcome, readYear } from "./analysis-options.ts";
-import { exitCode, readArguments, refuse, type ThreadedCommand } from "./command.ts";
-import { type NamedScenario, scenarioAt } from "./scenario-options.ts";
-import { mixedScenarios, packageOf } from "./sources.ts";
+import { analysisCommand } from "./analysis-command.ts";
+import { readCount, readOutcome, readYear } from "./analysis-options.ts";
+import { plannerInfo } from "./analysis-text.ts";
+import { answerHelp, answerOptions, type CsvTable } from "./answer.ts";
+import { basedTable, basisText, scenarioJson } from "./basis.ts";
+import type { NamedScenario } from "./scenario-options.ts";
+import { mixedScenarios, packageOf, readScenario, sourceHelp, sourceOptions } from "./sources.ts";
+import { readStudyOptions, runStudy, studyHelp, studyOptions } from "./study.ts";
 import { textTable } from "./text-table.ts";
 
-const help = `planner switching [FILE.lodestone] [options]
+const DEFAULT_ROWS = 20;
+const MOST_ROWS = 10_000;
+
+const help = `planner switching [FILE.lodestone | ID | ID@N] [options]
 
 For each number that an equation reads, all others equal, the value nearest to the one in use at which the scenario's target is met no longer,
 or is met at last; with --against, at which it and another scenario change places. Most fragile first. The search goes three times as far as the number's range; runs are counted.
 
-  --target P@YYYY    import dependence of at most P percent by then, in place of FILE's target
+  --target P@YYYY    import dependence of at most P percent by then, in place of the scenario's target
   --mineral ID       the target is for this mineral; without it for all
   --scenario N       which scenario of FILE, where it holds several (1 = the first)
-  --against FILE     rank against this scenario by import dependence, in place of the target; the changed number counts in both
+  --against FILE|ID  rank against this scenario by import dependence, in place of the target; the changed number counts in both
   --against-scenario N
                      which scenario of that file, where it holds several
   --year YYYY        with --against: the year of the ranking (2035)
-  --top N            show the N most fragile (20)
-  --json             all rows for machines
-  --dataset DIR      another dataset, a folder or a zip file
+  --top N            show the N most fragile (${DEFAULT_ROWS}); JSON and CSV hold all
+${sourceHelp}
+${studyHelp}
+${answerHelp}
 `;
 
 const options = {
+  ...sourceOptions,
+  ...studyOptions,
+  ...answerOptions,
   target: { type: "string" },
   mineral: { type: "string" },
   scenario: { type: "string" },
@@ -39,56 +49,67 @@ const options = {
   "against-scenario": { type: "string" },
   year: { type: "string" },
   top: { type: "string" },
-  json: { type: "boolean" },
-  dataset: { type: "string" },
 } as const;
 
-export const switchingCommand: ThreadedCommand = {
+export const switchingCommand = analysisCommand({
+  name: "switching",
   help,
-  run: async (args, terminal) => {
-    const parsed = readArguments("switching", args, options, 1);
-    if (!parsed.ok) return refuse(terminal, parsed.error);
-    const { values, positionals } = parsed.value;
-    const top = values.top ?? "20";
-    if (!/^[1-9]\d*$/.test(top)) return refuse(terminal, `--top ${top}: write a whole number from 1.`);
-    const model = readModel(values.dataset);
-    if (!model.ok) return refuse(terminal, model.error);
-    const { dataset } = model.value;
-    const scenario = scenarioAt("switching", positionals[0], values.scenario, dataset);
-    if (!scenario.ok) return refuse(terminal, scenario.error);
-    const asked = values.against === undefined ? askTarget(values, scenario.value, model.value) : askRanking(values, scenario.value, model.value);
-    if (!asked.ok) return refuse(terminal, asked.error);
-    const { question, conclusion, notes } = asked.value;
-    const pool = await openWorkerPool(model.value);
-    try {
-      const found = await switchingValues(pool, conclusion);
-      if (found === "cancelled") return exitCode.done;
-      if (values.json === true) {
-        terminal.out(
-          `${JSON.stringify({ conclusion: question, assumptions: scenario.value.assumptions, ...found, rows: found.rows.map((row) => ({ ...row.parameter, at: row.at })) }, null, 1)}\n`,
-        );
-        return exitCode.done;
-      }
-      const view = switchingView(dataset, question, found);
-      const rows = view.lines.slice(0, Number(top)).map((line) => [line.name, line.place, line.value, line.at, line.unit, line.range, line.verdict]);
-      const table = textTable(
-        ["number", "where", "value", "turns at", "unit", "range", "how far"],
-        ["left", "left", "right", "right", "left", "left", "left"],
-        rows,
-      );
-      terminal.out(`${view.finding}.\n${notes.join("")}${view.summary}\n${rows.length === 0 ? "" : table}`);
-      return exitCode.done;
-    } finally {
-      await pool.close();
-    }
+  options,
+  most: 1,
+  answer: async ({ values, positionals, model, terminal }) => {
+    const top = readCount("top", values.top, DEFAULT_ROWS, 1, MOST_ROWS);
+    if (!top.ok) return top;
+    const scenario = await readScenario("switching", model, positionals[0], values);
+    if (!scenario.ok) return scenario;
+    const asked = values.against === undefined ? askTarget(values, scenario.value, model) : await askRanking(values, scenario.value, model);
+    if (!asked.ok) return asked;
+    const study = readStudyOptions(values);
+    if (!study.ok) return study;
+    const { question, conclusion, notes, scenarios } = asked.value;
+    const found = await runStudy(model, study.value, terminal, ({ runner, control }) => switchingValues(runner, conclusion, control("runs")));
+    if (found === "cancelled") return ok(found);
+    const { dataset } = model;
+    return ok({
+      text: () => report(dataset, question, found, top.value, notes) + basisText(dataset, scenarios),
+      json: () => ({
+        planner: plannerInfo(dataset),
+        conclusion: question,
+        scenarios: scenarios.map((one) => scenarioJson(dataset, one)),
+        ...found,
+        rows: found.rows.map(({ parameter, at }) => ({ ...parameter, at })),
+      }),
+      table: () => tableOf(dataset, scenario.value, found),
+    });
   },
-};
+});
+
+function report(dataset: Dataset, question: QuestionedConclusion, found: SwitchingValues, top: number, notes: readonly string[]): string {
+  const { finding, summary, lines } = switchingView(dataset, question, found);
+  const table = textTable(
+    ["number", "where", "value", "turns at", "unit", "range", "how far"],
+    ["left", "left", "right", "right", "left", "left", "left"],
+    lines.slice(0, top).map((line) => [line.name, line.place, line.value, line.at, line.unit, line.range, line.verdict]),
+  );
+  return `${finding}.\n${notes.join("")}${summary}\n${lines.length === 0 ? "" : table}\n`;
+}
+
+/** Every number that was asked about, most fragile first; no turn is an empty cell. */
+const tableOf = (dataset: Dataset, scenario: NamedScenario, { rows, holds }: SwitchingValues): CsvTable =>
+  basedTable(
+    dataset,
+    ["scenario", "holds", "mineral", "stage", "parameter", "value", "low", "high", "turns_at", "fragility"],
+    rows.map(({ parameter: { mineral, stage, key, value, low, high }, at, fragility }) => ({
+      cells: [scenario.title, holds ? 1 : 0, mineral, stage, key, value, low, high, at, fragility],
+      scenario,
+    })),
+  );
 
 interface Asked {
   readonly question: QuestionedConclusion;
   readonly conclusion: Conclusion;
   /** Lines about what two scenarios do not share. */
   readonly notes: readonly string[];
+  readonly scenarios: readonly NamedScenario[];
 }
 
 interface Options {
@@ -97,6 +118,8 @@ interface Options {
   readonly against?: string | undefined;
   readonly "against-scenario"?: string | undefined;
   readonly year?: string | undefined;
+  readonly store?: string | undefined;
+  readonly dataset?: string | undefined;
 }
 
 function askTarget(asked: Options, scenario: NamedScenario, { dataset }: Model): Result<Asked, string> {
@@ -114,12 +137,14 @@ function askTarget(asked: Options, scenario: NamedScenario, { dataset }: Model):
       against: { kind: "value", value },
     },
     notes: [],
+    scenarios: [scenario],
   });
 }
 
-function askRanking(asked: Options, scenario: NamedScenario, model: Model): Result<Asked, string> {
+async function askRanking(asked: Options, scenario: NamedScenario, model: Model): Promise<Result<Asked, string>> {
   if (asked.target !== undefined) return err("switching: --target and --against are two questions; ask one at a time.");
-  const other = scenarioAt("switching", asked.against, asked["against-scenario"], model.dataset);
+  const { store, dataset } = asked;
+  const other = await readScenario("switching", model, asked.against, { store, dataset, scenario: asked["against-scenario"] });
   if (!other.ok) return err(other.error.replace("--scenario", "--against-scenario"));
   const year = readYear(asked.year, model);
   if (!year.ok) return year;
@@ -134,6 +159,7 @@ function askRanking(asked: Options, scenario: NamedScenario, model: Model): Resu
       against: { kind: "scenario", other: packageOf(other.value) },
     },
     notes: mixedScenarios([scenario, other.value]),
+    scenarios: [scenario, other.value],
   });
 }
 

@@ -17,8 +17,8 @@ export interface StudyProgressProps {
   readonly unit: string;
   readonly onCancel: () => void;
   readonly onAgain: () => void;
-  /** Some of the result is on screen although the study was stopped. */
-  readonly isPartial?: boolean;
+  /** What is on screen although the study was stopped: some of its own result, or the one from before. */
+  readonly shows?: "some" | "earlier" | null;
 }
 
 /** The progress of a study by itself, so that a step of it draws nothing else. */
@@ -27,7 +27,7 @@ export function LiveProgress<Q, T>({ study, ...rest }: { readonly study: Study<Q
   return <StudyProgress state={state} onCancel={study.cancel} {...rest} />;
 }
 
-export function StudyProgress({ state, unit, onCancel, onAgain, isPartial = false }: StudyProgressProps) {
+export function StudyProgress({ state, unit, onCancel, onAgain, shows = null }: StudyProgressProps) {
   const { status, done, total, elapsed, failure } = state;
   const isRunning = status === "running";
   useEffect(() => {
@@ -43,7 +43,9 @@ export function StudyProgress({ state, unit, onCancel, onAgain, isPartial = fals
     return (
       <div className="study-progress card" role="status">
         <span className="spacer">
-          {status === "failed" ? `The computation failed: ${failure}` : `Stopped after ${count}.${isPartial ? " Results so far are shown." : ""}`}
+          {status === "failed"
+            ? `The computation failed: ${failure}`
+            : `Stopped after ${count}.${shows === null ? "" : shows === "some" ? " Results so far are shown." : " What the search before found is shown."}`}
         </span>
         <Button size="small" onPress={onAgain}>
           Run again

@@ -69,7 +69,7 @@ function Search({ items }: { readonly items: ScenarioItems }) {
           <h1 className="analysis-title spacer">{shown?.title ?? "Find a package"}</h1>
           <span className="muted">{shown?.subtitle}</span>
         </header>
-        <LiveProgress study={study} unit="rounds" onAgain={search} isPartial={result?.isWhole === false} />
+        <LiveProgress study={study} unit="rounds" onAgain={search} shows={result === null ? null : result.isWhole ? "earlier" : "some"} />
         {shown ? (
           <ShownScenarios items={sources} how={shown.how}>
             <Found shown={shown} isWaiting={isOld} onOpen={open} isPinned={(index) => Boolean(pinOf(index))} onPin={togglePin} />

@@ -21,12 +21,7 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
             <li key={key}>
               <span className="find-role-name">{name}</span>
               <span className="muted find-role-range">{range}</span>
-              <span className="find-squares" role="img" aria-label={`in ${used.filter(Boolean).length} of ${used.length}`}>
-                {used.map((isUsed, i) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- the squares are the packages in their order
-                  <i key={i} data-used={isUsed || undefined} />
-                ))}
-              </span>
+              {used.length > 1 && <Squares used={used} />}
               <small>{[role, without].filter((part) => part !== null && part !== "").join(" · ")}</small>
             </li>
           ))}
@@ -40,3 +35,13 @@ export function LeverRoles({ shown }: { readonly shown: FindView }) {
     </KeySection>
   );
 }
+
+/** One square for each package, filled where it uses the lever. */
+const Squares = ({ used }: { readonly used: readonly boolean[] }) => (
+  <span className="find-squares" role="img" aria-label={`in ${used.filter(Boolean).length} of ${used.length}`}>
+    {used.map((isUsed, i) => (
+      // oxlint-disable-next-line react/no-array-index-key -- the squares are the packages in their order
+      <i key={i} data-used={isUsed || undefined} />
+    ))}
+  </span>
+);

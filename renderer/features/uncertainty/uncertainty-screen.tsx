@@ -129,7 +129,7 @@ function Study({ all, item, against }: StudyProps) {
         )}
       </div>
       <AnalysisNotes notes={mixedNotes(dataset, compared, COMPUTED_PARTS)} />
-      <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} isPartial={result !== null} />
+      <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} shows={result === null ? null : "some"} />
       {shown && result ? (
         <>
           <p className="subtitle">{shown.subtitle}</p>

@@ -82,7 +82,7 @@ function obstacleLines(context: FindContext): readonly string[] {
   const goal = valueText(question.target, scale);
   const atBound = obstacle.atBound.map((i) => inSentence(nameOf(i)));
   const first = `The best within the limits is ${bestText(nearest.value, context)} for ${costText(nearest.cost, context)}.`;
-  if (obstacle.costToMeet !== null) return [first, `The budget binds: ${goal} would take ${costText(obstacle.costToMeet, context)}.`];
+  if (obstacle.costToMeet !== null) return [first, `The budget binds: ${goal} would take ${costText(roundedUp(obstacle.costToMeet), context)}.`];
   const stressName = question.stress?.name ?? "the disruption";
   if (obstacle.binds.length > 0) {
     const what = obstacle.binds.length === 2 ? "The budget and the disruption bind together" : "The disruption binds";

@@ -14,8 +14,10 @@ export function rolesTitle({ result, nameOf }: FindContext): string {
   return `${mustDo.length} levers are in every package, ${interchangeable.length} can stand in for each other`;
 }
 
-export const rolesSubtitle = ({ result: { packages, without } }: FindContext): string =>
-  `Packages that use the lever, of ${packages.length}, and its range${without.size === 0 ? "" : ". “At most”: the cheapest found"}`;
+export function rolesSubtitle({ result: { packages, without } }: FindContext): string {
+  const what = packages.length < 2 ? "What the package sets" : `Packages that use the lever, of ${packages.length}, and its range`;
+  return without.size === 0 ? what : `${what}. “At most”: the cheapest found`;
+}
 
 export function leverRoleRows(context: FindContext): readonly LeverRole[] {
   const { mustDo, interchangeable } = context.result;

@@ -146,6 +146,22 @@ describe("planner on a database", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("damaged-"))).toEqual([]);
   });
 
+  it("K38: a damaged database is told with what was kept where and which commands to use, not with the window's buttons", async () => {
+    const damaged = join(folder, "torn.sqlite");
+    const bytes = Buffer.concat([Buffer.alloc(100), readFileSync(store).subarray(100)]);
+    writeFileSync(damaged, bytes);
+    const looked = await planner("list", "--store", damaged);
+    expect(looked).toMatchObject({ code: 2, out: "" });
+    expect(looked.err).toContain(`planner check-store --store ${damaged}`);
+    expect(readFileSync(damaged).equals(bytes)).toBe(true);
+    const mended = await planner("backup", "--store", damaged);
+    expect(mended.code).toBe(0);
+    expect(mended.err).toMatch(
+      /is damaged\. It was moved, whole, to .*damaged-.*; .* took its place\. planner list --store .*torn\.sqlite shows what that holds/,
+    );
+    for (const { err } of [looked, mended]) expect(err).not.toMatch(/library|window|You can go on working|Help menu/);
+  });
+
   it("K1: bad input is named, and nothing is written", async () => {
     const absent = join(folder, "absent.sqlite");
     const refusals = [
