@@ -39,7 +39,9 @@ describe("Data screen", () => {
     await field.press("Enter");
     await page.getByText(/Import dependence in 2035, dataset/).waitFor();
     await page.getByRole("button", { name: "1 assumption changed" }).click();
-    await page.getByRole("table", { name: "Assumptions of this scenario" }).waitFor();
+    const own = page.getByRole("grid", { name: "Assumptions of this scenario" }).getByRole("textbox");
+    await own.waitFor();
+    expect(await own.inputValue()).toBe("6");
     expect(await findProblems()).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.getByText("No assumption differs from the dataset").waitFor();

@@ -3,7 +3,6 @@ import { RotateCcw } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
-import { ALL_MINERALS } from "../../../shared/dataset/dataset-files.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
 import { assumptionOf, rangeWarning, readAssumption, whyFixed } from "../../../shared/view/data-assumption.ts";
@@ -16,7 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { BoundedField } from "../explore/bounded-field.tsx";
 import { Difference } from "../explore/difference.tsx";
 import { RangeBar, RangeEffect } from "./range-effect.tsx";
-import { useHeadlineOf } from "./use-headline-of.ts";
+import { headlineMinerals, useHeadlineOf } from "./use-headline-of.ts";
 
 export interface AssumptionEditorProps {
   readonly parameter: Parameter;
@@ -79,16 +78,13 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
   );
 }
 
-/** The headline of all minerals and, for a row of one mineral, that mineral's. */
-const mineralsOf = ({ mineral }: Parameter): readonly (string | null)[] => (mineral === ALL_MINERALS ? [null] : [mineral, null]);
-
 /** With the scenario's value against the dataset's, all else equal. */
-export function useAssumptionEffects(parameter: Parameter): readonly AssumptionEffect[] {
+function useAssumptionEffects(parameter: Parameter): readonly AssumptionEffect[] {
   const dataset = useDataset();
   const document = useDocument((state) => state.document);
   const { question, values } = useHeadlineOf();
   return useMemo(() => {
-    const questions = mineralsOf(parameter).map(question);
+    const questions = headlineMinerals(parameter).map(question);
     const after = values(document, questions);
     const before = values(setAssumption(document, parameter, null), questions);
     return questions.map((one, i) => assumptionEffect(dataset, one, before[i] ?? null, after[i] ?? null));

@@ -1,111 +1,104 @@
-/** The numbers that this scenario replaces: each with its effect, one reset each, one for all. */
+/** The numbers that a scenario may replace, with a field each: what they do to the headline, one reset each, one for all. */
 import { RotateCcw } from "lucide-react";
-import type { Parameter } from "../../../shared/dataset/dataset.ts";
-import { exactNumberText } from "../../../shared/format/number.ts";
-import { capitalised } from "../../../shared/format/words.ts";
-import { assumptionOf, rangeWarning } from "../../../shared/view/data-assumption.ts";
-import { placeText } from "../../../shared/view/data-effect.ts";
-import { parameterRowId, rangeOf } from "../../../shared/view/data-row.ts";
-import { parameterName } from "../../../shared/view/data-parameter-names.ts";
+import { useMemo, useState } from "react";
+import { assumptionOf, whyFixed } from "../../../shared/view/data-assumption.ts";
+import { assumptionEffect } from "../../../shared/view/data-effect.ts";
 import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { PlainTable, type PlainHead } from "../../ui/plain-table.tsx";
 import { Difference } from "../explore/difference.tsx";
-import { useAssumptionEffects } from "./assumption-editor.tsx";
+import { assumptionColumns } from "./assumption-columns.tsx";
+import { NumberBrowser } from "./number-browser.tsx";
+import { useDataRows } from "./use-data-rows.ts";
+import { useHeadlineOf } from "./use-headline-of.ts";
+import { useIdleRuns } from "./use-idle-runs.ts";
 import "./assumptions-tab.css";
-
-const HEADS: readonly PlainHead[] = [
-  { label: "Number" },
-  { label: "Dataset", isNumber: true },
-  { label: "This scenario", isNumber: true },
-  { label: "Unit" },
-  { label: "Range" },
-  { label: "Effect on import dependence" },
-  { label: "Reset", isHidden: true },
-];
 
 export function AssumptionsTab() {
   const { parameters } = useDataset();
+  const rows = useDataRows();
   const assumptions = useDocument((state) => state.document.assumptions);
   const edit = useEdit();
   const view = useView();
-  const changed = parameters.filter((parameter) => assumptionOf(assumptions, parameter) !== null);
+  const [changedOnly, setChangedOnly] = useState(assumptions.length > 0);
+  const editable = useMemo(
+    () =>
+      rows.filter(({ parameter: index, isRead }) => {
+        const parameter = index === null ? undefined : parameters[index];
+        return parameter !== undefined && whyFixed(parameter, isRead) === null;
+      }),
+    [rows, parameters],
+  );
+  const changed = useMemo(
+    () => editable.filter(({ parameter }) => parameter !== null && assumptionOf(assumptions, parameters[parameter]!) !== null),
+    [editable, parameters, assumptions],
+  );
 
   // One gesture, so that one undo brings all of them back.
   const resetAll = (): void => {
     edit.beginGesture();
     for (const assumption of assumptions) edit.setAssumption(assumption, null);
     edit.endGesture();
+    view.toast(`${changed.length === 1 ? "1 number is" : `${changed.length} numbers are`} the dataset's again`, { label: "Undo", run: edit.undo });
   };
 
-  if (changed.length === 0) {
-    return (
-      <section className="card data-empty" aria-label="Assumptions" data-region>
-        <h3 className="section-head">No assumption differs from the dataset</h3>
-        <p>Choose a parameter and give it another value for this scenario.</p>
-        <Button onPress={() => view.setDataTab("dataset")}>Open the dataset</Button>
-      </section>
-    );
-  }
   return (
-    <section className="card data-main" aria-label="Assumptions" data-region>
-      <div className="data-tools">
-        <b>{changed.length === 1 ? "1 number differs from the dataset" : `${changed.length} numbers differ from the dataset`}</b>
-        <span className="muted">They belong to this scenario and go with it into files and exports.</span>
-        <span className="spacer" />
-        <Button variant="quiet" size="small" icon={RotateCcw} onPress={resetAll}>
-          {changed.length === 1 ? "Reset it" : `Reset all ${changed.length}`}
-        </Button>
-      </div>
-      <div className="scroll data-scroll">
-        <PlainTable label="Assumptions of this scenario" heads={HEADS}>
-          {changed.map((parameter) => (
-            <ChangedRow key={parameterRowId(parameter)} parameter={parameter} />
-          ))}
-        </PlainTable>
-      </div>
-    </section>
+    <NumberBrowser
+      label="Assumptions"
+      tableLabel="Assumptions of this scenario"
+      rows={changedOnly ? changed : editable}
+      columns={assumptionColumns}
+      startsAnywhere
+      head={<Headline count={changed.length} />}
+      tools={
+        <label className="checkbox">
+          <input type="checkbox" checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)} />
+          Changed only
+        </label>
+      }
+      actions={
+        changed.length > 0 && (
+          <Button variant="quiet" size="small" icon={RotateCcw} onPress={resetAll}>
+            {changed.length === 1 ? "Reset it" : `Reset all ${changed.length}`}
+          </Button>
+        )
+      }
+      empty={
+        <div className="data-empty">
+          <h3 className="section-head">No assumption differs from the dataset</h3>
+          <p>{editable.length.toLocaleString("en-US")} numbers can be given another value for this scenario.</p>
+          <Button onPress={() => setChangedOnly(false)}>Show them all</Button>
+        </div>
+      }
+    />
   );
 }
 
-function ChangedRow({ parameter }: { readonly parameter: Parameter }) {
+/** What all changed numbers together do to the headline of this scenario. */
+function Headline({ count }: { readonly count: number }) {
   const dataset = useDataset();
-  const view = useView();
-  const edit = useEdit();
-  const assumptions = useDocument((state) => state.document.assumptions);
-  const effects = useAssumptionEffects(parameter);
-  const { low, high, unit } = parameter;
-  const value = assumptionOf(assumptions, parameter)?.value ?? parameter.value;
-  const warning = rangeWarning(parameter, value);
-  const name = parameterName(parameter.key);
+  const document = useDocument((state) => state.document);
+  const { question } = useHeadlineOf();
+  const questions = useMemo(() => [question(null)], [question]);
+  const documents = useMemo(() => [{ ...document, assumptions: [] }, document], [document]);
+  const [before, after] = useIdleRuns(documents, questions) ?? [];
+  const one = questions[0];
+  const effect = before && after && one ? assumptionEffect(dataset, one, before[0] ?? null, after[0] ?? null) : null;
   return (
-    <tr>
-      <th scope="row">
-        <LinkButton onPress={() => view.showNumber(parameterRowId(parameter))}>{name}</LinkButton>
-        <span className="data-what">{capitalised(placeText(dataset, parameter))}</span>
-      </th>
-      <td className="plain-number">{exactNumberText(parameter.value)}</td>
-      <td className="plain-number">
-        <b className="data-replaced">{exactNumberText(value)}</b>
-      </td>
-      <td className="data-clip">{unit === "-" ? "" : unit}</td>
-      <td>
-        {rangeOf(low, high)}
-        {warning !== null && <span className="assumption-warning data-what">outside</span>}
-      </td>
-      <td>
-        {effects.map(({ subject, change, difference }) => (
-          <span key={subject} className="assumption-effect">
-            {subject} {change} <Difference difference={difference} />
-          </span>
-        ))}
-      </td>
-      <td className="plain-action">
-        <Button variant="quiet" size="small" icon={RotateCcw} aria-label={`Reset ${name}`} onPress={() => edit.setAssumption(parameter, null)}>
-          Reset
-        </Button>
-      </td>
-    </tr>
+    <header className="assumptions-head">
+      <h3 className="finding">
+        {count === 0 ? "Every number is the dataset's" : count === 1 ? "1 number differs from the dataset" : `${count} numbers differ from the dataset`}
+      </h3>
+      <p className="subtitle" role="status">
+        {count === 0 ? (
+          "Type another value and see at once what it does. It belongs to this scenario and goes with it into files and exports."
+        ) : effect === null ? (
+          "Running the scenario with and without them…"
+        ) : (
+          <>
+            Import dependence of all minerals in {one?.year}, dataset&apos;s numbers to these: {effect.change} <Difference difference={effect.difference} />
+          </>
+        )}
+      </p>
+    </header>
   );
 }

@@ -41,10 +41,12 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
     () => groups.flatMap((group): Line[] => [{ kind: "group", group }, ...group.rows.map((row): Line => ({ kind: "row", row }))]),
     [groups],
   );
-  const heights = useMemo(() => lines.map((line) => (line.kind === "group" ? GROUP_HEIGHT : guessHeight(line.row))), [lines]);
+  const hasSource = columns.some(({ id }) => id === "source");
+  const heights = useMemo(() => lines.map((line) => (line.kind === "group" ? GROUP_HEIGHT : guessHeight(line.row, hasSource))), [lines, hasSource]);
   const scroller = useRef<HTMLDivElement>(null);
   const { window: view, tops } = useTallRows(scroller, heights);
-  const focusNext = useRef(false);
+  /** What of the row in hand takes the focus once it is drawn. */
+  const focusNext = useRef<"row" | "field" | null>(null);
   const firstRow = lines.findIndex(({ kind }) => kind === "row");
   const found = lines.findIndex((line) => line.kind === "row" && line.row.id === selected);
   const inHand = found < 0 ? firstRow : found;
@@ -56,16 +58,17 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
     begin.current = 0;
   }, [lines, tops]);
   useEffect(() => {
-    if (!focusNext.current) return;
+    const wanted = focusNext.current;
+    if (wanted === null) return;
     // A row far away is drawn only after the list has scrolled to it.
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${String(inHand)}"]`);
     if (!row) return;
-    focusNext.current = false;
-    row.focus();
+    focusNext.current = null;
+    (wanted === "field" ? (row.querySelector("input") ?? row) : row).focus();
   });
 
   /** `step` over rows only; the head of a group is no row. */
-  function goTo(index: number, step: 1 | -1): void {
+  function goTo(index: number, step: 1 | -1, focus: "row" | "field"): void {
     let to = Math.max(0, Math.min(index, lines.length - 1));
     while (lines[to]?.kind === "group") to += step;
     const line = lines[to < 0 ? firstRow : to];
@@ -73,7 +76,7 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
     if (line?.kind !== "row" || !element) return;
     const top = tops[to] ?? 0;
     element.scrollTop = Math.max((tops[to + 1] ?? top) + GROUP_HEIGHT - element.clientHeight, Math.min(element.scrollTop, top - GROUP_HEIGHT));
-    focusNext.current = true;
+    focusNext.current = focus;
     onSelect(line.row.id);
   }
 
@@ -113,7 +116,7 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
     const next = steps[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    goTo(...next);
+    goTo(...next, isRow ? "row" : "field");
   }
 
   return (
@@ -176,10 +179,10 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
 }
 
 /** Pixels that a row takes at the width of the design, from the lengths of its texts; a wrong guess moves the scroll bar, it cuts nothing. */
-function guessHeight({ name, what, stage, unit, source }: DataRow): number {
+function guessHeight({ name, what, stage, unit, source }: DataRow, hasSource: boolean): number {
   const lines = (text: string, perLine: number): number => Math.ceil(text.length / perLine);
   const nameHeight = lines(name, 26) * 17 + lines(`${stage}, ${what}`, 32) * 16;
-  return 11 + Math.max(nameHeight, 17 + lines(unit, 18) * 16, lines(source, 36) * 16);
+  return 11 + Math.max(nameHeight, 17 + lines(unit, 18) * 16, hasSource ? lines(source, 36) * 16 : 44);
 }
 
 const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;

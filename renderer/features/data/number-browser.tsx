@@ -28,6 +28,8 @@ export interface NumberBrowserProps {
   readonly tableLabel: string;
   readonly rows: readonly DataRow[];
   readonly columns: readonly DataColumn[];
+  /** Does not begin at the row that was in hand last. */
+  readonly startsAnywhere?: boolean;
   /** Above the filters. */
   readonly head?: ReactNode;
   /** After the search field. */
@@ -38,7 +40,7 @@ export interface NumberBrowserProps {
   readonly empty?: ReactNode;
 }
 
-export function NumberBrowser({ label, tableLabel, rows, columns, head, tools, actions, empty }: NumberBrowserProps) {
+export function NumberBrowser({ label, tableLabel, rows, columns, startsAnywhere = false, head, tools, actions, empty }: NumberBrowserProps) {
   const { minerals } = useDataset();
   const selected = useSession((state) => state.dataRow);
   const { selectDataRow } = useView();
@@ -46,7 +48,7 @@ export function NumberBrowser({ label, tableLabel, rows, columns, head, tools, a
   const [search, setSearch] = useState("");
   const [forms, setForms] = useState<ReadonlySet<RowForm>>(new Set());
   /** null: nobody has chosen. Somebody who came for a number finds it among those of its mineral. */
-  const [chosen, setChosen] = useState(() => mineralOf(rows.find(({ id }) => id === selected)));
+  const [chosen, setChosen] = useState(() => (startsAnywhere ? null : mineralOf(rows.find(({ id }) => id === selected))));
   // The field shows each letter at once; the table may follow.
   const words = useDeferredValue(search);
   const present = useMemo(() => minerals.filter(({ id }) => rows.some((row) => row.minerals.includes(id))), [minerals, rows]);

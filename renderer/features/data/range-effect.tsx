@@ -1,7 +1,6 @@
 /** The range of a number: where the values stand in it, and what its ends would do to the headline of this scenario. */
 import type { CSSProperties } from "react";
 import { useMemo } from "react";
-import { ALL_MINERALS } from "../../../shared/dataset/dataset-files.ts";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { capitalised } from "../../../shared/format/words.ts";
 import { assumptionOf } from "../../../shared/view/data-assumption.ts";
@@ -9,7 +8,7 @@ import { rangeBar } from "../../../shared/view/data-range.ts";
 import type { RangeEffectCell } from "../../../shared/view/data-range.ts";
 import { useDocument } from "../../state/planner.ts";
 import { Difference, toneClass } from "../explore/difference.tsx";
-import { useHeadlineOf } from "./use-headline-of.ts";
+import { headlineMinerals, useHeadlineOf } from "./use-headline-of.ts";
 import { useRangeEffect } from "./use-range-effect.ts";
 import "./range-effect.css";
 
@@ -31,7 +30,7 @@ export function RangeBar({ parameter }: { readonly parameter: Parameter }) {
 
 export function RangeEffect({ parameter }: { readonly parameter: Parameter }) {
   const { question } = useHeadlineOf();
-  const questions = useMemo(() => (parameter.mineral === ALL_MINERALS ? [null] : [parameter.mineral, null]).map(question), [parameter, question]);
+  const questions = useMemo(() => headlineMinerals(parameter).map(question), [parameter, question]);
   const view = useRangeEffect(parameter, questions);
   if (parameter.low === null && parameter.high === null) return <p className="assumption-caption">The dataset records no range.</p>;
   return (

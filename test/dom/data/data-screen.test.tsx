@@ -150,14 +150,49 @@ describe("Data screen", () => {
     });
     fireEvent.click(screen.getByRole("button", { name: "3 assumptions changed" }));
     expect(planner.session.getState().screen).toBe("data");
-    expect(within(screen.getByRole("table", { name: "Assumptions of this scenario" })).getAllByRole("row")).toHaveLength(4);
-    fireEvent.click(screen.getByRole("button", { name: "Reset Recovery yield today" }));
+    expect(within(screen.getByRole("grid", { name: "Assumptions of this scenario" })).getAllByRole("textbox")).toHaveLength(3);
+    fireEvent.click(screen.getByRole("button", { name: "Reset Recovery yield today, rare earths" }));
     expect(assumptions()).toHaveLength(2);
     fireEvent.click(screen.getByRole("button", { name: "Reset all 2" }));
     expect(assumptions()).toEqual([]);
     expect(screen.queryByText("No assumption differs from the dataset")).not.toBeNull();
-    act(() => planner.edit.undo());
+    const [toast] = planner.session.getState().toasts;
+    expect(toast?.text).toBe("2 numbers are the dataset's again");
+    act(() => toast?.action?.run());
     expect(assumptions()).toHaveLength(2);
+  });
+
+  it("V179: every number that may be changed has a field in its row; what it does stands in the head at once, a refusal in the row", async () => {
+    const { planner, assumptions } = mount();
+    act(() => planner.view.setDataTab("assumptions"));
+    const table = within(screen.getByRole("grid", { name: "Assumptions of this scenario" }));
+    fireEvent.click(screen.getByRole("button", { name: /^Lithium/ }));
+    search("price response of demand");
+    const field = table.getByRole("textbox", { name: "Price response of demand, lithium" });
+    const commit = (text: string): void => {
+      field.focus();
+      fireEvent.change(field, { target: { value: text } });
+      fireEvent.keyDown(field, { key: "Enter" });
+    };
+    commit("5");
+    expect(assumptions()).toEqual([{ mineral: "lithium", stage: "", key: "eps_d", value: 5 }]);
+    expect(table.queryByText("outside its range")).not.toBeNull();
+    expect(screen.queryByRole("heading", { name: "1 number differs from the dataset" })).not.toBeNull();
+    expect(await screen.findByText(/^Import dependence of all minerals in 2035, dataset's numbers to these: 80%/)).not.toBeNull();
+    commit("x");
+    expect(table.getByRole("alert").textContent).toBe("Enter a number of 0 or more. Still 5.");
+    fireEvent.click(screen.getByRole("checkbox", { name: "Changed only" }));
+    search("");
+    expect(table.getAllByRole("textbox")).toHaveLength(1);
+  });
+
+  it("V179: definitions, whole numbers and what no equation reads have no row among the assumptions", () => {
+    const { planner } = mount();
+    act(() => planner.view.setDataTab("assumptions"));
+    search("steps of partner construction");
+    expect(screen.queryByText("No number fits")).not.toBeNull();
+    search("loss_fab");
+    expect(screen.queryByText("No number fits")).not.toBeNull();
   });
 
   it("V151: an empty search offers the way back", () => {
