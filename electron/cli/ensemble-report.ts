@@ -1,6 +1,6 @@
 /** An ensemble for a terminal and for machines, whether it was run in one piece or merged from shards. */
 import type { EnsembleReport, ReportQuestion, StudyPlan } from "../../shared/analysis/ensemble-study.ts";
-import type { Probability } from "../../shared/analysis/ensemble-statistics.ts";
+import { type Probability, unanimityBound } from "../../shared/analysis/ensemble-statistics.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
 import type { Tornado } from "../../shared/analysis/tornado.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
@@ -44,8 +44,8 @@ export function ensembleText(findings: EnsembleFindings): string {
   );
   const title = (i: number): string => plan.scenarios[i]!.title;
   const duels = report.duels.map(
-    ({ a, b, better, equal, worse, standardError }) =>
-      `${title(a)} beats ${title(b)} in ${percentText(better)} of the runs (± ${percentText(standardError)}), equals it in ${percentText(equal)}, loses in ${percentText(worse)}.\n`,
+    ({ a, b, better, equal, worse, standardError, of }) =>
+      `${title(a)} beats ${title(b)} in ${probabilityText({ probability: better, standardError, of })} of the runs, equals it in ${percentText(equal)}, loses in ${percentText(worse)}.\n`,
   );
   const settled = plan.scenarios.map(({ title }, s) => {
     const last = report.convergence[s]!.at(-1)!;
@@ -56,7 +56,15 @@ export function ensembleText(findings: EnsembleFindings): string {
     .join("\n");
 }
 
-const probabilityText = ({ probability, standardError }: Probability): string => `${percentText(probability)} ± ${percentText(standardError)}`;
+/** "53.1% ± 2.5%", "100.0% (at least 98.5%)": never 0 or 100% where a run says otherwise. */
+function probabilityText({ probability, standardError, of }: Probability): string {
+  if (probability === 1) return `${percentText(1)} (at least ${percentText(1 - unanimityBound(of))})`;
+  if (probability === 0) return `${percentText(0)} (at most ${percentText(unanimityBound(of))})`;
+  return `${percentText(Math.min(ALMOST, Math.max(1 - ALMOST, probability)))} ± ${percentText(standardError)}`;
+}
+
+/** The last share that is not shown as 100.0%. */
+const ALMOST = 0.999;
 
 const differenceScale = (scale: DisplayScale): DisplayScale => ({ ...scale, suffix: scale.differenceSuffix });
 

@@ -11,6 +11,12 @@ export interface Probability {
   readonly of: number;
 }
 
+/**
+ * Where all of `of` runs agree, √(p·(1 − p)/n) says nothing: with 95% confidence the probability lies no further than this from 1, or from 0 where none does
+ * (rule of three; Hanley and Lippman-Hand, JAMA 1983).
+ */
+export const unanimityBound = (of: number): number => Math.min(1, 3 / of);
+
 /** Share of runs in which a value is at least as good as the target. */
 export function probabilityOfTarget(values: Float64Array, target: number, indicator: Indicator): Probability {
   return share(values, (value) => value === target || isBetter(indicator, value, target));

@@ -1,4 +1,5 @@
 /** An ensemble in words and charts: bands of the scenario, the chance of the target, who beats whom, how far the figures have settled. */
+import { unanimityBound } from "../analysis/ensemble-statistics.ts";
 import { indicatorOf } from "../analysis/outcome.ts";
 import type { ChartSpec } from "../chart/chart-spec.ts";
 import { numberText } from "../format/number.ts";
@@ -58,12 +59,9 @@ function finding(context: UncertaintyContext): string {
 /** Standard errors in points, with one decimal: "± 1.5 points". */
 const pointsError = (error: number): string => `± ${numberText(error * 100, 1)} points`;
 
-/**
- * "in all 200 runs; could be as low as 98.5%": where no run disagrees, √(p·(1 − p)/n) says nothing. The bound holds with 95% confidence
- * (rule of three; Hanley and Lippman-Hand, JAMA 1983). Null where some runs disagree.
- */
+/** "in all 200 runs; could be as low as 98.5%"; null where some runs disagree. */
 function boundText(share: number, of: number): string | null {
-  const bound = Math.min(1, 3 / of);
+  const bound = unanimityBound(of);
   if (share === 1) return `in all ${countText(of, "run")}; could be as low as ${numberText((1 - bound) * 100, 1)}%`;
   return share === 0 ? `in none of ${countText(of, "run")}; could be as high as ${numberText(bound * 100, 1)}%` : null;
 }

@@ -67,7 +67,7 @@ describe("planner ensemble and merge", () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it("K19: bands, probabilities, duels and the tornado are printed, and written as CSV", async () => {
+  it("K19, V116: bands, probabilities, duels and the tornado are printed, and written as CSV", async () => {
     const asked = ["ensemble", "--set", "processing_invest=400", "--runs", "64", "--year", "2040", "--target", "40%", "--tornado", "--workers", "0"];
     const found = await json(...asked, "--csv", at("bands.csv"));
     expect(found.scenarios.map(({ title }: { title: string }) => title)).toEqual(["Status quo", "As set"]);
@@ -81,7 +81,8 @@ describe("planner ensemble and merge", () => {
       `As set,composite_equal,,,2040,${set.join(",")},${probability},${standardError}`,
     );
     const { out } = await planner(...asked, ...OTHER);
-    expect(out).toContain("As set beats Status quo in 100.0% of the runs");
+    expect(out).toContain("As set beats Status quo in 100.0% (at least 95.3%) of the runs");
+    expect(out).toMatch(/^As set +2025 .* 100\.0% \(at least 95\.3%\)$/m);
     expect(out).toMatch(/As set in 2040: mean .*, standard error .* points/);
     const [top] = found.tornado.rows;
     expect(out).toContain([top.mineral, top.stage, top.key].filter((part) => part !== "").join(" "));
