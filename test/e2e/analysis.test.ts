@@ -58,7 +58,7 @@ it("V50: Compare with one scenario says what to do, and every chart is a table t
   await region("levers-table").waitFor();
 });
 
-it("V56, V57, V58, V111: Explain computes in a worker, can be cancelled, and shows both readings", async () => {
+it("V56, V57, V58, V111, N82, N83: Explain computes in a worker, can be cancelled, shows both readings, and levers by minerals", async () => {
   await app.page.keyboard.press("Control+6");
   const cancel = app.page.getByRole("button", { name: /^Cancel/ });
   await cancel.waitFor();
@@ -81,4 +81,14 @@ it("V56, V57, V58, V111: Explain computes in a worker, can be cancelled, and sho
     .click();
   await expect.poll(() => region("waterfall").getByRole("img").getAttribute("aria-label")).not.toBe(shares);
   expect(await region("waterfall").getByRole("img").getAttribute("aria-label")).toContain("Interaction");
+  await app.page
+    .locator("label")
+    .filter({ hasText: /^Both$/ })
+    .click();
+  await panel.getByRole("columnheader", { name: "All minerals" }).waitFor();
+  expect(await violations()).toEqual([]);
+  expect(await pageScrolls()).toBe(false);
+  await panel.getByRole("button", { name: "Copy or save levers by mineral" }).click();
+  await app.page.getByRole("menuitem", { name: "Copy table" }).click();
+  await app.page.getByText("Copied the table").waitFor();
 });

@@ -41,7 +41,8 @@ export function LeverShares({ shown, ms, panel, onPanel }: LeverSharesProps) {
         <TableMenu of={head.toLowerCase()} onExport={onExport} />
       </header>
       <p className="subtitle">
-        {panel === "both" ? shown.matrixSubtitle : ""} {shown.method} {numberText(ms / 1000, 1)} s.
+        {panel === "both" && `${shown.matrixSubtitle} `}
+        {shown.method} {numberText(ms / 1000, 1)} s.
       </p>
       <ScrollArea label={table} className="compare-table">
         {panel === "both" && shown.matrix !== null ? (
