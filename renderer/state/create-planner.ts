@@ -98,7 +98,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     documents.getState().document,
   );
   const results = createResultStore(engine.first);
-  const turns = createTurns(results, ports);
+  const turns = createTurns(results, { ...ports, arePartsAll: () => session.getState().wall });
   if (engine.firstFailure !== null) showNothing(engine.firstFailure, documents.getState().document);
 
   /** A scenario that could not be computed since it was opened has no numbers: never those of the one before it. */

@@ -72,11 +72,16 @@ describe("results", () => {
     return upToDate(test);
   };
 
-  it("W31: while a gesture is on each result moves one part more, and its end all of them", () => {
+  it("W31: while a gesture is on one part more moves every twentieth of a second, on the wall with each result, and its end moves all of them", async () => {
     const test = createTestPlanner();
     expect(move(test, 1)).toEqual(TURNS);
     test.planner.edit.beginGesture();
-    expect([2, 3, 4, 5].map((value) => move(test, value))).toEqual([["chart"], ["tiles"], ["cards"], ["chart"]]);
+    expect(move(test, 2)).toEqual(["chart"]);
+    expect(move(test, 3)).toEqual([]);
+    await test.clock.advance(50);
+    expect([4, 5].map((value) => move(test, value))).toEqual([["tiles"], []]);
+    test.planner.view.showWall(true);
+    expect([6, 7, 8].map((value) => move(test, value))).toEqual([["cards"], ["chart"], ["tiles"]]);
     test.planner.edit.endGesture();
     expect(upToDate(test)).toEqual(TURNS);
     expect(test.clock.framesWaiting()).toBe(0);
