@@ -94,6 +94,7 @@ describe("a session by keyboard", () => {
     await clean("fit to budget");
     await press("Enter");
     await app.page.getByText("Over budget").waitFor({ state: "detached" });
+    await expect.poll(focused).toMatch(/^Change the budget/);
     await press("Control+z");
     await app.page.getByText("Over budget").waitFor();
     await tabTo(/changed$/, "Shift+Tab");

@@ -33,12 +33,19 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
   const dataset = useDataset();
   const [event, setEvent] = useState(first);
   const [error, setError] = useState<string | null>(null);
+  // Plants at home have no suppliers: those chosen before come back with another scope.
+  const [abroad, setAbroad] = useState("*");
   const set = (part: Partial<OwnEvent>): void => setEvent({ ...event, ...part });
   const scopes = [
     { id: "targeted", label: `${dataset.home.name} only` },
     { id: "global", label: "Every buyer" },
     { id: "outage", label: "Plants at home" },
   ] as const;
+  const setScope = (scope: OwnEvent["scope"]): void => {
+    const next = withScope(event, scope);
+    if (event.scope !== "outage") setAbroad(event.suppliers);
+    setEvent(event.scope === "outage" && scope !== "outage" ? { ...next, suppliers: abroad } : next);
+  };
   const [minerals, stages] = [idsOf(event.minerals), idsOf(event.stages)];
   const suppliers = supplierOptions(dataset, minerals, stages);
   const problems = checkInputs({ levers: [], world: dataset.worlds[0]?.id ?? "", events: [event] }, dataset);
@@ -69,7 +76,7 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
         Name
         <input className="text-field" value={event.name ?? ""} maxLength={NAME_MAX} onChange={({ target }) => set({ name: target.value })} />
       </label>
-      <Segmented label="Who is cut" value={event.scope} onChange={(scope) => setEvent(withScope(event, scope))} options={scopes} />
+      <Segmented label="Who is cut" value={event.scope} onChange={setScope} options={scopes} />
       <ToggleList
         name="Minerals"
         allLabel="All minerals"
@@ -161,6 +168,7 @@ function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onE
   const isEmpty = Number.isNaN(value);
   const text = isEmpty ? "" : exactNumberText(Number(value.toPrecision(12)));
   const suffix = unit === "%" ? "%" : ` ${unit}`;
+  const own = value === 1 ? suffix.replace(/s$/, "") : suffix;
   return (
     <Line name={name}>
       {isEmpty && empty !== undefined && <small className="muted">{empty}</small>}
@@ -172,13 +180,13 @@ function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onE
       <BoundedField
         label={`${name}, ${unit}`}
         text={text}
-        suffix={suffix}
+        suffix={own}
         errorId="own-event-error"
         hasError={false}
         parse={(typed) => {
-          const read = parseBounded(typed, { min, max, prefix: "", suffix }, isEmpty ? (empty ?? "") : `${text}${suffix}`);
+          const read = parseBounded(typed, { min, max, prefix: "", suffix }, isEmpty ? (empty ?? "") : `${text}${own}`);
           const isWhole = !read.ok || unit === "%" || Number.isInteger(read.value);
-          return isWhole ? read : { ok: false, error: `Enter whole ${unit}. Still ${text}${suffix}.` };
+          return isWhole ? read : { ok: false, error: `Enter whole ${unit}. Still ${text}${own}.` };
         }}
         onCommit={onChange}
         onError={onError}

@@ -15,11 +15,13 @@ import "./own-world-editor.css";
 const BOUNDS = { ...MULTIPLIER, prefix: "", suffix: "" };
 const STEPS = { ...MULTIPLIER, step: 0.05 };
 
-export function OwnWorldEditor({ base, own }: { readonly base: string; readonly own: OwnWorld }) {
+export function OwnWorldEditor({ base, own, isNew }: { readonly base: string; readonly own: OwnWorld; readonly isNew: boolean }) {
   const dataset = useDataset();
   const edit = useEdit();
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
+  // Once renamed, the field is made anew with its new name, and the focus may be elsewhere.
+  const [isFresh, setFresh] = useState(isNew);
   const baseLabel = dataset.worlds.find(({ id }) => id === base)?.label ?? base;
   const field = (variable: "demand" | "price", mineral: string, name: string) => {
     const value = multiplierOf(own, variable, mineral);
@@ -39,7 +41,15 @@ export function OwnWorldEditor({ base, own }: { readonly base: string; readonly 
   };
   return (
     <section className="own-world" aria-label="Own world">
-      <OwnWorldName key={own.name} own={own} onRename={(name) => edit.setOwnWorld(base, { ...own, name })} />
+      <OwnWorldName
+        key={own.name}
+        own={own}
+        isNew={isFresh}
+        onRename={(name) => {
+          setFresh(false);
+          edit.setOwnWorld(base, { ...own, name });
+        }}
+      />
       <p>
         Demand and world price after {dataset.baseYear}, as multiples of “{baseLabel}”: 1 is as there.
       </p>
@@ -78,7 +88,7 @@ export function OwnWorldEditor({ base, own }: { readonly base: string; readonly 
 }
 
 /** The name counts on Enter or on leaving the field; an empty one changes nothing. Mount with the name as key. */
-function OwnWorldName({ own, onRename }: { readonly own: OwnWorld; readonly onRename: (name: string) => void }) {
+function OwnWorldName({ own, isNew, onRename }: { readonly own: OwnWorld; readonly isNew: boolean; readonly onRename: (name: string) => void }) {
   const [typed, setTyped] = useState(own.name);
   const settle = (): void => {
     if (typed.trim() === "") setTyped(own.name);
@@ -91,6 +101,7 @@ function OwnWorldName({ own, onRename }: { readonly own: OwnWorld; readonly onRe
         className="text-field"
         value={typed}
         maxLength={WORLD_NAME_MAX}
+        autoFocus={isNew}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}
         onKeyDown={(event) => event.key === "Enter" && settle()}

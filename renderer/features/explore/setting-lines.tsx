@@ -114,7 +114,7 @@ export function RampLine({ lever, setting, onChange }: LineProps & { readonly le
         <BoundedField
           label="Ramp, months"
           text={String(setting.ramp)}
-          suffix="months"
+          suffix={setting.ramp === 1 ? "month" : "months"}
           errorId={errorId}
           hasError={error !== null}
           parse={(typed) => parseWhole(typed, scale.min, scale.max, " months", words(setting.ramp))}

@@ -34,9 +34,11 @@ function WorldChoice() {
   const world = useDocument((state) => state.document.inputs.world);
   const own = useDocument((state) => state.document.inputs.own_world);
   const worlds = useMemo(() => worldSummaries(dataset), [dataset]);
+  const [isNew, setNew] = useState(false);
   const label = worlds.find(({ id }) => id === world)?.label ?? world;
   const isKnown = worlds.some(({ id }) => id === world);
   const choose = (id: string): void => {
+    setNew(false);
     edit.setWorld(id);
     if (own) view.toast(`World “${own.name}” left the scenario`, { label: "Undo", run: edit.undo });
   };
@@ -59,10 +61,17 @@ function WorldChoice() {
           <WorldOption id="own" checked label={own.name} isDefault={false} text={`Own world, an edited copy of “${label}”.`} onChoose={() => undefined} />
         )}
       </fieldset>
-      {own && <OwnWorldEditor base={world} own={own} />}
+      {own && <OwnWorldEditor base={world} own={own} isNew={isNew} />}
       {!own && !isKnown && <p role="note">The world of this scenario, {world}, is not in this dataset. Choose another.</p>}
       {!own && isKnown && (
-        <Button size="small" icon={Pencil} onPress={() => edit.setOwnWorld(world, { name: `${label}, edited`, demand: {}, price: {} })}>
+        <Button
+          size="small"
+          icon={Pencil}
+          onPress={() => {
+            setNew(true);
+            edit.setOwnWorld(world, { name: `${label}, edited`, demand: {}, price: {} });
+          }}
+        >
           Edit a copy of “{label}”
         </Button>
       )}

@@ -9,6 +9,7 @@ import { screens } from "./screens.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { Toasts } from "./toasts.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useTheme } from "./use-theme.ts";
 import "../../ui/field.css";
@@ -22,6 +23,7 @@ export function Shell() {
 function Frame() {
   useTheme();
   useKeyboard();
+  useKeptFocus();
   const current = useSession((state) => state.screen);
   const Screen = screens.find(({ id }) => id === current)!.component;
   return (

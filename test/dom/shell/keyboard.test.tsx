@@ -1,7 +1,9 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { registerShellCommands } from "../../../renderer/features/shell/shell-commands.ts";
 import { focusRegion } from "../../../renderer/features/shell/regions.ts";
+import { useKeptFocus } from "../../../renderer/features/shell/use-kept-focus.ts";
 import { useKeyboard } from "../../../renderer/features/shell/use-keyboard.ts";
 import { commandList } from "../../../shared/command/commands.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
@@ -120,5 +122,62 @@ describe("keyboard", () => {
     expect([press(screen.getByLabelText("text")), press(document.body), press(screen.getByLabelText("tick"))]).toEqual([true, false, false]);
     act(() => test.planner.view.openDialog({ kind: "about" }));
     expect(press(document.body)).toBe(false);
+  });
+});
+
+describe("focus that would be lost", () => {
+  /** Rows that can be removed, and a message with an action, over a page. */
+  function Rows() {
+    useKeptFocus();
+    const [rows, setRows] = useState(["a", "b"]);
+    const [message, setMessage] = useState(true);
+    return (
+      <div>
+        <button type="button">menu</button>
+        <main>
+          <section>
+            <ul>
+              {rows.map((row) => (
+                <li key={row}>
+                  <button type="button" onClick={() => setRows(rows.filter((other) => other !== row))}>
+                    remove {row}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <button type="button">add</button>
+          </section>
+        </main>
+        <div aria-live="polite">
+          {message && (
+            <button type="button" onClick={() => setMessage(false)}>
+              undo
+            </button>
+          )}
+        </div>
+      </div>
+    );
+  }
+  const press = (name: string): void => {
+    const button = screen.getByRole("button", { name });
+    act(() => button.focus());
+    fireEvent.click(button);
+    fireEvent.keyUp(document.body, { key: "Enter" });
+  };
+  const focused = (): string => document.activeElement?.textContent ?? "";
+
+  it("W71: goes to the nearest thing that is left: the next row, then what stands beside the list", async () => {
+    render(<Rows />);
+    press("remove a");
+    await expect.poll(focused).toBe("remove b");
+    press("remove b");
+    await expect.poll(focused).toBe("add");
+  });
+
+  it("W71: goes back from a message to where it was on the page, never to the top of the window", async () => {
+    render(<Rows />);
+    act(() => screen.getByRole("button", { name: "remove b" }).focus());
+    press("undo");
+    await expect.poll(focused).toBe("remove b");
   });
 });
