@@ -12,7 +12,9 @@ import {
   type Reply,
   type Unwritten,
 } from "../shared/ipc/channels.ts";
+import { askAhead } from "./ask-ahead.ts";
 
+const ask = askAhead((channel, input) => ipcRenderer.invoke(channel, input), ["app:boot", "dataset:load"]);
 const known: ReadonlySet<string> = new Set(channels);
 let flush: (() => Promise<Unwritten | null>) | null = null;
 
@@ -29,7 +31,7 @@ ipcRenderer.on(FLUSH_EVENT, () => void answerFlush());
 
 const planner: PlannerApi = {
   invoke: <C extends Channel>(channel: C, input: Input<C>): Promise<Reply<C>> =>
-    known.has(channel) ? ipcRenderer.invoke(channel, input) : Promise.reject(new Error(`no such channel: ${String(channel)}`)),
+    known.has(channel) ? (ask(channel, input) as Promise<Reply<C>>) : Promise.reject(new Error(`no such channel: ${String(channel)}`)),
   onCommand: (run) => {
     const listener = (_event: unknown, command: string): void => run(command);
     ipcRenderer.on(COMMAND_EVENT, listener);

@@ -4,6 +4,7 @@ import type { AppError } from "../shared/errors/app-error.ts";
 import type { PlannerApi } from "../shared/ipc/channels.ts";
 import { ChartExportsContext } from "./charts/chart-exports.ts";
 import type { ChartExports } from "./charts/chart-exports.ts";
+import { releasePlots } from "./charts/first-frame.ts";
 import { BootError } from "./features/boot/boot-error.tsx";
 import { BootLoading } from "./features/boot/boot-loading.tsx";
 import { createChartExports } from "./features/shell/chart-exports.ts";
@@ -54,6 +55,10 @@ export function App({ api, faces, start }: AppProps) {
       release();
     };
   }, [api, faces, start]);
+
+  useEffect(() => {
+    if (phase.kind === "ready") releasePlots({ requestFrame: (run) => requestAnimationFrame(run), afterFrame: (run) => setTimeout(run) });
+  }, [phase.kind]);
 
   switch (phase.kind) {
     case "loading":

@@ -6,12 +6,14 @@ import "./styles/fonts.css";
 import "./styles/base.css";
 import { plannerApi } from "./api.ts";
 import { App } from "./app.tsx";
+import { holdPlots } from "./charts/first-frame.ts";
 import { startPlanner } from "./engine/start-planner.ts";
 
 const FACES = ['600 13px "Libre Franklin Variable"', '600 17px "Source Serif 4 Variable"'];
 
 // They load while the dataset is read. One that cannot be loaded keeps nobody from working.
 const faces = Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
+holdPlots();
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <App api={plannerApi()} faces={faces} start={startPlanner} />

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PointerEvent, RefObject } from "react";
 import type { ChartSpec } from "../../shared/chart/chart-spec.ts";
 import { onThemeChange, readChartTheme } from "./chart-theme.ts";
+import { makeInTurn } from "./first-frame.ts";
 import { createPlot } from "./plot.ts";
 import type { Plot, PlotPorts } from "./plot.ts";
 import type { YearPointer } from "./year-pointer.ts";
@@ -29,16 +30,23 @@ export function usePlot(spec: ChartSpec, frozen: boolean, pointer: YearPointer):
   useLayoutEffect(() => {
     const element = canvas.current;
     if (!element) return undefined;
-    const created = createPlot(element, first.current, readChartTheme(element.parentElement!), plotPorts, null);
-    plot.current = created;
-    created.pointAt(pointer.get());
-    const stopTheme = onThemeChange(() => created.restyle(readChartTheme(element.parentElement!)));
-    const stopPointer = pointer.subscribe(() => created.pointAt(pointer.get()));
+    let end = (): void => {};
+    const leave = makeInTurn(() => {
+      const created = createPlot(element, first.current, readChartTheme(element.parentElement!), plotPorts, null);
+      plot.current = created;
+      created.pointAt(pointer.get());
+      const stopTheme = onThemeChange(() => created.restyle(readChartTheme(element.parentElement!)));
+      const stopPointer = pointer.subscribe(() => created.pointAt(pointer.get()));
+      end = () => {
+        stopTheme();
+        stopPointer();
+        plot.current = null;
+        created.destroy();
+      };
+    });
     return () => {
-      stopTheme();
-      stopPointer();
-      plot.current = null;
-      created.destroy();
+      leave();
+      end();
     };
   }, [pointer]);
 
