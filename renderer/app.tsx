@@ -57,7 +57,7 @@ export function App({ api, faces, start }: AppProps) {
   }, [api, faces, start]);
 
   useEffect(() => {
-    if (phase.kind === "ready") releasePlots({ requestFrame: (run) => requestAnimationFrame(run), afterFrame: (run) => setTimeout(run) });
+    if (phase.kind === "ready") releasePlots({ requestFrame: (run) => requestAnimationFrame(run), afterPaint: afterFirstPaint });
   }, [phase.kind]);
 
   switch (phase.kind) {
@@ -74,6 +74,16 @@ export function App({ api, faces, start }: AppProps) {
         </PlannerContext>
       );
   }
+}
+
+/** Runs once the person has something to look at. */
+function afterFirstPaint(run: () => void): void {
+  const paints = new PerformanceObserver((list) => {
+    if (!list.getEntries().some(({ name }) => name === "first-contentful-paint")) return;
+    paints.disconnect();
+    run();
+  });
+  paints.observe({ type: "paint", buffered: true });
 }
 
 /** Ties the planner to the window and the main process; returns what unties it. */

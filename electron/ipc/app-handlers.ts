@@ -1,6 +1,7 @@
 /** Start-up information, the dataset and settings. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Settings, StoreStatus, VersionInfo } from "../../shared/ipc/channels.ts";
+import { datasetText } from "../../shared/ipc/dataset-text.ts";
 import type { RefusedDataset } from "../../shared/ipc/dataset-library.ts";
 import type { StoreFound } from "../../shared/ipc/store-opening.ts";
 import { ok } from "../../shared/result.ts";
@@ -54,7 +55,7 @@ export function appHandlers({
       reopenStore();
       return ok(null);
     },
-    "dataset:load": () => ok(dataset),
+    "dataset:load": () => ok(datasetText(dataset)),
     "settings:set": (changes) => {
       const settings = store.setSettings(changes);
       if (!settings.ok) return settings;

@@ -18,8 +18,8 @@ export function makeInTurn(make: () => void): () => void {
   return () => void list.delete(make);
 }
 
-/** Charts come after the frame that is about to be shown. */
-export function releasePlots(ports: { readonly requestFrame: (run: () => void) => unknown; readonly afterFrame: (run: () => void) => unknown }): void {
+/** Charts come after the frame that is about to be shown; `afterPaint` tells when something was. */
+export function releasePlots(ports: { readonly requestFrame: (run: () => void) => unknown; readonly afterPaint: (run: () => void) => unknown }): void {
   const list = waiting;
   if (list === null) return;
   const next = (): void => {
@@ -33,5 +33,5 @@ export function releasePlots(ports: { readonly requestFrame: (run: () => void) =
     ports.requestFrame(next);
     make();
   };
-  ports.requestFrame(() => ports.afterFrame(next));
+  ports.requestFrame(() => ports.afterPaint(next));
 }

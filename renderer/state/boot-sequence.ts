@@ -2,6 +2,7 @@
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import type { BootInfo, OpenScenario, PlannerApi, Reply, Sample } from "../../shared/ipc/channels.ts";
+import { datasetOf } from "../../shared/ipc/dataset-text.ts";
 import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
@@ -22,7 +23,7 @@ export async function runBootSequence(api: PlannerApi): Promise<Result<Booted, A
   if (!dataset.ok) return dataset;
   const { settings } = boot.value;
   const opened = await openOf(api, listed, settings.lastScenario);
-  return ok({ boot: boot.value, dataset: dataset.value, opened, example: opened === null && settings.hints ? await firstSample(api) : null });
+  return ok({ boot: boot.value, dataset: datasetOf(dataset.value), opened, example: opened === null && settings.hints ? await firstSample(api) : null });
 }
 
 async function firstSample(api: PlannerApi): Promise<Sample | null> {

@@ -2,13 +2,13 @@
  * Every message between window and main process: names and types only, no values beyond the names, so that the sandboxed preload stays small.
  * `contract.schema.ts` holds the matching runtime schemas; a test proves that the two tables have the same rows.
  */
-import type { Dataset } from "../dataset/dataset.ts";
 import type { NirTable } from "../dataset/nir-table.ts";
 import type { AppError } from "../errors/app-error.ts";
 import type { RunResult } from "../model/run-result.ts";
 import type { Result } from "../result.ts";
 import type { OwnEvent, ScenarioDocument, ScenarioLabels } from "../scenario/scenario.ts";
 import type { DatasetEntry, DatasetSource, ImportedDataset, RefusedDataset, RemovedDataset } from "./dataset-library.ts";
+import type { DatasetText } from "./dataset-text.ts";
 import type { EditedScenario, ExportDone, ImportAnswer, ImportChoice, ImportPreview } from "./file-exchange.ts";
 import type { BackupInfo, StoreFound } from "./store-opening.ts";
 
@@ -166,7 +166,7 @@ export type ChartContent = { readonly kind: "png"; readonly png: Uint8Array } | 
 /** channel → what goes in, what comes back (always as a Result with an AppError). */
 export interface Requests {
   readonly "app:boot": { readonly input: null; readonly output: BootInfo };
-  readonly "dataset:load": { readonly input: null; readonly output: Dataset };
+  readonly "dataset:load": { readonly input: null; readonly output: DatasetText };
   /** Published net import reliance recomputed; null where the dataset has no such table. */
   readonly "dataset:history": { readonly input: null; readonly output: NirTable | null };
   /** Every dataset that can be chosen, the one that ships first. */

@@ -1,4 +1,5 @@
 /** The main process as the window sees it, in memory: the same answers as the scenario store gives, and failures on request. */
+import { datasetText } from "../../../shared/ipc/dataset-text.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type {
@@ -221,7 +222,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   type Handlers = { readonly [C in Channel]?: (input: Input<C>) => Reply<C> };
   const handlers: Handlers = {
     "app:boot": () => ok({ ...boot, settings }),
-    "dataset:load": () => ok(dataset),
+    "dataset:load": () => ok(datasetText(dataset)),
     "dataset:history": () => ok(null),
     "settings:set": (part) => ok((settings = { ...settings, ...part })),
     "scenario:list": (asked) => ok(index.page(list(), asked, found(asked.query.text))),

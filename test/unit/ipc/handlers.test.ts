@@ -10,6 +10,7 @@ import { scenarioHandlers } from "../../../electron/ipc/scenario-handlers.ts";
 import { ScenarioCodes } from "../../../electron/scenario-codes.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
 import { sqliteVersion } from "../../../electron/store/sqlite-version.ts";
+import { datasetOf } from "../../../shared/ipc/dataset-text.ts";
 import type { Result } from "../../../shared/result.ts";
 import { MODEL_VERSION } from "../../../shared/model/model-version.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
@@ -67,7 +68,7 @@ describe("app handlers", () => {
     expect(shown).toEqual([path.join(folder, "backups"), folder]);
     expect((await value(handlers["settings:set"]({ theme: "dark" }))).theme).toBe("dark");
     expect(themes).toEqual(["dark"]);
-    expect(await value(handlers["dataset:load"](null))).toBe(dataset);
+    expect(datasetOf(await value(handlers["dataset:load"](null)))).toStrictEqual(dataset);
   });
 
   it("the driver's SQLite is one without the known corruption bugs", () => {

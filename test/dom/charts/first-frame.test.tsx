@@ -4,7 +4,7 @@ let frames: (() => void)[] = [];
 const frame = (): void => {
   for (const run of frames.splice(0)) run();
 };
-const ports = { requestFrame: (run: () => void) => frames.push(run), afterFrame: (run: () => void) => run() };
+const ports = { requestFrame: (run: () => void) => frames.push(run), afterPaint: (run: () => void) => run() };
 
 // The list is the window's; each test has a window of its own.
 async function window() {
