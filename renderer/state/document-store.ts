@@ -71,11 +71,18 @@ export function freshScenario(present: Edited): DocumentState {
   };
 }
 
+/** What a scenario says now: its draft where it has one. */
+export function currentDocument({ id, draft, saved }: OpenScenario): ScenarioDocument {
+  const document = draft?.document ?? saved;
+  if (!document) throw new Error(`scenario ${id} has neither revision nor draft`);
+  return document;
+}
+
+const storedState = (open: OpenScenario): Edited => ({ document: currentDocument(open), labels: open.labels });
+
 /** A scenario as the store gave it. `kept` is the history this window still holds for it; it is taken over when it ends where the store does, or when it holds edits that could not be written. */
 export function openedScenario(open: OpenScenario, kept?: { readonly history: History<Edited>; readonly unwritten: boolean }): DocumentState {
-  const document = open.draft?.document ?? open.saved;
-  if (!document) throw new Error(`scenario ${open.id} has neither revision nor draft`);
-  const written: Edited = { document, labels: open.labels };
+  const written = storedState(open);
   const history = kept && (kept.unwritten || sameValue(kept.history.present, written)) ? kept.history : createHistory(written);
   return {
     id: open.id,
@@ -96,7 +103,7 @@ export function openedScenario(open: OpenScenario, kept?: { readonly history: Hi
 /** The same scenario as the store has it now; what was done to it before can still be undone. Edits that are not written yet stay. */
 export function rereadScenario(state: DocumentState, open: OpenScenario): DocumentState {
   if (hasUnwrittenEdits(state)) return afterRevision(state, open);
-  const present: Edited = { document: open.draft?.document ?? open.saved ?? state.document, labels: open.labels };
+  const present = storedState(open);
   return openedScenario(open, { history: { ...state.history, present, gestureFrom: null }, unwritten: false });
 }
 
@@ -109,7 +116,7 @@ export function afterWrite(state: DocumentState, sent: Edited, draftSavedAt: num
 
 /** The same scenario with a new row, revision or title in the store, keeping the history and edits made while the request was on its way. */
 export function afterRevision(state: DocumentState, open: OpenScenario): DocumentState {
-  const written: Edited = { document: open.draft?.document ?? open.saved ?? state.document, labels: open.labels };
+  const written = storedState(open);
   return {
     ...state,
     id: open.id,

@@ -2,8 +2,8 @@
  * Opening and keeping the scenario on screen, by way of the main process.
  * Each action takes its turn in one queue with autosave. Failures are shown here; callers only learn whether it happened.
  */
-import type { OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
-import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
+import type { PlannerApi, Sample } from "../../shared/ipc/channels.ts";
+import type { ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { Autosave } from "./autosave.ts";
 import { afterRevision } from "./document-store.ts";
 import type { DocumentStore } from "./document-store.ts";
@@ -84,10 +84,3 @@ export function createScenarioActions(ports: ScenarioPorts): ScenarioActions {
     openSample: (sample) => serial(() => opening.openSample(sample)),
   };
 }
-
-/** What the scenario says now: its draft where it has one. */
-export const currentDocument = (open: OpenScenario): ScenarioDocument => {
-  const document = open.draft?.document ?? open.saved;
-  if (!document) throw new Error(`scenario ${open.id} has neither revision nor draft`);
-  return document;
-};

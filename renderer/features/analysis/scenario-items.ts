@@ -15,7 +15,7 @@ import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
 import type { DocumentState } from "../../state/document-store.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import type { Planner } from "../../state/planner.ts";
-import { currentDocument } from "../../state/scenario-actions.ts";
+import { currentDocument } from "../../state/document-store.ts";
 import { perPlanner } from "./per-planner.ts";
 import { addPick, MOST_PICKS, pickParts, type PicksState, picksOf, refreshPicks, removePick, revisionPick, UNSTORED } from "./picks.ts";
 

@@ -5,7 +5,7 @@ import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
 import type { ScenarioLabels } from "../../../shared/scenario/scenario.ts";
 import { parseTags } from "../../state/library-query.ts";
 import { usePlanner } from "../../state/planner.ts";
-import { currentDocument } from "../../state/scenario-actions.ts";
+import { currentDocument } from "../../state/document-store.ts";
 import { TITLE_MAX } from "../shell/scenario-title.tsx";
 import { DependenceSpark } from "./dependence-spark.tsx";
 import { RevisionList } from "./revision-list.tsx";
