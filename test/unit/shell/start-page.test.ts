@@ -18,5 +18,6 @@ it("W50: the page has the id by which the library of controls looks for its rule
   const id = /STYLE_ID = '([^']+)'/.exec(press)?.[1];
   expect(page).toContain(`<template id="${id}">`);
   const own = /@layer \{\s*\[data-react-aria-pressable\] (\{[^}]*\})/.exec(read("renderer/styles/base.css"))?.[1];
+  expect(own).toContain("touch-action");
   expect(own?.replace(/\s+/g, " ")).toBe(/textContent = `[^`]*\] (\{[^}]*\})/.exec(press)?.[1]?.replace(/\s+/g, " "));
 });
