@@ -26,7 +26,7 @@ export type ComputeHere = (document: ScenarioDocument) => Result<RunResult, AppE
 const NOTES_SHOWN = 200;
 /** A file of our own making holds some sixty results of some ten settings each; running the model for thousands would make the window wait. */
 const MOST_RUNS = 100;
-const MOST_SETTINGS = 2_000;
+const MOST_SETTINGS_RUN = 2_000;
 
 /** Lines between two turns of others: a file may hold ten thousand scenarios that all have to be compared with those here. */
 const LINES_A_TURN = 50;
@@ -48,7 +48,7 @@ export async function importLines(
   const run = (document: ScenarioDocument): Result<RunResult, AppError> | null => {
     runs += 1;
     settingsRun += document.inputs.levers.length + document.inputs.events.length;
-    return runs > MOST_RUNS || settingsRun > MOST_SETTINGS ? null : compute(document);
+    return runs > MOST_RUNS || settingsRun > MOST_SETTINGS_RUN ? null : compute(document);
   };
   const lines: ImportLine[] = [];
   for (const [i, scenario] of scenarios.entries()) {
