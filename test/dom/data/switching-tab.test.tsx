@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { SwitchingTab } from "../../../renderer/features/data/switching-tab.tsx";
 import { switchingStudyOf } from "../../../renderer/features/data/switching-study.ts";
-import type { Seed } from "../support/memory-store.ts";
+import type { Seed } from "../support/memory-rows.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
 

@@ -4,7 +4,7 @@ import { picksOf } from "../../../renderer/features/analysis/picks.ts";
 import { LibraryScreen } from "../../../renderer/features/library/library-screen.tsx";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { settle } from "../support/manual-clock.ts";
-import type { Seed } from "../support/memory-store.ts";
+import type { Seed } from "../support/memory-rows.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner } from "../support/test-planner.tsx";
 

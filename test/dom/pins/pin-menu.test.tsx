@@ -5,7 +5,8 @@ import { pinScenario } from "../../../renderer/features/pins/pin-scenario.ts";
 import type { KeptPin, Settings } from "../../../shared/ipc/channels.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { exploreDataset } from "../explore/explore-kit.tsx";
-import { bootInfo, emptyResult } from "../support/memory-store.ts";
+import { emptyResult } from "../support/memory-rows.ts";
+import { bootInfo } from "../support/memory-store.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
 afterEach(cleanup);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportLine, ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
-import type { Seed } from "../support/memory-store.ts";
+import type { Seed } from "../support/memory-rows.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner } from "../support/test-planner.tsx";
 

@@ -2,56 +2,15 @@
 import { datasetText } from "../../../shared/ipc/dataset-text.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
-import type {
-  BootInfo,
-  Channel,
-  Input,
-  LedgerRuns,
-  OpenScenario,
-  PlannerApi,
-  Reply,
-  RevisionInfo,
-  ScenarioSummary,
-  Unwritten,
-} from "../../../shared/ipc/channels.ts";
+import type { BootInfo, Channel, Input, PlannerApi, Reply, Unwritten } from "../../../shared/ipc/channels.ts";
 import type { DatasetEntry } from "../../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
-import type { RunResult } from "../../../shared/model/run-result.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
-import { emptyLabels, statusQuoDocument, type ScenarioDocument, type ScenarioLabels } from "../../../shared/scenario/scenario.ts";
-
-interface Row {
-  id: string;
-  labels: ScenarioLabels;
-  draft: OpenScenario["draft"];
-  saved: ScenarioDocument | null;
-  savedAt: number | null;
-  result: RunResult | null;
-  ledger: Pick<LedgerRuns, "oldData" | "newData"> | null;
-  revisions: readonly RevisionInfo[];
-  /** Document and result of each revision, oldest first. */
-  contents: { readonly document: ScenarioDocument; readonly result: RunResult | null }[];
-  changedAt: number;
-  trashedAt: number | null;
-  headline: number | null;
-  costMusdPerYr: number | null;
-}
-
-export interface Seed {
-  readonly id: string;
-  readonly labels: ScenarioLabels;
-  readonly saved: ScenarioDocument;
-  readonly changedAt?: number;
-  readonly result?: RunResult;
-  /** What `result` becomes with the model and data of today. */
-  readonly ledger?: Pick<LedgerRuns, "oldData" | "newData">;
-  readonly headline?: number;
-  readonly costMusdPerYr?: number;
-  readonly trashed?: boolean;
-}
+import { emptyLabels, statusQuoDocument, type ScenarioDocument } from "../../../shared/scenario/scenario.ts";
+import { createRows, emptyResult, missing, MODEL, type Row, type Seed } from "./memory-rows.ts";
 
 export interface MemoryStore {
   readonly api: PlannerApi;
@@ -70,8 +29,6 @@ export interface MemoryStore {
   readonly offer: (preview: ImportPreview | null) => void;
 }
 
-export const MODEL = "1.0";
-
 export const bootInfo = (over: Partial<BootInfo> = {}): BootInfo => ({
   versions: { app: "0.1.0", runtime: "a test", chromium: "1", sqlite: "3", dataFolder: "/data" },
   settings: { theme: "light", contrast: "system", singleKeys: true, lastScenario: null, outcomeYear: 2035, hints: false, pins: [], disruptions: [] },
@@ -87,7 +44,7 @@ const sampleDocument: ScenarioDocument = {
 };
 
 export function createMemoryStore(dataset: Dataset, now: () => number, seeds: readonly Seed[] = [], boot: BootInfo = bootInfo()): MemoryStore {
-  const rows = new Map<string, Row>();
+  const { rows, add, list, opened, summary, found, withRow, append, contentsOf } = createRows(dataset, now, seeds);
   const calls: { channel: Channel; input: unknown }[] = [];
   const failures = new Map<Channel, AppError>();
   const { label, home, minerals, vintage } = dataset;
@@ -107,107 +64,15 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
   ];
   const held = new Map<Channel, Promise<void>>();
   let settings = boot.settings;
-  let ids = 0;
   let onCommand = (_id: string): void => undefined;
   let onFlush = (): Promise<Unwritten | null> => Promise.resolve(null);
 
-  const revision = (number: number): RevisionInfo => ({
-    number,
-    savedAt: now(),
-    changes: ["Tariff 0 to 20%"],
-    modelVersion: MODEL,
-    dataVintage: dataset.vintage,
-  });
-  const insert = (id: string, labels: ScenarioLabels, over: Partial<Row>): Row => {
-    const row: Row = {
-      id,
-      labels,
-      draft: null,
-      saved: null,
-      savedAt: null,
-      result: null,
-      ledger: null,
-      revisions: [],
-      contents: [],
-      changedAt: now(),
-      trashedAt: null,
-      headline: null,
-      costMusdPerYr: null,
-      ...over,
-    };
-    rows.set(id, row);
-    return row;
-  };
-  for (const seed of seeds) {
-    insert(seed.id, seed.labels, {
-      saved: seed.saved,
-      savedAt: seed.changedAt ?? 1,
-      revisions: [revision(1)],
-      contents: [{ document: seed.saved, result: seed.result ?? null }],
-      changedAt: seed.changedAt ?? 1,
-      result: seed.result ?? null,
-      ledger: seed.ledger ?? null,
-      trashedAt: seed.trashed === true ? 1 : null,
-      headline: seed.headline ?? null,
-      costMusdPerYr: seed.costMusdPerYr ?? null,
-    });
-  }
-
-  const opened = ({ id, labels, draft, saved, savedAt, result, revisions }: Row): OpenScenario => ({
-    id,
-    labels,
-    revision: revisions.length,
-    savedAt,
-    saved,
-    result,
-    draft,
-    revisions,
-  });
-  const summary = (row: Row): ScenarioSummary => {
-    const document = row.draft?.document ?? row.saved!;
-    return {
-      id: row.id,
-      title: row.labels.title,
-      tags: row.labels.tags,
-      world: document.inputs.world,
-      changedLevers: document.inputs.levers.length,
-      revision: row.revisions.length,
-      hasUnsavedDraft: row.draft !== null,
-      changedAt: row.changedAt,
-      trashedAt: row.trashedAt,
-      headline: row.headline,
-      headlineYear: row.headline === null ? null : 2035,
-      costMusdPerYr: row.costMusdPerYr,
-      modelVersion: row.result?.planner.model_version ?? (row.revisions.length > 0 ? MODEL : null),
-      dataVintage: row.result?.planner.data_vintage ?? (row.revisions.length > 0 ? dataset.vintage : null),
-    };
-  };
   const index = new ScenarioIndex({
     worldName: (id) => dataset.worlds.find((world) => world.id === id)?.label ?? id,
     codeOf: ({ id }) => id,
     modelVersion: MODEL,
     vintage: dataset.vintage,
   });
-  const list = (): readonly ScenarioSummary[] => [...rows.values()].map(summary);
-  /** Ids of the rows whose labels hold every word. */
-  function found(text: string): ReadonlySet<string> | null {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const textOf = ({ labels }: Row): string => JSON.stringify(labels).toLowerCase();
-    return words.length === 0 ? null : new Set([...rows.values()].filter((row) => words.every((word) => textOf(row).includes(word))).map(({ id }) => id));
-  }
-  const withRow = <T>(id: string, read: (row: Row) => T) => {
-    const row = rows.get(id);
-    return row ? ok(read(row)) : err({ code: "scenario-not-found" as const, id });
-  };
-
-  /** Makes the next revision. */
-  const append = (row: Row, document: ScenarioDocument, result: RunResult | null): void => {
-    row.contents.push({ document, result });
-    row.revisions = [revision(row.revisions.length + 1), ...row.revisions];
-    Object.assign(row, { saved: document, result, ledger: null, savedAt: now(), draft: null, changedAt: now() });
-  };
-  const contentsOf = (row: Row, number: number) => row.contents[number - 1] ?? missing(`${row.id}, revision ${number}`);
-
   let preview: ImportPreview | null = null;
   const importedDocument = statusQuoDocument(dataset.worlds.at(-1)!.id);
   let onFiles = (): void => undefined;
@@ -227,7 +92,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "settings:set": (part) => ok((settings = { ...settings, ...part })),
     "scenario:list": (asked) => ok(index.page(list(), asked, found(asked.query.text))),
     "scenario:ids": ({ query }) => ok(index.matching(list(), query, found(query.text)).map(({ id }) => id)),
-    "scenario:create": ({ labels, document }) => ok(opened(insert(`made-${String(++ids)}`, labels, { draft: { document, savedAt: now() } }))),
+    "scenario:create": ({ labels, document }) => ok(opened(add("made", labels, { draft: { document, savedAt: now() } }))),
     "scenario:open": ({ id }) => withRow(id, opened),
     "scenario:save-draft": ({ id, document }) =>
       withRow(id, (row) => {
@@ -243,7 +108,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       }),
     "scenario:save-as": ({ from, title, document }) =>
       withRow(from, (row) => {
-        const made = insert(`made-${String(++ids)}`, { ...row.labels, title }, {});
+        const made = add("made", { ...row.labels, title }, {});
         append(made, document, null);
         return opened(made);
       }),
@@ -251,7 +116,7 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       ok(
         originals.map((id) => {
           const { labels, saved, result, draft } = rows.get(id)!;
-          const made = insert(`made-${String(++ids)}`, { ...labels, title: `${labels.title} (copy)` }, {});
+          const made = add("made", { ...labels, title: `${labels.title} (copy)` }, {});
           if (saved) append(made, saved, result);
           made.draft = draft;
           return made.id;
@@ -315,9 +180,9 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       const imported = lines.flatMap((line, i) => {
         if (choices[i] === "skip") return [];
         const here = choices[i] === "revision" && line.existing ? rows.get(line.existing.id) : undefined;
-        if (here) append(here, importedDocument, null);
-        else append(insert(`imported-${String(++ids)}`, emptyLabels(line.title), {}), importedDocument, null);
-        return [{ id: here?.id ?? `imported-${String(ids)}`, isNew: here === undefined }];
+        const row = here ?? add("imported", emptyLabels(line.title));
+        append(row, importedDocument, null);
+        return [{ id: row.id, isNew: here === undefined }];
       });
       return ok({ scenarios: imported, decks: 0, step: imported.map(({ id }) => id).join(",") });
     },
@@ -378,16 +243,4 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
       onFiles();
     },
   };
-}
-
-export const emptyResult = (vintage: string): RunResult => ({
-  planner: { model_version: MODEL, data_vintage: vintage },
-  inputs: { levers: [], world: "stated", events: [] },
-  years: [2026, 2035],
-  minerals: {},
-  totals: { cost_by_lever_musd: {}, cost_by_mineral_musd: {}, composite_equal: [0.8, 0.7] },
-});
-
-function missing(id: string): never {
-  throw new Error(`the memory store has no row ${id}`);
 }

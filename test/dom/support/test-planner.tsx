@@ -12,8 +12,10 @@ import type { BootInfo, OpenScenario, Sample } from "../../../shared/ipc/channel
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { createManualClock } from "./manual-clock.ts";
 import type { ManualClock } from "./manual-clock.ts";
-import { MODEL, bootInfo, createMemoryStore } from "./memory-store.ts";
-import type { MemoryStore, Seed } from "./memory-store.ts";
+import { MODEL } from "./memory-rows.ts";
+import { bootInfo, createMemoryStore } from "./memory-store.ts";
+import type { Seed } from "./memory-rows.ts";
+import type { MemoryStore } from "./memory-store.ts";
 import { tinyDataset } from "./tiny-dataset.ts";
 
 export const YEARS = [2026, 2030, 2035];
