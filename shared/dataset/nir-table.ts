@@ -21,6 +21,8 @@ export interface NirRow {
   readonly agrees: boolean;
   /** The same figure from trade and stock changes, for information; null where the table does not give them. */
   readonly fromTradePct: number | null;
+  /** What the table says of how that figure is counted; "" where it says nothing. */
+  readonly convention: string;
   /** Quality of the source where the table has one: "" otherwise. */
   readonly quality: string;
 }
@@ -98,6 +100,7 @@ function recompute(table: Table, row: TableRow): Result<NirRow, CellProblem> {
     boundPoints,
     agrees: Math.abs(differencePoints) <= boundPoints + SLACK,
     fromTradePct: fromTrade(cell, consumption),
+    convention: cell("convention"),
     quality: cell("source_quality"),
   });
 }

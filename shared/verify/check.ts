@@ -28,6 +28,13 @@ export interface Check {
   readonly run: (dataset: Dataset) => CheckOutcome;
 }
 
+export interface CheckGroup {
+  readonly title: string;
+  /** What it means that its checks hold. */
+  readonly proves: string;
+  readonly checks: readonly Check[];
+}
+
 /** One number against another. */
 export function compare(expected: number, got: number, tolerance: number, note?: string): CheckOutcome {
   const pass = Math.abs(expected - got) <= tolerance * Math.max(1, Math.abs(expected));

@@ -13,6 +13,8 @@ export interface HistoryRow {
   readonly difference: string;
   readonly bound: string;
   readonly agrees: boolean;
+  /** Of a miss: the other way to compute it, and how the table says that the figure is counted; "" for the others. */
+  readonly reason: string;
   /** True for rows that are fit for history only. */
   readonly historyOnly: boolean;
 }
@@ -52,9 +54,20 @@ export function historyView(rows: readonly NirRow[]): HistoryView {
       difference: pointsText(row.differencePoints),
       bound: `±${numberText(row.boundPoints, 1)}`,
       agrees: row.agrees,
+      reason: row.agrees ? "" : reasonText(row),
       historyOnly: isHistoryOnly(row),
     })),
   };
+}
+
+/** "From trade and stock changes it is 75.9%, 1.1 points below the published figure. How it is counted: old scrap only." */
+function reasonText({ fromTradePct, publishedPct, boundPoints, convention }: NirRow): string {
+  const counted = convention === "" ? "The table does not say how it is counted." : `How it is counted: ${convention.replace(/\.$/, "")}.`;
+  if (fromTradePct === null) return counted;
+  const difference = fromTradePct - publishedPct;
+  const side = difference < 0 ? "below" : "above";
+  const against = Math.abs(difference) <= boundPoints ? "within the rounding of" : `${numberText(Math.abs(difference), 1)} points ${side}`;
+  return `From trade and stock changes it is ${numberText(fromTradePct, 1)}%, ${against} the published figure. ${counted}`;
 }
 
 /** More sizes than this are a middle and a largest. */
@@ -75,7 +88,8 @@ export interface BaseYearRow {
   readonly computed: string;
   readonly difference: string;
   readonly exposure: string;
-  readonly verdict: string;
+  /** What the dataset notes about the row, as a sentence; "" where it agrees. */
+  readonly note: string;
 }
 
 /** The dataset's own table: its base year against what was published for it. */
@@ -86,8 +100,24 @@ export const baseYearView = ({ baseYearChecks, minerals }: Pick<Dataset, "baseYe
     computed: percent(row.computedNirPct),
     difference: row.differencePoints === null ? "" : pointsText(row.differencePoints),
     exposure: percent(row.modelNirxPct),
-    verdict: row.verdict,
+    note: noteText(row.verdict),
   }));
+
+/** What the verdicts of the table mean; what follows them is the dataset's own reason. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  trivial: "Agrees, but proves little",
+  "not a test": "Agrees, but proves nothing",
+  "outside rounding": "Differs by more than rounding",
+};
+
+/** "trivial: no domestic output; ok" → "Agrees, but proves little: no domestic output." */
+function noteText(verdict: string): string {
+  const text = verdict.replace(/;? ?ok$/, "");
+  if (text === "") return "";
+  const [kind = "", ...reason] = text.split(": ");
+  const words = VERDICTS[kind] ?? capitalised(kind);
+  return `${[words, ...reason].join(": ")}.`;
+}
 
 const percent = (value: number | null): string => (value === null ? "n/a" : `${numberText(value, 1)}%`);
 

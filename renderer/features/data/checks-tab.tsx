@@ -1,9 +1,10 @@
-/** Conservation and sanity checks of the model on the dataset in use: those that the command line runs, run here. */
-import { Check, Play, X } from "lucide-react";
-import { useMemo } from "react";
+/** Conservation and sanity checks of the model on the dataset in use: those that the command line runs, listed, run here, and filled in as they come. */
+import { Check, Minus, Play, X } from "lucide-react";
+import { Fragment, useMemo } from "react";
 import { useStore } from "zustand/react";
 import { checksView } from "../../../shared/view/data-checks.ts";
 import type { CheckRow } from "../../../shared/view/data-checks.ts";
+import { checkGroups } from "../../../shared/verify/verify-model.ts";
 import type { CheckResult } from "../../../shared/verify/verify-model.ts";
 import { useDataset, usePlanner } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,45 +18,49 @@ import "./switching-tab.css";
 
 /** The dataset and the model stay as they are while the window is open, so one answer is enough. */
 const ALL = "all";
-const checksStudyOf = perPlanner((planner) => createStudyOf<typeof ALL, readonly CheckResult[]>((_, control) => planner.analysis.verify(control)));
+export const checksStudyOf = perPlanner((planner) => createStudyOf<typeof ALL, readonly CheckResult[]>((_, control) => planner.analysis.verify(control)));
 
 export function ChecksTab() {
-  const { label } = useDataset();
+  const dataset = useDataset();
   const study = checksStudyOf(usePlanner());
   const status = useStore(study.store, (state) => state.status);
   const results = useStore(study.store, (state) => state.result?.value ?? null);
-  const view = useMemo(() => (results === null ? null : checksView(results)), [results]);
+  const groups = useMemo(() => checkGroups(dataset), [dataset]);
+  const view = useMemo(() => checksView(groups, results ?? []), [groups, results]);
   const run = (): void => study.start(ALL);
   return (
     <section className="card data-main" aria-label="Sanity checks" data-region>
       <header className="history-head">
         <div>
-          <h3 className="finding">{view?.finding ?? "Does the model keep its own rules here?"}</h3>
+          <h3 className="finding">{view.finding}</h3>
           <p className="subtitle">
-            Mass and money balance in every month, cases whose answer is known, and the status quo bit for bit, computed on {label}. The rules are those of the
-            method.
+            The model against its own rules and against cases whose answer is known, computed on {dataset.label} in the background. It takes a few seconds; your
+            scenario is not touched.
           </p>
         </div>
-        <Button size="small" variant={view === null ? "primary" : "secondary"} icon={Play} isDisabled={status === "running"} onPress={run}>
-          {view === null ? "Run all checks" : "Run again"}
+        <Button size="small" variant={results === null ? "primary" : "secondary"} icon={Play} isDisabled={status === "running"} onPress={run}>
+          {results === null ? "Run all checks" : "Run again"}
         </Button>
       </header>
       <div className="switching-progress">
-        <LiveProgress study={study} unit="checks" onAgain={run} />
+        <LiveProgress study={study} unit="checks" onAgain={run} shows={results === null ? null : "some"} />
       </div>
-      {view === null ? (
-        <div className="data-empty">
-          <p>The checks take a few seconds, in the background. Your scenario is not touched.</p>
-        </div>
-      ) : (
-        <ScrollArea label="Checks" className="data-scroll">
-          <PlainTable label="Checks of the model" heads={HEADS}>
-            {view.rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </PlainTable>
-        </ScrollArea>
-      )}
+      <ScrollArea label="Checks" className="data-scroll">
+        <PlainTable label="Checks of the model" heads={HEADS} className="checks-table">
+          {view.groups.map(({ title, proves, rows }) => (
+            <Fragment key={title}>
+              <tr className="checks-group">
+                <th scope="rowgroup" colSpan={HEADS.length}>
+                  {title} <span className="data-what">{proves}</span>
+                </th>
+              </tr>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </Fragment>
+          ))}
+        </PlainTable>
+      </ScrollArea>
     </section>
   );
 }
@@ -68,20 +73,25 @@ const HEADS: readonly PlainHead[] = [
   { label: "Result" },
 ];
 
-const Row = ({ row: { rule, title, expected, got, holds, note } }: { readonly row: CheckRow }) => (
-  <tr className={holds ? undefined : "history-miss"}>
-    <td>{rule}</td>
-    <th scope="row">
-      {title}
-      {note !== "" && <span className="data-what">{note}</span>}
-    </th>
-    <td className="plain-number">{expected}</td>
-    <td className="plain-number">{got}</td>
-    <td>
-      <span className="history-verdict">
-        {holds ? <Check size={14} aria-hidden /> : <X size={14} aria-hidden />}
-        {holds ? "holds" : "fails"}
-      </span>
-    </td>
-  </tr>
-);
+const ICONS = { holds: Check, fails: X, "not run yet": Minus } as const;
+
+function Row({ row: { rule, title, expected, got, state, note } }: { readonly row: CheckRow }) {
+  const Icon = ICONS[state];
+  return (
+    <tr className={state === "fails" ? "history-miss" : undefined}>
+      <td>{rule}</td>
+      <th scope="row">
+        {title}
+        {note !== "" && <span className="data-what">{note}</span>}
+      </th>
+      <td className="plain-number">{expected}</td>
+      <td className="plain-number">{got}</td>
+      <td>
+        <span className={state === "not run yet" ? "history-verdict muted" : "history-verdict"}>
+          <Icon size={14} aria-hidden />
+          {state}
+        </span>
+      </td>
+    </tr>
+  );
+}

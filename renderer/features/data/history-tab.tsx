@@ -123,7 +123,20 @@ function HistoryTable({ table }: { readonly table: NirTable }) {
 }
 
 const Row = ({ row }: { readonly row: HistoryRow }) => (
-  <tr className={row.agrees ? undefined : "history-miss"}>
+  <>
+    <Figures row={row} />
+    {row.reason !== "" && (
+      <tr className="history-miss">
+        <td colSpan={8} className="history-note">
+          {row.reason}
+        </td>
+      </tr>
+    )}
+  </>
+);
+
+const Figures = ({ row }: { readonly row: HistoryRow }) => (
+  <tr className={row.agrees ? undefined : "history-miss history-noted-row"}>
     <th scope="row">{row.subject}</th>
     <td>{row.year}</td>
     <td className="data-number">{row.published}</td>
@@ -180,8 +193,8 @@ function BaseYear() {
 
 /** The figures, and below them what the dataset says about the row unless all is well. */
 function BaseYearLines({ row }: { readonly row: BaseYearRow }) {
-  const { mineral, published, computed, exposure, verdict } = row;
-  const isNoted = verdict !== "" && verdict !== "ok";
+  const { mineral, published, computed, exposure, note } = row;
+  const isNoted = note !== "";
   const line = isNoted ? "history-noted" : "";
   return (
     <>
@@ -196,7 +209,7 @@ function BaseYearLines({ row }: { readonly row: BaseYearRow }) {
       {isNoted && (
         <tr>
           <td colSpan={4} className="history-note">
-            {verdict}
+            {note}
           </td>
         </tr>
       )}

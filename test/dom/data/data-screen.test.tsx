@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { AssumptionsChip } from "../../../renderer/features/data/assumptions-chip.tsx";
 import { DataScreen } from "../../../renderer/features/data/data-screen.tsx";
 import type { AnalysisEngine } from "../../../renderer/state/planner.ts";
+import { checkGroups } from "../../../shared/verify/verify-model.ts";
+import type { CheckResult } from "../../../shared/verify/verify-model.ts";
 import { createTestPlanner, type TestPlannerOptions } from "../support/test-planner.tsx";
 import { shippedDataset as dataset } from "./shipped-dataset.ts";
 
@@ -212,22 +214,27 @@ describe("Method and history", () => {
     expect(screen.queryByRole("heading", { name: "E6 · Price premium in a disruption" })).not.toBeNull();
   });
 
-  it("V156: checks are run on request; a failure stands first with what was violated", async () => {
+  it("V156, V181: checks are listed before they run, filled in as they come, and a failure stands first with what was violated", async () => {
     const passed = { expected: 0.5, got: 0.5, tolerance: 1e-9, pass: true };
     const failed = { expected: 0, got: 1, tolerance: 0, pass: false, note: "M1 in month 3" };
-    const verify = vi.fn<AnalysisEngine["verify"]>(() =>
-      Promise.resolve([
-        { id: "A3", title: "growth", outcome: passed },
-        { id: "M1–M5", title: "status quo", outcome: failed },
-      ]),
-    );
+    const all = checkGroups(dataset).flatMap(({ checks }) => checks.map(({ id, title }) => ({ id, title, outcome: passed })));
+    const steps = Promise.withResolvers<readonly CheckResult[]>();
+    const verify = vi.fn<AnalysisEngine["verify"]>((control) => {
+      control.show?.(all.slice(0, 1));
+      return steps.promise;
+    });
     const { planner } = mount({ verify });
     act(() => planner.view.setDataTab("checks"));
     expect(verify).not.toHaveBeenCalled();
+    expect(screen.queryByRole("heading", { name: `${all.length} checks, not run yet` })).not.toBeNull();
+    expect(screen.getAllByText("not run yet")).toHaveLength(all.length);
     await act(async () => screen.getByRole("button", { name: "Run all checks" }).click());
-    expect(screen.queryByRole("heading", { name: "1 of 2 checks hold" })).not.toBeNull();
-    const rows = within(screen.getByRole("table", { name: "Checks of the model" })).getAllByRole("row");
-    expect(rows.map((row) => row.textContent)).toEqual([expect.any(String), "M1–M5Status quoM1 in month 3fails", "A3Growth0.50.5holds"]);
+    expect(screen.queryByRole("heading", { name: `1 of ${all.length} checks were run; all hold` })).not.toBeNull();
+    await act(async () => steps.resolve(all.map((one, i) => (i === 3 ? { ...one, outcome: failed } : one))));
+    expect(screen.queryByRole("heading", { name: `${all.length - 1} of ${all.length} checks hold` })).not.toBeNull();
+    const [, group, first] = within(screen.getByRole("table", { name: "Checks of the model" })).getAllByRole("row");
+    expect(group?.textContent).toMatch(/^What fails/);
+    expect(first?.textContent).toMatch(/M1 in month 3fails$/);
   });
 
   it("V46: a dataset without history says so, and its base year still stands beside it", async () => {

@@ -87,8 +87,19 @@ describe("history check", () => {
   });
 
   it("V46: the base year shows what was published, recomputed and started from", () => {
-    expect(baseYearView(dataset)[0]).toMatchObject({ mineral: "Rare earths", published: "67.0%", computed: "67.0%", exposure: "66.7%", verdict: "ok" });
-    expect(baseYearView(dataset)[1]).toMatchObject({ published: ">50" });
+    expect(baseYearView(dataset)[0]).toMatchObject({ mineral: "Rare earths", published: "67.0%", computed: "67.0%", exposure: "66.7%", note: "" });
+    expect(baseYearView(dataset)[1]).toMatchObject({ published: ">50", note: "Agrees, but proves nothing: output and consumption withheld, 900 t assumed." });
+    expect(baseYearView(dataset).find(({ mineral }) => mineral === "Tin")?.note).toBe("Differs by more than rounding.");
+  });
+
+  it("V180: a miss tells the other way to compute it and how the source counts it; a row that agrees tells nothing", () => {
+    const [tin, antimony] = view.rows;
+    expect(tin).toMatchObject({ subject: "Tin", year: "2025" });
+    expect(tin?.reason).toMatch(/^From trade and stock changes it is 75\.9%, 1\.1 points below the published figure\. How it is counted: old scrap only; /);
+    expect(antimony?.reason).toMatch(/^From trade and stock changes it is 84\.2%, within the rounding of the published figure\./);
+    expect(view.rows.filter(({ agrees, reason }) => agrees && reason !== "")).toEqual([]);
+    const silent = { ...rows[0]!, agrees: false, fromTradePct: null, convention: "" };
+    expect(historyView([silent]).rows[0]?.reason).toBe("The table does not say how it is counted.");
   });
 
   it("V46: a dataset elsewhere has no history unless its folder brings one", () => {
