@@ -64,13 +64,17 @@ describe("a session by keyboard", () => {
     expect(await shown("region", "Hints to begin with").count()).toBe(0);
   });
 
-  it("W35, L25, L32, L46, L50: levers, details, budget and the list of actions", async () => {
+  it("W35, W71, L25, L32, L46, L50, L55: levers, details, budget and the list of actions", async () => {
+    const tops = (): Promise<readonly number[]> => app.page.locator(".lever-row").evaluateAll((rows) => rows.map((row) => (row as HTMLElement).offsetTop));
+    const before = await tops();
     await tabTo(/^Strategic reserve$/);
     await press("Shift+ArrowRight", "Shift+ArrowRight", "ArrowRight");
     const slider = app.page.getByRole("slider", { name: "Strategic reserve" });
     expect(await slider.getAttribute("aria-valuetext")).toBe("large, 105 days, from 2027");
     await tabTo(/^Processing investment support$/);
     await press("End");
+    await app.page.getByRole("note", { name: "Lever in hand" }).getByText("No visible effect before").waitFor();
+    expect(await tops()).toEqual(before);
     await press("Enter");
     await shown("heading", "Processing investment support").waitFor();
     for (const part of ["Years", "About"]) {
