@@ -68,7 +68,11 @@ function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (numb
   const { spec, min, max } = state;
   const value = drawn[series]?.[at] ?? boundAt(spec, series, at);
   const { top, bottom, right } = chart.chartArea;
-  if (value === null || value === undefined) return spec.series[series]!.label?.detail ? { x: right, y: bottom, outside: "below" } : null;
+  if (value === null || value === undefined) {
+    // What was withheld has no place, but a word.
+    if (spec.series[series]!.words?.[at]) return { x: right, y: (top + bottom) / 2, outside: null };
+    return spec.series[series]!.label?.detail ? { x: right, y: bottom, outside: "below" } : null;
+  }
   const below = spec.form === "stack" ? (series > 0 ? (drawn[series - 1]?.[at] ?? 0) : 0) : value;
   const shown = (value + below) / 2;
   const y = chart.scales["y"]!.getPixelForValue(shown);

@@ -104,7 +104,8 @@ export function drawHistoryName({ chart, state, taken }: MovableLabels): void {
   const { chartArea, ctx } = chart;
   const left = (chartArea.left + xOf(chart, history.to) - ROW) / 2;
   const [floor, room] = [chartArea.bottom - NAME_GAP, chartArea.bottom - chartArea.top - 2 * NAME_GAP];
-  const marks = historyMarks(chart, state);
+  const line = history.points.filter(({ bound }) => bound === null).map(({ year, value }): Point => ({ x: xOf(chart, year), y: yOf(chart, value) }));
+  const marks = [...historyMarks(chart, state), ...line.slice(1).map((point, index) => [line[index]!, point])];
   const isFree = (rect: Rect): boolean => !marks.some(([from, to]) => crosses(from!, to!, rect)) && !taken.some((other) => overlaps(rect, other));
   for (const name of history.follows === null ? [history.label] : [history.label, SHORT_NAME]) {
     const height = state.theme.textWidth(ctx, name, TEXT_SIZE, 500);

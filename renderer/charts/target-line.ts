@@ -26,7 +26,9 @@ export function drawTarget(labels: MovableLabels): void {
   ctx.lineWidth = 1.5;
   ctx.setLineDash([6, 4]);
   ctx.beginPath();
-  ctx.moveTo(chartArea.left, y);
+  const { history } = spec;
+  // A target says nothing of figures that follow another definition.
+  ctx.moveTo(history && history.follows !== "joined" ? xOf(chart, history.to) : chartArea.left, y);
   ctx.lineTo(chartArea.right, y);
   for (const [from, to] of targetGap(chart, state)) {
     ctx.moveTo(from!.x, from!.y);

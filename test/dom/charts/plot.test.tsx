@@ -140,6 +140,48 @@ describe("plot", () => {
     expect(words()).toContain("Status quo");
   });
 
+  describe("published years in front of the lines", () => {
+    const history = (points: NonNullable<ChartSpec["history"]>["points"]): NonNullable<ChartSpec["history"]> => ({
+      label: "published net import reliance",
+      from: 2023,
+      to: 2025.5,
+      points,
+      follows: "parted",
+    });
+    const withHistory = (points: NonNullable<ChartSpec["history"]>["points"] = []): ChartSpec => {
+      const gap = [null, null, null];
+      const shown = sampleSpec();
+      const published = sampleSeries("Published", [...gap, ...gap], { role: "published", label: null, words: ["withheld", null, null, null, null, null] });
+      return sampleSpec({
+        years: [2023, 2024, 2025, ...shown.years],
+        xTicks: [2023, ...shown.xTicks],
+        series: [...shown.series.map((series) => ({ ...series, values: [...gap, ...series.values] })), published],
+        history: history(points),
+      });
+    };
+
+    it("V163: their name stands among them, shorter where a figure is in the way, and not at all where several are", () => {
+      plotOf(withHistory());
+      expect(words()).toContain("published net import reliance");
+      canvas = stubCanvas();
+      plotOf(withHistory([{ year: 2024, value: 0.5, bound: null }]));
+      expect(words()).toContain("published");
+      canvas = stubCanvas();
+      plotOf(withHistory([0.1, 0.3, 0.5, 0.7, 0.9].map((value) => ({ year: 2024, value, bound: "above" }))));
+      expect(words().filter((text) => text.startsWith("published"))).toEqual([]);
+    });
+
+    it("V71: the reader says what was withheld though it has no place", () => {
+      plotOf(withHistory()).pointAt(2023);
+      expect(words().some((text) => text.startsWith("withheld"))).toBe(true);
+    });
+  });
+
+  it("V166: a bracket carries its own words beside those of its mark", () => {
+    plotOf(sampleSpec({ marks: [{ year: 2030, label: "first effect 2030", dashed: true, until: { year: 2035, label: "full effect 2035" } }] }));
+    expect(words()).toEqual(expect.arrayContaining(["first effect 2030", "full effect 2035"]));
+  });
+
   it("V18: a place on the canvas names the nearest year, outside the plot none", () => {
     const plot = plotOf(sampleSpec());
     const [first, last] = ["2026", "2035"].map((year) => canvas.texts().find(({ text }) => text === year)!.x);
