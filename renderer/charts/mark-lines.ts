@@ -120,7 +120,10 @@ export function drawRows(labels: MovableLabels): void {
   });
 }
 
-/** Each row stands right of its line, or left of it where the plot ends. */
+/** A name is shortened to the room right of its line, unless less than this is left there. */
+const LEAST_NAME = 110;
+
+/** Each row stands right of its line, or left of it where the plot ends; never over the published years. */
 function rowsOf({ ctx, scales, chartArea }: Chart, { spec, theme }: PlotState): readonly Row[] {
   const named = [...spec.marks.map(({ year, label }) => ({ year, label })), ...spec.spans.map(({ from, label }) => ({ year: from, label }))];
   return named
@@ -130,9 +133,11 @@ function rowsOf({ ctx, scales, chartArea }: Chart, { spec, theme }: PlotState): 
       const x = Math.max(chartArea.left, scales["x"]!.getPixelForValue(year));
       if (x > chartArea.right + 1) return [];
       const widthOf = (each: string): number => theme.textWidth(ctx, each, TEXT_SIZE, 500);
-      const text = fitted(widthOf, label, chartArea.right - chartArea.left - 10);
+      const begin = spec.history ? scales["x"]!.getPixelForValue(spec.history.to) + 4 : chartArea.left + 2;
+      const beside = chartArea.right - x - 5;
+      const text = fitted(widthOf, label, beside >= LEAST_NAME ? beside : chartArea.right - begin);
       const width = widthOf(text);
-      const left = x + 5 + width <= chartArea.right ? x + 5 : Math.max(chartArea.left + 2, x - 5 - width);
+      const left = width <= beside ? x + 5 : Math.max(begin, x - 5 - width);
       return [{ text, left, width }];
     });
 }

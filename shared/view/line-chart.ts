@@ -2,7 +2,7 @@
 import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSpec, ChartSpan } from "../chart/chart-spec.ts";
 import { compareValues } from "../format/comparison.ts";
-import { belowZeroWord, isNetExporter, readingText } from "../format/quantity.ts";
+import { belowZeroWord, isNetExporter, readingText, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
@@ -78,7 +78,7 @@ function finding(context: ViewContext, input: LineChartInput, lines: Triple, sca
   const comparison = compareValues(current, reference, scale);
   const worded = (text: string, value: number | null): string => (exports(value) ? readingText(indicator.id, value, scale, input.produces) : text);
   const better = indicator.better === "neither" ? null : indicator.better;
-  return findingText({
+  const text = findingText({
     metric,
     name: input.name,
     plural,
@@ -88,4 +88,18 @@ function finding(context: ViewContext, input: LineChartInput, lines: Triple, sca
     tellsZero: input.tellsZero,
     targetMetIn: input.target === null || better === null ? null : metByOutcomeYear(context, lines.current, input.target, better),
   });
+  const peak = shortagePeak(context, indicator, lines.current, scale);
+  return peak === "" ? text : `${text.replace(": no change from", " as at")}; peak ${peak}`;
+}
+
+/** What comes with disruptions and goes again: 0% in the outcome year would hide it. */
+const SHORTAGE = /^(?:unmet_|price_destroyed_|total_loss_)/;
+
+/** "16% in 2030" where a shortage has another worst year than the outcome year and none is left in that; "" otherwise. */
+function shortagePeak({ years, yearIndex }: ViewContext, indicator: Indicator, line: Series, scale: DisplayScale): string {
+  if (!SHORTAGE.test(indicator.id)) return "";
+  const none = valueText(0, scale);
+  const worst = line.reduce<number>((at, value, index) => ((value ?? 0) > (line[at] ?? 0) ? index : at), 0);
+  const text = valueText(line[worst] ?? 0, scale);
+  return text === none || valueText(line[yearIndex] ?? 0, scale) !== none ? "" : `${text} in ${years[worst] ?? ""}`;
 }

@@ -69,7 +69,10 @@ export function MineralWall() {
 const pictureOf = ({ title, subtitle, cells }: WallView): Pictured => ({
   title,
   subtitle,
-  panels: cells.map(({ name, value, target, spec }) => ({ heading: [name, value, target].filter((part) => part !== "").join("  "), spec })),
+  panels: cells.map(({ name, value, difference, target, spec }) => ({
+    heading: [name, value, difference.short, target].filter((part) => part !== "").join("  "),
+    spec,
+  })),
 });
 
 function Cells({ wall }: { readonly wall: WallView }) {

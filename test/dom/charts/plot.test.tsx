@@ -151,11 +151,12 @@ describe("plot", () => {
     const withHistory = (points: NonNullable<ChartSpec["history"]>["points"] = []): ChartSpec => {
       const gap = [null, null, null];
       const shown = sampleSpec();
+      const [scenario, statusQuo] = [sampleSeries("This scenario", [...gap, 0.8, null, 0.52]), sampleSeries("Status quo", [...gap, 0.8, 0.78, 0.76])];
       const published = sampleSeries("Published", [...gap, ...gap], { role: "published", label: null, words: ["withheld", null, null, null, null, null] });
       return sampleSpec({
         years: [2023, 2024, 2025, ...shown.years],
         xTicks: [2023, ...shown.xTicks],
-        series: [...shown.series.map((series) => ({ ...series, values: [...gap, ...series.values] })), published],
+        series: [scenario, statusQuo, published],
         history: history(points),
       });
     };

@@ -97,6 +97,16 @@ describe("findings", () => {
     );
   });
 
+  it("V169: a shortage that is over by the outcome year is told with its worst year", () => {
+    const title = (unmet: readonly number[]): string =>
+      wholeView(input({ current: reader({ unmet_share: unmet }), document: changed, selection: ree, rightIndicator: { level: "stage", id: "unmet_share" } }))
+        .right.title;
+    const spike = YEARS.map((year) => (year === 2030 ? 0.16 : 0));
+    expect(title(spike)).toMatch(/ at 0% in 2035 as at status quo; peak 16% in 2030$/);
+    expect(title(spike.map((value) => value / 1000))).not.toContain("peak");
+    expect(title(YEARS.map((year) => (year === 2030 ? 0.16 : 0.05)))).not.toContain("peak");
+  });
+
   it("V167: a finding says of a stage that it exported at status quo, not how much", () => {
     const statusQuo = reader({ "stage:ree:M:nirx": -1.16 });
     const { title } = wholeView(
