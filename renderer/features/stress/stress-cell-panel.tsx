@@ -20,6 +20,7 @@ import { Badge } from "../analysis/badge.tsx";
 import { packageOf, type ScenarioItem } from "../analysis/scenario-items.ts";
 import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
 import { type CellAnswer, stressStoreOf } from "./stress-store.ts";
+import "./stress-cell-panel.css";
 
 export interface StressCellPanelProps {
   readonly item: ScenarioItem;

@@ -11,6 +11,7 @@ import { KeySection } from "../../ui/key-section.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import type { ScenarioItems } from "../analysis/scenario-items.ts";
 import type { StressColumnChoice } from "./stress-columns.ts";
+import "./stress-matrix.css";
 
 export interface StressMatrixProps {
   readonly items: ScenarioItems;

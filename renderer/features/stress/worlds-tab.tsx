@@ -29,6 +29,7 @@ import { toneClass } from "../explore/difference.tsx";
 import { TargetSetter } from "../explore/target-setter.tsx";
 import { stressWorlds } from "./stress-columns.ts";
 import { stressStoreOf } from "./stress-store.ts";
+import "./worlds-tab.css";
 
 export function WorldsTab({ items, children }: { readonly items: ScenarioItems; readonly children: React.ReactNode }) {
   const planner = usePlanner();
