@@ -6,7 +6,10 @@ import type { Model } from "../../shared/model/compile-model.ts";
 
 const MOST_WORKERS = 4;
 
-/** One core stays with the window. */
+/**
+ * One core stays with the window. With a worker on each of two cores a drag while 20,000 runs go on took a fourth longer from input to paint
+ * (median 80 against 63 ms, p95 189 against 164; 40 and 92 at rest), for a study that takes seven tenths of the time.
+ */
 const workerCount = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency - 1));
 
 export interface AnalysisWorkers {

@@ -46,7 +46,7 @@ export function LeverDifferences({ table, columns }: { readonly table: LeverTabl
                       data-differs={cell.differs || undefined}
                       data-reference={columns[i]!.isReference || undefined}
                     >
-                      {cell.value}
+                      <span className="compare-value">{cell.value}</span>
                       {cell.detail !== "" && <small>{cell.detail}</small>}
                     </td>
                   ))}

@@ -11,6 +11,8 @@ const QUO = "Status quo";
 const MORE = "one more billion";
 /** Points with a name; the others have the number of their package. */
 const NAMED: ReadonlySet<string> = new Set(["quo", "more"]);
+/** Share of the height that a line of text takes, about. */
+const NEAR = 0.16;
 /** Past this share of the width the budget's label stands on its left. */
 const LATE = 0.7;
 
@@ -22,7 +24,7 @@ export function FrontierChart({ shown }: { readonly shown: FrontierView }) {
         x={x}
         y={y}
         target={target}
-        targetLabelAt={leansRight(shown) ? "start" : "end"}
+        targetLabelAt={leansRight(shown) && !startsAtTarget(shown) ? "start" : "end"}
         said={`${title}. ${subtitle}. ${packages.length === 1 ? "One package" : `${packages.length} packages`}; ${target.label}.`}
       >
         {(scale) => <Contents shown={shown} scale={scale} />}
@@ -35,6 +37,11 @@ export function FrontierChart({ shown }: { readonly shown: FrontierView }) {
 function leansRight({ packages, x }: FrontierView): boolean {
   const middle = (x[0]!.value + x.at(-1)!.value) / 2;
   return 2 * packages.filter(({ cost }) => cost > middle).length >= packages.length;
+}
+
+/** Status quo, at the left end, stands so near the target line that their names would meet. */
+function startsAtTarget({ statusQuo, target, y }: FrontierView): boolean {
+  return Math.abs(statusQuo.value - target.value) < NEAR * (y.at(-1)!.value - y[0]!.value);
 }
 
 function Contents({ shown, scale }: { readonly shown: FrontierView; readonly scale: PlaneScale }) {

@@ -157,6 +157,7 @@ function WorldsTable({ items, shown, asTable, isWaiting }: WorldsTableProps) {
         </table>
       </ScrollArea>
       <footer>
+        <span>{items.scenarios.length === 0 ? "" : "Below each value its difference from status quo in the same world"}</span>
         <TableMenu of="the table of worlds" onExport={onExport} />
       </footer>
     </KeySection>
