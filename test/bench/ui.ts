@@ -32,7 +32,9 @@ interface Spread {
   readonly max_ms: number;
 }
 interface DragFigures {
+  /** Large charts on canvases, and the shapes over the years that the cards draw. */
   readonly charts: number;
+  readonly sparks: number;
   readonly inputs: number;
   readonly frames: number;
   /** Frames that drew a chart, of all that had an input to show. */
@@ -128,6 +130,7 @@ async function measureDrag({ page }: RunningApp): Promise<DragFigures> {
   await page.mouse.down();
   await sweep(session, box, WARM_UP_MS);
   const charts = await page.locator(".chart-canvas canvas").count();
+  const sparks = await page.locator(".outcome-card-spark").count();
   const before = { ...(await seenIn(page)), metrics: await metrics(session) };
   const events = await trace(browser, () => sweep(session, box, SECONDS * 1000));
   const after = { ...(await seenIn(page)), metrics: await metrics(session) };
@@ -139,6 +142,7 @@ async function measureDrag({ page }: RunningApp): Promise<DragFigures> {
   const spent = (name: string): number => round((((after.metrics.get(name) ?? 0) - (before.metrics.get(name) ?? 0)) * 1000) / frames);
   return {
     charts,
+    sparks,
     inputs: inputs.length,
     frames,
     drawn: `${after.drawn - before.drawn} of ${frames}`,
@@ -208,7 +212,8 @@ await app.stop();
 if (values.json) console.log(JSON.stringify({ explore, wall, start }));
 else {
   for (const [name, figures] of Object.entries({ Explore: explore, "Mineral wall": wall })) {
-    console.log(`\n${name}: ${figures.charts} charts; ${figures.inputs} inputs in ${SECONDS} s, ${figures.frames} frames, charts drawn in ${figures.drawn}`);
+    const counted = `${figures.charts} charts${figures.sparks > 0 ? ` and ${figures.sparks} spark lines` : ""}`;
+    console.log(`\n${name}: ${counted}; ${figures.inputs} inputs in ${SECONDS} s, ${figures.frames} frames, charts drawn in ${figures.drawn}`);
     const row = (label: string, { median_ms, p95_ms, max_ms }: Spread): string => `  ${label.padEnd(20)} median ${median_ms}  p95 ${p95_ms}  max ${max_ms} ms`;
     console.log(row("input to paint", figures.painted));
     console.log(row("input to presented", figures.presented));
