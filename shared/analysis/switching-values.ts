@@ -99,12 +99,16 @@ function edges({ min = -Infinity, max = Infinity, above, below }: NumberRange, v
   };
 }
 
+/** Runs with which a study of so many parameters begins; narrowing what turns the conclusion comes on top. */
+export const firstRuns = (parameters: number, against: Conclusion["against"]["kind"]): number =>
+  (against === "scenario" ? 2 : 1) * (1 + parameters * 2 * SCAN.length);
+
 /** Progress counts runs; the total grows once it is known which parameters turn the conclusion. */
 export async function switchingValues(runner: JobRunner, conclusion: Conclusion, control: Control = {}): Promise<Cancellable<SwitchingValues>> {
   const parameters = questionedParameters(runner.model, conclusion.scenario.assumptions).filter(conclusion.about ?? (() => true));
   const perPoint = conclusion.against.kind === "scenario" ? 2 : 1;
   let runs = 0;
-  let expected = perPoint * (1 + parameters.length * 2 * SCAN.length);
+  let expected = firstRuns(parameters.length, conclusion.against.kind);
 
   const marginsAt = async (points: readonly (ScanPoint | null)[]): Promise<Cancellable<readonly number[]>> => {
     const before = runs;

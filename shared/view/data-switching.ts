@@ -2,8 +2,12 @@
 import type { SwitchingRow, SwitchingValues } from "../analysis/switching-values.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { exactNumberText, numberText } from "../format/number.ts";
+import { compareValues } from "../format/comparison.ts";
+import { scaleFor } from "../format/scale.ts";
 import { capitalised } from "../format/words.ts";
 import { placeText, subjectText } from "./data-effect.ts";
+import { dependenceChoice } from "./dependence.ts";
+import { indicatorFor } from "./view-context.ts";
 import { parameterRowId, rangeOf } from "./data-row.ts";
 import { parameterName } from "./data-parameter-names.ts";
 
@@ -46,6 +50,31 @@ export function conclusionText(dataset: Dataset, conclusion: QuestionedConclusio
     return `${subject} is ${holds ? "not higher" : "higher"} in ${one} than in ${other} ${at}`;
   }
   return holds ? `${subject} is not higher than in the status quo ${at}` : `${subject} is higher than in the status quo ${at}`;
+}
+
+/** "58% against a target of 40%: missed by 18 points", "57% against 58% in the status quo: better by 1 points"; shares. "" where the outcome is not defined. */
+export function marginText(dataset: Dataset, conclusion: QuestionedConclusion, value: number | null, bar: number | null): string {
+  const indicator = indicatorFor(dependenceChoice(conclusion.mineral, "equal"));
+  const { kind, current, reference, magnitude, direction } = compareValues(value, bar, scaleFor(indicator, 1, dataset.currency.symbol));
+  if (kind === "undefined") return "";
+  const isTarget = conclusion.kind === "target";
+  const against = isTarget ? `a target of ${reference}` : `${reference} in ${conclusion.kind === "ranking" ? `“${conclusion.titles[1]}”` : "the status quo"}`;
+  if (kind === "none") return `${current} against ${against}: ${isTarget ? "met, with nothing to spare" : "no difference"}`;
+  const words =
+    direction === "down"
+      ? isTarget
+        ? `met with ${magnitude} to spare`
+        : `better by ${magnitude}`
+      : isTarget
+        ? `missed by ${magnitude}`
+        : `worse by ${magnitude}`;
+  return `${current} against ${against}: ${words}`;
+}
+
+/** Seconds as a plan tells them: "a few seconds", "about 20 s", "about 2 minutes". */
+export function durationText(seconds: number): string {
+  if (seconds < 5) return "a few seconds";
+  return seconds < 90 ? `about ${Math.ceil(seconds / 5) * 5} s` : `about ${Math.ceil(seconds / 60)} minutes`;
 }
 
 export function switchingView(dataset: Dataset, conclusion: QuestionedConclusion, found: SwitchingValues): SwitchingView {

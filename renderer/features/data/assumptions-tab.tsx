@@ -1,33 +1,25 @@
 /** The numbers that a scenario may replace, with a field each: what they do to the headline, one reset each, one for all. */
 import { RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
-import { assumptionOf, whyFixed } from "../../../shared/view/data-assumption.ts";
+import { assumptionOf } from "../../../shared/view/data-assumption.ts";
 import { assumptionEffect } from "../../../shared/view/data-effect.ts";
 import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Difference } from "../explore/difference.tsx";
 import { assumptionColumns } from "./assumption-columns.tsx";
 import { NumberBrowser } from "./number-browser.tsx";
-import { useDataRows } from "./use-data-rows.ts";
+import { useEditableRows } from "./use-data-rows.ts";
 import { useHeadlineOf } from "./use-headline-of.ts";
 import { useIdleRuns } from "./use-idle-runs.ts";
 import "./assumptions-tab.css";
 
 export function AssumptionsTab() {
   const { parameters } = useDataset();
-  const rows = useDataRows();
+  const editable = useEditableRows();
   const assumptions = useDocument((state) => state.document.assumptions);
   const edit = useEdit();
   const view = useView();
   const [changedOnly, setChangedOnly] = useState(assumptions.length > 0);
-  const editable = useMemo(
-    () =>
-      rows.filter(({ parameter: index, isRead }) => {
-        const parameter = index === null ? undefined : parameters[index];
-        return parameter !== undefined && whyFixed(parameter, isRead) === null;
-      }),
-    [rows, parameters],
-  );
   const changed = useMemo(
     () => editable.filter(({ parameter }) => parameter !== null && assumptionOf(assumptions, parameters[parameter]!) !== null),
     [editable, parameters, assumptions],

@@ -4,11 +4,10 @@ import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand/react";
 import { mixedParts } from "../../../shared/analysis/compare.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
-import { headlineValue } from "../../../shared/view/data-effect.ts";
-import { conclusionText, switchingView } from "../../../shared/view/data-switching.ts";
+import { switchingView } from "../../../shared/view/data-switching.ts";
 import type { SwitchingLine } from "../../../shared/view/data-switching.ts";
 import { mixedSentences } from "../../../shared/view/mixed-text.ts";
-import { useDataset, useDocument, usePlanner, useResult, useSession, useView } from "../../state/planner.ts";
+import { useDataset, useDocument, usePlanner, useView } from "../../state/planner.ts";
 import type { ViewActions } from "../../state/view-actions.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -18,7 +17,8 @@ import type { ScenarioItem } from "../analysis/scenario-items.ts";
 import { LiveProgress } from "../analysis/study-progress.tsx";
 import { OtherScenarioSelect, useOtherScenario } from "./other-scenario-select.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
-import { switchingStudyOf, type SwitchingQuestion } from "./switching-study.ts";
+import { SwitchingOutlook } from "./switching-outlook.tsx";
+import { switchingStudyOf } from "./switching-study.ts";
 import { useSwitchingQuestion, type ConclusionKind, type Obstacle } from "./use-switching-question.ts";
 import "./switching-tab.css";
 
@@ -53,7 +53,7 @@ export function SwitchingTab() {
       <header className="switching-head">
         <Segmented label="Conclusion" value={kind} onChange={setKind} options={KINDS} />
         {kind === "ranking" && <OtherScenarioSelect items={items} value={other} onChange={setOther} />}
-        <p className="switching-question">{question && <QuestionText question={question} other={other} />}</p>
+        <p className="switching-question">{kind === "ranking" && <Unshared other={other} />}</p>
         <Button
           size="small"
           variant="primary"
@@ -70,14 +70,12 @@ export function SwitchingTab() {
         </div>
       )}
       {obstacle !== null ? (
-        <Missing obstacle={obstacle} />
+        <>
+          <Missing obstacle={obstacle} />
+          <SwitchingOutlook question={null} other={null} />
+        </>
       ) : view === null ? (
-        <div className="data-empty">
-          <p>
-            Each number that equations read is moved alone, up to three times as far as its range, until the conclusion turns round. It takes some thousand runs
-            of the model, in the background.
-          </p>
-        </div>
+        <SwitchingOutlook question={question} other={other} />
       ) : (
         <>
           <div className="switching-note">
@@ -91,18 +89,11 @@ export function SwitchingTab() {
   );
 }
 
-function QuestionText({ question: { asked }, other }: { readonly question: SwitchingQuestion; readonly other: ScenarioItem | null }) {
-  const dataset = useDataset();
+/** What the two scenarios do not share besides levers. */
+function Unshared({ other }: { readonly other: ScenarioItem | null }) {
   const document = useDocument((state) => state.document);
-  const weighting = useSession((state) => state.weighting);
-  const reader = useResult((state) => state.current);
-  if (asked.kind === "target") {
-    const value = headlineValue(reader, { mineral: asked.mineral, weighting, year: asked.year });
-    return value === null ? null : `${conclusionText(dataset, asked, value <= asked.value)}. Which number would have to be how wrong to turn that round?`;
-  }
-  if (asked.kind === "status-quo" || other === null) return "Which number would have to be how wrong for the scenario to be no better?";
-  const mixed = mixedSentences(mixedParts([document, other.document].map((scenario) => ({ scenario, modelVersion: "", dataVintage: "" }))));
-  return ["Which number would have to be how wrong for this scenario and the other to change places?", ...mixed].join(" ");
+  if (other === null) return null;
+  return mixedSentences(mixedParts([document, other.document].map((scenario) => ({ scenario, modelVersion: "", dataVintage: "" })))).join(" ");
 }
 
 const MISSING: Readonly<Record<Obstacle, { readonly text: string; readonly action: string; readonly go: (view: ViewActions) => void }>> = {
@@ -127,7 +118,7 @@ function Missing({ obstacle }: { readonly obstacle: Obstacle }) {
   const view = useView();
   const { text, action, go } = MISSING[obstacle];
   return (
-    <div className="data-empty">
+    <div className="switching-missing">
       <p>{text}</p>
       <Button onPress={() => go(view)}>{action}</Button>
     </div>

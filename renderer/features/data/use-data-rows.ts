@@ -1,9 +1,25 @@
 /** The rows of the dataset, made once for each dataset. */
+import { useMemo } from "react";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
+import { whyFixed } from "../../../shared/view/data-assumption.ts";
 import { dataRows } from "../../../shared/view/data-rows.ts";
 import type { DataRow } from "../../../shared/view/data-row.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset } from "../../state/planner.ts";
+
+/** The rows of the parameters that a scenario may replace. */
+export function useEditableRows(): readonly DataRow[] {
+  const { parameters } = useDataset();
+  const rows = useDataRows();
+  return useMemo(
+    () =>
+      rows.filter(({ parameter: index, isRead }) => {
+        const parameter = index === null ? undefined : parameters[index];
+        return parameter !== undefined && whyFixed(parameter, isRead) === null;
+      }),
+    [rows, parameters],
+  );
+}
 
 const known = new WeakMap<Dataset, readonly DataRow[]>();
 

@@ -7,7 +7,7 @@ import { questionedParameters, switchingValues } from "../../../shared/analysis/
 import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
-import { conclusionText, switchingView } from "../../../shared/view/data-switching.ts";
+import { conclusionText, durationText, marginText, switchingView } from "../../../shared/view/data-switching.ts";
 import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
 
 const runner = localRunner(model);
@@ -115,3 +115,22 @@ describe("how wrong a number must be", () => {
 
 /** Sides of parameters on which the conclusion turned, from the number of runs: each cost ten more. */
 const switchingSides = (runs: number, parameters: number): number => (runs - 1 - parameters * 8) / 10;
+
+describe("before it is asked", () => {
+  const at = { mineral: null, year: 2035 } as const;
+  const target = { ...at, kind: "target", value: 0.4 } as const;
+
+  it("V182: the margin is told with both numbers, and never as the other side", () => {
+    expect(marginText(model.dataset, target, 0.58, 0.4)).toBe("58% against a target of 40%: missed by 18 points");
+    expect(marginText(model.dataset, target, 0.37, 0.4)).toBe("37% against a target of 40%: met with 3 points to spare");
+    expect(marginText(model.dataset, target, 0.4, 0.4)).toBe("40% against a target of 40%: met, with nothing to spare");
+    expect(marginText(model.dataset, target, 0.4004, 0.4)).toBe("40% against a target of 40%: missed by less than 0.1 points");
+    expect(marginText(model.dataset, { ...at, kind: "status-quo" }, 0.5, 0.58)).toBe("50% against 58% in the status quo: better by 8 points");
+    expect(marginText(model.dataset, { ...at, kind: "ranking", titles: ["A", "B"] }, 0.58, 0.5)).toBe("58% against 50% in “B”: worse by 8 points");
+    expect(marginText(model.dataset, target, null, 0.4)).toBe("");
+  });
+
+  it("V182: how long it takes is told roughly", () => {
+    expect([2, 12, 62, 95].map(durationText)).toEqual(["a few seconds", "about 15 s", "about 65 s", "about 2 minutes"]);
+  });
+});
