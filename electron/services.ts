@@ -15,7 +15,7 @@ import type { WaitingFiles } from "./files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "./ipc/file-handlers.ts";
 import { refusingHandlers } from "./ipc/refusing-handlers.ts";
 import type { Handlers } from "./ipc/register.ts";
-import { sampleHandlers } from "./ipc/sample-handlers.ts";
+import { sampleFiles, sampleHandlers } from "./ipc/sample-handlers.ts";
 import { scenarioHandlers } from "./ipc/scenario-handlers.ts";
 import type { Log } from "./log.ts";
 import { type Paths, storeFile } from "./paths.ts";
@@ -115,7 +115,7 @@ function runServices({ dataset, folder, refused }: ChosenDataset, preferences: P
     handlers: {
       ...appHandlers({ dataset, hints, store, storeStatus: status, found, refusedDataset: refused, folders, versions, showTheme, openFolder, reopenStore }),
       ...scenarioHandlers({ store, exchange, compute, vintage: dataset.vintage, index }),
-      ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, appVersion }),
+      ...fileHandlers({ dataset, store, decks, exchange, compute, dialogs, waiting, samples: () => sampleFiles(paths.samples), appVersion }),
       ...sampleHandlers({ dataset, folder: paths.samples }),
       ...backupHandlers(backups),
       ...datasetHandlers({ folder, library, dialogs, changeDataset }),

@@ -35,11 +35,13 @@ export interface FileContext extends Exchange {
   readonly compute: ComputeResult;
   readonly dialogs: FileDialogs;
   readonly waiting: WaitingFiles;
+  /** Paths of the worked examples that ship. */
+  readonly samples: () => readonly string[];
   readonly appVersion: string;
 }
 
 export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof Handlers, `file:${string}`>> {
-  const { dataset, dialogs, store, exchange, waiting } = context;
+  const { dataset, dialogs, store, exchange } = context;
   const previews = new ImportPreviews();
   const steps = new ImportSteps();
   const computeHere = (document: Parameters<ComputeResult>[0]) => context.compute(document, "file:import");
@@ -73,6 +75,8 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
     return taken === undefined ? ok(files) : err({ code: "write-failed", file: taken, reason: "a file of that name exists" });
   }
 
+  const pathsFrom = { dialog: dialogs.chooseToOpen, waiting: () => context.waiting.take(), samples: context.samples };
+
   return {
     "file:export": async ({ ids, edited }) => {
       const groups = groupsThatFit(store, ids, edited);
@@ -105,7 +109,7 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
       return ok(done);
     },
     "file:open": async (input) => {
-      const paths = input.from === "paths" ? input.paths : input.from === "waiting" ? waiting.take() : await dialogs.chooseToOpen();
+      const paths = input.from === "paths" ? input.paths : await pathsFrom[input.from]();
       if (paths === null || paths.length === 0) return ok(null);
       const read: Awaited<ReturnType<typeof preview>>[] = [];
       for (const place of paths) read.push(await preview(place));

@@ -9,12 +9,18 @@ import { sha256 } from "../dataset/read-dataset.ts";
 import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import type { Handlers } from "./register.ts";
 
+/** Paths of the examples, in the order of their names. */
+export const sampleFiles = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".lodestone"))
+    .toSorted()
+    .map((name) => join(folder, name));
+
 /** `folder` holds one `.lodestone` file per example; they are told in the order of their names. One that does not fit the dataset is left out. */
 export function sampleHandlers({ dataset, folder }: { readonly dataset: Dataset; readonly folder: string }): Pick<Handlers, "sample:list"> {
   return {
     "sample:list": () => {
-      const files = readdirSync(folder).filter((name) => name.endsWith(".lodestone"));
-      const read = files.toSorted().map((name) => readScenarioFileAt(join(folder, name), dataset, sha256));
+      const read = sampleFiles(folder).map((file) => readScenarioFileAt(file, dataset, sha256));
       return ok(read.flatMap((file) => (file.ok ? file.value.scenarios.map(sampleOf) : [])));
     },
   };

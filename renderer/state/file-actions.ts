@@ -17,6 +17,8 @@ type Source = Requests["file:open"]["input"];
 export interface FileActions {
   /** Asks for files and shows what an import of them would bring. */
   readonly chooseImport: () => Promise<void>;
+  /** The same for the worked examples. */
+  readonly importSamples: () => Promise<void>;
   /** The same for files that the system has handed to the app, if there are any. */
   readonly openWaiting: () => Promise<void>;
   /** The same for files that were dropped on the window. */
@@ -131,6 +133,7 @@ export function createFileActions(ports: FilePorts): FileActions {
 
   return {
     chooseImport: () => open({ from: "dialog" }),
+    importSamples: () => open({ from: "samples" }),
     openWaiting: () => open({ from: "waiting" }),
     async openDropped(files) {
       const paths = files.map((file) => api.pathOfFile(file)).filter((place) => place !== "");

@@ -225,7 +225,7 @@ export interface Requests {
    * has handed to the app. null: no file.
    */
   readonly "file:open": {
-    readonly input: { readonly from: "dialog" | "waiting" } | { readonly from: "paths"; readonly paths: readonly string[] };
+    readonly input: { readonly from: "dialog" | "waiting" | "samples" } | { readonly from: "paths"; readonly paths: readonly string[] };
     readonly output: ImportPreview | null;
   };
   /** Imports what a preview showed, all that is chosen or nothing: one choice per line, in the order of files and lines. */

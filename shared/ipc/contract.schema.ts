@@ -131,7 +131,7 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "file:export": bounded(z.strictObject({ ids: z.array(id), edited: z.array(editedScenario) })),
   "file:open": bounded(
     z.union([
-      z.strictObject({ from: z.enum(["dialog", "waiting"]) }),
+      z.strictObject({ from: z.enum(["dialog", "waiting", "samples"]) }),
       z.strictObject({ from: z.literal("paths"), paths: z.array(z.string().max(10_000)).min(1).max(100) }),
     ]),
   ),

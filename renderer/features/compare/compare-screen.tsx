@@ -50,10 +50,11 @@ function NeedsSecond({ items }: { readonly items: ScenarioItems }) {
     );
   }
   return (
-    <EmptyState text="There is no second scenario to compare with yet. Start from the status quo and move a lever.">
+    <EmptyState text="There is no second scenario to compare with yet. Start from the status quo and move a lever, or add the samples to the library.">
       <Button variant="primary" onPress={() => planner.commands.run("scenario.new")}>
         New scenario
       </Button>
+      <Button onPress={() => planner.commands.run("scenario.sample")}>Open a sample</Button>
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-/** The worked examples: one is opened as a scenario of one's own. */
+/** The worked examples: one is opened as a scenario of one's own, or all go into the library, to be compared and stressed. */
 import type { Sample } from "../../../shared/ipc/channels.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -11,13 +11,23 @@ export interface SamplesDialogProps {
 }
 
 export function SamplesDialog({ samples, onClose }: SamplesDialogProps) {
-  const { scenarios, view } = usePlanner();
+  const { scenarios, files, view } = usePlanner();
   const open = (sample: Sample): void => {
     onClose();
     void scenarios.openSample(sample).then((done) => done && view.showScreen("explore"));
   };
+  const addAll = (): void => {
+    onClose();
+    void files.importSamples();
+  };
+  const footer = (
+    <>
+      {samples.length > 1 && <Button onPress={addAll}>Add all to the library…</Button>}
+      <Button onPress={onClose}>Cancel</Button>
+    </>
+  );
   return (
-    <Dialog title="Open a sample" width="wide" onClose={onClose} footer={<Button onPress={onClose}>Cancel</Button>}>
+    <Dialog title="Open a sample" width="wide" onClose={onClose} footer={footer}>
       {samples.length === 0 && <p>No sample fits this dataset.</p>}
       <ul className="samples">
         {samples.map((sample, index) => (

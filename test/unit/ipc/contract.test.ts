@@ -50,7 +50,7 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
     { ids: ["x"], edited: [] },
     { ids: [], edited: [{ id: null, labels: emptyLabels("A"), document }] },
   ],
-  "file:open": [{ from: "dialog" }, { from: "waiting" }, { from: "paths", paths: ["/a/b.lodestone"] }],
+  "file:open": [{ from: "dialog" }, { from: "waiting" }, { from: "samples" }, { from: "paths", paths: ["/a/b.lodestone"] }],
   "file:import": [{ token: "t", choices: ["new", "revision", "skip"] }],
   "file:turn-import": [
     { step: "s", way: "undo" },

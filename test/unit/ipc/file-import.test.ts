@@ -158,3 +158,18 @@ describe("files that the system hands over", () => {
     expect(valueOf(await here.handlers["file:open"]({ from: "waiting" }))).toBeNull();
   });
 });
+
+describe("samples", () => {
+  it("W34: all together they are imported like files, and taken back", async () => {
+    const here = place();
+    const preview = valueOf(await here.handlers["file:open"]({ from: "samples" }))!;
+    const lines = preview.files.flatMap((file) => file.lines);
+    expect(lines.map(({ existing }) => existing)).toEqual([null, null, null, null, null]);
+    const { scenarios, step } = valueOf(await here.handlers["file:import"]({ token: preview.token, choices: lines.map(() => "new" as const) }));
+    const opened = scenarios.map(({ id }) => valueOf(here.store.open(id)));
+    expect(opened.map(({ labels }) => labels.title)).toContain("Reserve first");
+    expect(opened.filter(({ draft }) => draft === null)).toEqual([]);
+    valueOf(await here.handlers["file:turn-import"]({ step, way: "undo" }));
+    expect(valueOf(here.store.list()).filter(({ trashedAt }) => trashedAt === null)).toEqual([]);
+  });
+});

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
 import { computeWith } from "../../../electron/compute-result.ts";
+import { resourcesFolder, samplesFolder } from "../../../electron/dataset/shipped-dataset.ts";
+import { sampleFiles } from "../../../electron/ipc/sample-handlers.ts";
 import { WaitingFiles } from "../../../electron/files/waiting-files.ts";
 import { type FileDialogs, fileHandlers } from "../../../electron/ipc/file-handlers.ts";
 import { openStore } from "../../../electron/store/open-store.ts";
@@ -44,7 +46,8 @@ export function place() {
     chooseZip: async () => null,
   };
   const waiting = new WaitingFiles();
-  const handlers = fileHandlers({ ...opening, dataset, compute, dialogs, waiting, appVersion: "1.0.0" });
+  const samples = () => sampleFiles(samplesFolder(resourcesFolder(import.meta.url)));
+  const handlers = fileHandlers({ ...opening, dataset, compute, dialogs, waiting, samples, appVersion: "1.0.0" });
   const saved = (title: string, document: ScenarioDocument): string => {
     const { id } = valueOf(opening.store.create({ ...emptyLabels(title), tags: ["x"], notes: `About ${title}` }, document));
     valueOf(opening.store.save(id, document, resultOf(document)));
