@@ -47,12 +47,14 @@ it("V50, V52, V53: Compare shows saved scenarios as lines and tables; another re
   await expect.poll(() => outcomes.innerText()).not.toBe(before);
 });
 
-it("V50: Compare with one scenario says what to do, and every chart is a table too", async () => {
+it("V50: Compare sets one scenario against status quo and says what to do without any, and every chart is a table too", async () => {
   await region("right-chart").getByRole("button", { name: "Show as table" }).click();
   await region("right-chart").getByRole("columnheader", { name: "Public cost" }).waitFor();
   const remove = app.page.getByRole("button", { name: /^Remove / });
   while ((await remove.count()) > 1) await remove.last().click();
-  await app.page.getByText("Add a second scenario to compare.").waitFor();
+  await region("levers-table").waitFor();
+  await remove.click();
+  await app.page.getByText("Add a scenario to compare it with status quo.").waitFor();
   await app.page.getByRole("button", { name: "Add a scenario" }).click();
   await app.page.getByRole("menuitem").first().click();
   await region("levers-table").waitFor();

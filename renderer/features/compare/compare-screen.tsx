@@ -32,31 +32,33 @@ export function CompareScreen() {
       <header className="analysis-head">
         <h1 className="analysis-title">Compare</h1>
         <ScenarioChips items={items} />
+        {items.scenarios.length === 1 && items.others.length === 0 && <OpenSample />}
         <span className="spacer" />
         <YearSelect />
       </header>
-      {items.ready && (items.scenarios.length < 2 ? <NeedsSecond items={items} /> : <Comparison items={items} />)}
+      {items.ready && (items.scenarios.length === 0 ? <NeedsOne items={items} /> : <Comparison items={items} />)}
     </div>
   );
 }
 
-function NeedsSecond({ items }: { readonly items: ScenarioItems }) {
-  const planner = usePlanner();
+function NeedsOne({ items }: { readonly items: ScenarioItems }) {
   if (items.others.length > 0) {
     return (
-      <EmptyState text={items.scenarios.length === 0 ? "Add two scenarios to compare." : "Add a second scenario to compare."}>
+      <EmptyState text="Add a scenario to compare it with status quo.">
         <AddScenario items={items} label="Add a scenario" />
       </EmptyState>
     );
   }
   return (
-    <EmptyState text="There is no second scenario to compare with yet. Start from the status quo and move a lever, or add the samples to the library.">
-      <Button variant="primary" onPress={() => planner.commands.run("scenario.new")}>
-        New scenario
-      </Button>
-      <Button onPress={() => planner.commands.run("scenario.sample")}>Open a sample</Button>
+    <EmptyState text="There is no scenario to compare yet.">
+      <OpenSample />
     </EmptyState>
   );
+}
+
+function OpenSample() {
+  const planner = usePlanner();
+  return <Button onPress={() => planner.commands.run("scenario.sample")}>Open a sample…</Button>;
 }
 
 function Comparison({ items }: { readonly items: ScenarioItems }) {
