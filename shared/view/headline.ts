@@ -46,7 +46,6 @@ function referenceText(comparison: Comparison): string {
 function mineralDefinitions(context: ViewContext, mineral: Mineral): readonly DefinitionView[] {
   const published = mineral.publishedBasisStage;
   return [
-    definition(context, { level: "mineral", id: "nir_published_basis" }, mineral, null),
     definition(context, { level: "stage", id: "nir" }, mineral, published),
     ...mineral.stages.map((stage) => definition(context, { level: "stage", id: "nirx" }, mineral, stage)),
     definition(context, { level: "mineral", id: "chain_origin_dependence" }, mineral, null),

@@ -88,6 +88,20 @@ describe("charts side by side", () => {
     await page.keyboard.press("t");
   });
 
+  it("V163, V164: why published figures break off is one press away, and leads to the line without a break", async () => {
+    const { page } = app;
+    await chart(app, "left").getByRole("button", { name: "Why the break?" }).press("Enter");
+    await page.getByRole("dialog").getByText("Published net import reliance, 2025").waitFor();
+    expect((await new AxeBuilder({ page }).include(".popover-form").analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole("button", { name: "Show the chart as published" }).press("Enter");
+    await chart(app, "left")
+      .getByRole("heading", { name: /^Net import reliance \(as published\) for lithium/ })
+      .waitFor();
+    await chart(app, "left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
+    await page.getByRole("option", { name: "All stages, by value" }).press("Enter");
+    await chart(app, "left").getByRole("button", { name: "Why the break?" }).waitFor();
+  });
+
   it("V42, V74: a pinned line stays while a lever moves on, and stands in Compare", async () => {
     const { page } = app;
     await page.keyboard.press("p");
