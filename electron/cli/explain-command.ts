@@ -1,9 +1,10 @@
 /** `planner explain`: the change from status quo to a scenario, lever by lever. */
 import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } from "../../shared/analysis/explain.ts";
-import { HEADLINE, type Outcome, outcomeName } from "../../shared/analysis/outcome.ts";
+import { outcomeName } from "../../shared/analysis/outcome.ts";
 import { MAX_EXACT_PLAYERS } from "../../shared/analysis/shapley.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { ok } from "../../shared/result.ts";
+import { explainedOutcomes } from "../../shared/view/explain-view.ts";
 import { analysisCommand } from "./analysis-command.ts";
 import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readCount, readOutcome, readSeed, readYear } from "./analysis-options.ts";
 import { amountText, changeText, costText, differenceText, plannerInfo, scaleOf } from "./analysis-text.ts";
@@ -66,7 +67,7 @@ export const explainCommand = analysisCommand({
     if (!study.ok) return study;
 
     const start = performance.now();
-    const outcomes = [outcome.value, ...(values["by-mineral"] === true ? mineralOutcomes(dataset, outcome.value) : [])];
+    const outcomes = values["by-mineral"] === true ? explainedOutcomes(dataset, outcome.value) : [outcome.value];
     const explanation = await runStudy(model, study.value, terminal, ({ runner, control }) =>
       explain(runner, packageOf(scenario.value), { outcomes, seed: seed.value, pairs: pairs.value }, control("runs")),
     );
@@ -87,12 +88,6 @@ interface Draws {
   readonly seed: number | null;
   readonly pairs: number | null;
 }
-
-/** The same indicator of each mineral; of the composite, their dependence. */
-const mineralOutcomes = (dataset: Dataset, { indicator, stage }: Outcome): readonly Outcome[] =>
-  stage !== null
-    ? []
-    : dataset.minerals.map(({ id }) => ({ indicator: indicator === HEADLINE.indicator ? "dependence" : indicator, mineral: id, stage: null }));
 
 function report(dataset: Dataset, scenario: NamedScenario, explanation: Explanation, falls: readonly Waterfall[], seconds: number): string {
   const [fall, ...byMineral] = falls as [Waterfall, ...Waterfall[]];

@@ -219,6 +219,16 @@ describe("planner explain", () => {
     expect(found).toMatchObject({ is_exact: true, runs: 2 ** outcome.levers.length + 1 });
   });
 
+  it("K39: explain --by-mineral knows what an indicator is called for one mineral, and has no minerals where it is the country's alone", async () => {
+    const asked = ["explain", "--set", "processing_invest=300", "--by-mineral", "--json", "--workers", "0", "--dataset", "resources/datasets/norland-example"];
+    const outcomes = async (indicator: string) =>
+      JSON.parse((await planner(...asked, "--indicator", indicator)).out).outcomes as readonly { indicator: string }[];
+    const value = await outcomes("composite_value");
+    expect(value.length).toBeGreaterThan(1);
+    expect(new Set(value.slice(1).map(({ indicator }) => indicator))).toEqual(new Set(["dependence"]));
+    expect(await outcomes("public_cost_musd")).toHaveLength(1);
+  });
+
   it("K17: explain says how many runs it took, mineral by mineral where asked, and writes both readings as CSV", async () => {
     const csv = join(folder, "explain.csv");
     const other = ["--dataset", "resources/datasets/norland-example", "--workers", "0"];
