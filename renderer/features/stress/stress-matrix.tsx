@@ -1,6 +1,6 @@
 /** The heat map: one button per cell, arrow keys move between them, Enter opens. */
 import { X } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import type { NamedTable } from "../../../shared/format/table-text.ts";
 import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress-view.ts";
@@ -47,6 +47,11 @@ export function StressMatrix({ items, columns, shown, asTable, isRunning, open, 
   const table = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<Place>({ row: 0, column: 0 });
   const rows = items.all;
+  const opened = open === null ? null : `${open.row}:${open.column}`;
+  // The panel beside it narrows the matrix.
+  useEffect(() => {
+    if (opened !== null) table.current?.querySelector(`[data-cell="${opened}"]`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [opened]);
   const clamp = (value: number, count: number): number => Math.min(count - 1, Math.max(0, value));
   const place = { row: clamp(focus.row, rows.length), column: clamp(focus.column, columns.length) };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
