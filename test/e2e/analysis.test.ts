@@ -58,6 +58,8 @@ it("V50: Compare sets one scenario against status quo and says what to do withou
   await app.page.getByRole("button", { name: "Add a scenario" }).click();
   await app.page.getByRole("menuitem").first().click();
   await region("levers-table").waitFor();
+  await app.page.getByRole("button", { name: "Add", exact: true }).click();
+  await app.page.getByRole("menuitem").last().click();
 });
 
 it("V56, V57, V58, V111, N82, N83: Explain computes in a worker, can be cancelled, shows both readings, and levers by minerals", async () => {

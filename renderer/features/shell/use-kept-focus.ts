@@ -8,6 +8,9 @@ const FOCUSABLE = "button, input, select, textarea, a[href], [tabindex='0']";
 /** What comes and goes over the page. */
 const PASSING = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [aria-live]";
 
+/** Such a part says itself where the focus goes when it closes. */
+const returnsFocus = ({ dataset }: HTMLElement): boolean => dataset["returnsFocus"] !== undefined;
+
 export function useKeptFocus(): void {
   useEffect(() => {
     let last: Chain = [];
@@ -22,7 +25,7 @@ export function useKeptFocus(): void {
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
           const [lost] = last;
-          if (lost && !lost.isConnected && document.activeElement === document.body) (nearestOf(last) ?? nearestOf(onPage))?.focus();
+          if (lost && !lost.isConnected && document.activeElement === document.body && !last.some(returnsFocus)) (nearestOf(last) ?? nearestOf(onPage))?.focus();
         }),
       );
     };
