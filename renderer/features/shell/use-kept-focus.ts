@@ -25,7 +25,8 @@ export function useKeptFocus(): void {
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
           const [lost] = last;
-          if (lost && !lost.isConnected && document.activeElement === document.body && !last.some(returnsFocus)) (nearestOf(last) ?? nearestOf(onPage))?.focus();
+          if (lost && !lost.isConnected && document.activeElement === document.body && !last.some(returnsFocus))
+            (nearestOf(last) ?? nearestOf(onPage))?.focus();
         }),
       );
     };
