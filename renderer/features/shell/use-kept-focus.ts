@@ -4,7 +4,8 @@ import { useEffect } from "react";
 /** An element with all that surrounds it, from the inside out, as it stood when it took the focus. */
 type Chain = readonly HTMLElement[];
 
-const FOCUSABLE = "button, input, select, textarea, a[href], [tabindex='0']";
+/** Not text fields: they would take the keys of undo and redo for themselves. */
+const FOCUSABLE = "button, input:is([type=checkbox], [type=radio], [type=range]), select, a[href], [tabindex='0']:not(input, textarea)";
 /** What comes and goes over the page. */
 const PASSING = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [aria-live]";
 
@@ -50,7 +51,7 @@ function nearestOf(chain: Chain): HTMLElement | null {
   for (const element of chain) {
     if (!element.isConnected || element.closest("[inert]") !== null) continue;
     if (element.querySelector("main") !== null) return null;
-    const found = element.matches(FOCUSABLE) ? element : [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canTakeFocus);
+    const found = element === chain[0] || element.matches(FOCUSABLE) ? element : [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].find(canTakeFocus);
     if (found) return found;
   }
   return null;

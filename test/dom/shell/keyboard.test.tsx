@@ -145,6 +145,7 @@ describe("focus that would be lost", () => {
                 </li>
               ))}
             </ul>
+            <input aria-label="text beside" />
             <button type="button">add</button>
           </section>
         </main>
@@ -166,7 +167,7 @@ describe("focus that would be lost", () => {
   };
   const focused = (): string => document.activeElement?.textContent ?? "";
 
-  it("W71: goes to the nearest thing that is left: the next row, then what stands beside the list", async () => {
+  it("W71: goes to the nearest thing that is left: the next row, then what stands beside the list and is no text field", async () => {
     render(<Rows />);
     press("remove a");
     await expect.poll(focused).toBe("remove b");
