@@ -1,6 +1,7 @@
 /** Which rows of a long list are worth drawing where rows are of different heights. The heights may be guessed: what is drawn takes what it needs. */
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { RefObject } from "react";
+import { useScrolledView } from "../../ui/use-scrolled-view.ts";
 import type { RowWindow } from "../library/use-row-window.ts";
 
 /** Pixels above and below what is in sight that are drawn too. */
@@ -28,20 +29,7 @@ export interface TallRows {
 }
 
 export function useTallRows(scroller: RefObject<HTMLElement | null>, heights: readonly number[]): TallRows {
-  const [view, setView] = useState({ top: 0, height: 900 });
+  const view = useScrolledView(scroller);
   const tops = useMemo(() => rowTops(heights), [heights]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight || 900 });
-    measure();
-    element.addEventListener("scroll", measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", measure);
-      observer.disconnect();
-    };
-  }, [scroller]);
   return { window: tallRowWindow(tops, view.top, view.height), tops };
 }

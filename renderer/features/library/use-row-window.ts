@@ -1,6 +1,6 @@
 /** Which rows of a long list are worth drawing: those in sight and a few around them. Row heights are equal. */
-import { useEffect, useState } from "react";
 import type { RefObject } from "react";
+import { useScrolledView } from "../../ui/use-scrolled-view.ts";
 
 export interface RowWindow {
   readonly first: number;
@@ -19,19 +19,6 @@ export function rowWindow(count: number, rowHeight: number, scrollTop: number, h
 }
 
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number): RowWindow {
-  const [view, setView] = useState({ top: 0, height: 900 });
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight || 900 });
-    measure();
-    element.addEventListener("scroll", measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", measure);
-      observer.disconnect();
-    };
-  }, [scroller]);
+  const view = useScrolledView(scroller);
   return rowWindow(count, rowHeight, view.top, view.height);
 }
