@@ -71,12 +71,6 @@ export function marginText(dataset: Dataset, conclusion: QuestionedConclusion, v
   return `${current} against ${against}: ${words}`;
 }
 
-/** Seconds as a plan tells them: "a few seconds", "about 20 s", "about 2 minutes". */
-export function durationText(seconds: number): string {
-  if (seconds < 5) return "a few seconds";
-  return seconds < 90 ? `about ${Math.ceil(seconds / 5) * 5} s` : `about ${Math.ceil(seconds / 60)} minutes`;
-}
-
 export function switchingView(dataset: Dataset, conclusion: QuestionedConclusion, found: SwitchingValues): SwitchingView {
   const turning = found.rows.filter(({ at }) => at !== null);
   return {

@@ -5,7 +5,7 @@ import { numberText } from "../../../shared/format/number.ts";
 import { headlineValue } from "../../../shared/view/data-effect.ts";
 import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
 import { countForms } from "../../../shared/view/data-rows.ts";
-import { conclusionText, durationText, marginText } from "../../../shared/view/data-switching.ts";
+import { conclusionText, marginText } from "../../../shared/view/data-switching.ts";
 import { useDataset, useResult, useSession } from "../../state/planner.ts";
 import type { ScenarioItem } from "../analysis/scenario-items.ts";
 import type { SwitchingQuestion } from "./switching-study.ts";
@@ -52,7 +52,6 @@ function Standing({ question: { asked }, other }: { readonly question: Switching
 
 function Plan({ against }: { readonly against: SwitchingQuestion["conclusion"]["against"]["kind"] | null }) {
   const rows = useEditableRows();
-  const runMs = useResult((state) => state.runMs);
   const { assumption } = useMemo(() => countForms(rows), [rows]);
   const runs = against === null ? null : firstRuns(rows.length, against);
   return (
@@ -72,8 +71,7 @@ function Plan({ against }: { readonly against: SwitchingQuestion["conclusion"]["
         </li>
         {runs !== null && (
           <li>
-            At least {numberText(runs, 0)} runs of the model in the background, {durationText((runs * runMs) / 1000)} on one core or less on more. The window
-            stays free; Cancel stops at once.
+            At least {numberText(runs, 0)} runs of the model in the background, with the time left shown as they go. The window stays free; Cancel stops at once.
           </li>
         )}
       </ul>

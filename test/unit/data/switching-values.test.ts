@@ -7,7 +7,7 @@ import { questionedParameters, switchingValues } from "../../../shared/analysis/
 import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
-import { conclusionText, durationText, marginText, switchingView } from "../../../shared/view/data-switching.ts";
+import { conclusionText, marginText, switchingView } from "../../../shared/view/data-switching.ts";
 import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
 
 const runner = localRunner(model);
@@ -128,9 +128,5 @@ describe("before it is asked", () => {
     expect(marginText(model.dataset, { ...at, kind: "status-quo" }, 0.5, 0.58)).toBe("50% against 58% in the status quo: better by 8 points");
     expect(marginText(model.dataset, { ...at, kind: "ranking", titles: ["A", "B"] }, 0.58, 0.5)).toBe("58% against 50% in “B”: worse by 8 points");
     expect(marginText(model.dataset, target, null, 0.4)).toBe("");
-  });
-
-  it("V182: how long it takes is told roughly", () => {
-    expect([2, 12, 62, 95].map(durationText)).toEqual(["a few seconds", "about 15 s", "about 65 s", "about 2 minutes"]);
   });
 });
