@@ -71,7 +71,8 @@ function Plan({ against }: { readonly against: SwitchingQuestion["conclusion"]["
         </li>
         {runs !== null && (
           <li>
-            At least {numberText(runs, 0)} runs of the model in the background, with the time left shown as they go. The window stays free; Cancel stops at once.
+            At least {numberText(runs, 0)} runs of the model in the background, with the time left shown as they go. The window stays free; Cancel stops at
+            once.
           </li>
         )}
       </ul>
