@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dataFolder = mkdtempSync(path.join(tmpdir(), "lodestone-analysis-"));
@@ -26,12 +26,6 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-const violations = async (): Promise<string[]> => {
-  const { violations: all } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-  return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-};
-const pageScrolls = (): Promise<boolean> =>
-  app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight);
 const region = (name: string) => app.page.locator(`[data-region="${name}"]`);
 
 it("V50, V52, V53: Compare shows saved scenarios as lines and tables; another reference changes the differences", async () => {
@@ -39,8 +33,8 @@ it("V50, V52, V53: Compare shows saved scenarios as lines and tables; another re
   const outcomes = region("outcomes-table");
   await outcomes.getByRole("row").nth(2).waitFor();
   expect(await app.page.getByRole("list", { name: "Scenarios" }).getByRole("listitem").count()).toBe(4);
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
   const before = await outcomes.innerText();
   await app.page.getByRole("button", { name: "Reference" }).click();
   await app.page.getByRole("option", { name: /^A / }).click();
@@ -72,8 +66,8 @@ it("V56, V57, V58, V111, N82, N83: Explain computes in a worker, can be cancelle
   await app.page.getByRole("option").last().click();
   const panel = region("explain-table");
   await panel.getByText(/^Mean over .* orders/).waitFor({ timeout: 60_000 });
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
   await region("waterfall").getByRole("button", { name: "Copy or save" }).click();
   await app.page.getByRole("menuitem", { name: "Copy as image" }).click();
   await app.page.getByText("Copied the chart as image").waitFor();
@@ -90,8 +84,8 @@ it("V56, V57, V58, V111, N82, N83: Explain computes in a worker, can be cancelle
     .filter({ hasText: /^Both$/ })
     .click();
   await panel.getByRole("columnheader", { name: "All minerals" }).waitFor();
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
   await panel.getByRole("button", { name: "Copy or save levers by mineral" }).click();
   await app.page.getByRole("menuitem", { name: "Copy table" }).click();
   await app.page.getByText("Copied the table").waitFor();

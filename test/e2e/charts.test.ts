@@ -2,9 +2,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 
 const chart = (app: RunningApp, side: "left" | "right") => app.page.locator(`[data-region="${side}-chart"]`);
 
@@ -67,7 +67,7 @@ describe("charts side by side", () => {
     const wall = page.getByRole("region", { name: /Import dependence is highest/ });
     await wall.waitFor();
     expect(await wall.locator("canvas").count()).toBe(9);
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await wall.waitFor({ state: "detached" });
@@ -92,7 +92,7 @@ describe("charts side by side", () => {
     const { page } = app;
     await chart(app, "left").getByRole("button", { name: "Why the break?" }).press("Enter");
     await page.getByRole("dialog").getByText("Published net import reliance, 2025").waitFor();
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).include(".popover-form").analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityProblems(page, { within: ".popover-form" })).toEqual([]);
     await page.getByRole("button", { name: "Show the chart as published" }).press("Enter");
     await chart(app, "left")
       .getByRole("heading", { name: /^Net import reliance \(as published\) for lithium/ })
@@ -114,7 +114,7 @@ describe("charts side by side", () => {
     await page.getByRole("slider", { name: "Processing investment support" }).press("End");
     await expect.poll(() => cell("2045", 0)).not.toBe(before);
     expect(await cell("2045", 2)).toBe(before);
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press("Control+2");
     const pinned = page.getByRole("list", { name: "Scenarios" }).getByRole("listitem");
     await expect.poll(() => pinned.count()).toBe(2);

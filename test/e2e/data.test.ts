@@ -1,8 +1,8 @@
 /** The Data screen in the built app: trace a number, replace it, question a conclusion in a worker, read the history. */
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 import type { RunningApp } from "../support/app.ts";
 
 let app: RunningApp;
@@ -14,11 +14,6 @@ afterAll(() => app.stop());
 
 const tab = (name: string): Promise<void> => app.page.getByRole("radiogroup", { name: "Part" }).getByText(name, { exact: true }).click();
 
-async function findProblems(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
-
 describe("Data screen", () => {
   it("V151: opens by its key; a search over all tables finds a number with its source", async () => {
     const { page } = app;
@@ -27,7 +22,7 @@ describe("Data screen", () => {
     await page.getByRole("searchbox", { name: "Search all numbers" }).fill("thacker");
     await page.getByRole("row", { name: /Thacker Pass phase 1, mine/ }).click();
     await page.getByText("Announced projects").waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
   });
 
   it("V153: a replaced number shows its effect, is counted beside the title, and one undo takes it back", async () => {
@@ -42,7 +37,7 @@ describe("Data screen", () => {
     const own = page.getByRole("grid", { name: "Assumptions of this scenario" }).getByRole("textbox");
     await own.waitFor();
     expect(await own.inputValue()).toBe("6");
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await page.keyboard.press("Control+z");
     await page.getByText("No assumption differs from the dataset").waitFor();
   });
@@ -51,16 +46,16 @@ describe("Data screen", () => {
     const { page } = app;
     await tab("Method");
     await page.getByRole("heading", { name: "Import dependence", exact: true }).waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await tab("History check");
     await page.getByText("107 of 109 published figures are met within rounding").waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await tab("Sanity checks");
     await page.getByRole("button", { name: "Run all checks" }).click();
     await page.getByText(/^[1-9][0-9]* of [0-9]+ checks$/).waitFor();
     await page.getByRole("button", { name: /^Cancel/ }).click();
     await page.getByText(/^Stopped after [1-9][0-9]* of [0-9]+ checks/).waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
   });
 
   it("V47 V63: the study runs in a worker, stops at once, and leaves the window usable", async () => {
@@ -74,12 +69,12 @@ describe("Data screen", () => {
     await page.getByText("Better than status quo", { exact: true }).click();
     await page.getByRole("button", { name: "Ask every number" }).click();
     await page.getByText(/[1-9][0-9,]* of [0-9,]+ runs/).waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await page.getByRole("button", { name: /^Cancel/ }).click();
     await page.getByText(/^Stopped after/).waitFor();
     await page.getByText("Ranking of two scenarios", { exact: true }).click();
     await page.getByText(/no other scenario to rank this one against/).waitFor();
-    expect(await findProblems()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
   });
 });
 

@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 import { filesOf, makeZip } from "../support/make-zip.ts";
 
 const example = path.resolve(import.meta.dirname, "../../resources/datasets/norland-example");
@@ -60,7 +60,7 @@ it("D11, D13, D16, D17, D20: each dataset keeps its own scenarios; a broken fold
     app.menu("data.import");
     const problem = dialog.getByRole("row", { name: /suppliers\/copper\.csv \d+ stage/ });
     await problem.first().waitFor();
-    expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     expect(readdirSync(app.dataFolder)).not.toContain("datasets");
 
     // The same folder, mended, with a name of its own and packed, is kept beside the others.

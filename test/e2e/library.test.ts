@@ -1,8 +1,8 @@
 /** The library, the revisions of a scenario and the backups, with the keyboard where a keyboard is enough; then the process is killed. */
 import { rmSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -25,11 +25,6 @@ async function saveWith(value: string, revision: number): Promise<void> {
   await app.page.getByText(`Saved as revision ${revision}`).waitFor();
 }
 
-async function expectClean(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-}
-
 it("S13, S17: an older revision is looked at and restored as a new one; the library and the timeline are clean for axe", async () => {
   await saveWith("600", 1);
   await saveWith("900", 2);
@@ -39,7 +34,7 @@ it("S13, S17: an older revision is looked at and restored as a new one; the libr
   await app.page.keyboard.press("ArrowDown");
   await app.page.getByRole("button", { name: /^Revision 1\b/ }).click();
   await dialog().getByRole("button", { name: "Restore revision 1" }).waitFor();
-  await expectClean();
+  expect(await accessibilityProblems(app.page)).toEqual([]);
   await dialog().getByRole("button", { name: "Restore revision 1" }).click();
   await app.page.getByRole("button", { name: /^Revision 3\b/ }).waitFor();
   await app.page.keyboard.press("Control+1");
@@ -54,7 +49,7 @@ it("B11, B12: a backup is made, listed with its size, restored, and the restore 
   const restore = dialog().getByRole("button", { name: /^Restore the backup of today/ });
   await restore.waitFor();
   expect(await dialog().getByRole("row").nth(1).innerText()).toMatch(/made on request\s+\d+ kB/);
-  await expectClean();
+  expect(await accessibilityProblems(app.page)).toEqual([]);
   await dialog().getByRole("button", { name: "Open folder" }).click();
   expect((await app.heard("shell")).target).toContain("backups");
   await app.page.keyboard.press("Escape");

@@ -1,8 +1,8 @@
 /** The main job as a person does it: move levers, see the number move, save, quit, start again and find everything. */
 import { rmSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL, WIDE } from "../support/app.ts";
+import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const lever = (app: RunningApp, name: string | RegExp) => app.page.getByRole("slider", { name });
 const headline = (app: RunningApp) => app.page.locator(".headline-number");
@@ -147,40 +147,19 @@ describe.each([
   });
   afterAll(() => app.stop());
 
-  /** Boxes that stick out of the window, or whose text is wider than they are without saying so by an ellipsis. */
-  const overflow = (): Promise<string[]> =>
-    app.page.evaluate(() => {
-      const found: string[] = [];
-      const scrolls = (e: Element): boolean => /auto|scroll/.test(getComputedStyle(e).overflow);
-      for (const e of document.querySelectorAll("body *")) {
-        const box = e.getBoundingClientRect();
-        if (box.width === 0 || box.height === 0 || getComputedStyle(e).visibility === "hidden") continue;
-        let parent = e.parentElement;
-        while (parent && !scrolls(parent)) parent = parent.parentElement;
-        if (parent && parent !== document.documentElement && parent !== document.body) continue;
-        if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.push(`${e.tagName}.${e.className}: ${box.right}x${box.bottom}`);
-      }
-      if (document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight) found.push("the page scrolls");
-      return found;
-    });
-  const violations = async (): Promise<string[]> => {
-    const { violations: all } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-    return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-  };
-
   it("W30: Explore fits the window and is clean for axe, at rest, changed, and with a lever's detail open", async () => {
-    expect(await overflow()).toEqual([]);
-    expect(await violations()).toEqual([]);
+    expect(await overflowing(app.page)).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await drag(app, "Processing investment support", 150);
     await app.page.waitForTimeout(400);
-    expect(await overflow()).toEqual([]);
-    expect(await violations()).toEqual([]);
+    expect(await overflowing(app.page)).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await lever(app, "Processing investment support").focus();
     await app.page.keyboard.press("Enter");
     await app.page.getByRole("heading", { name: "Processing investment support" }).waitFor();
     // Charts take their new size in a later frame.
-    await expect.poll(overflow).toEqual([]);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => overflowing(app.page)).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await app.page.keyboard.press("Escape");
   });
 
@@ -189,13 +168,13 @@ describe.each([
       .locator("label")
       .filter({ hasText: /^World$/ })
       .click();
-    expect(await overflow()).toEqual([]);
-    expect(await violations()).toEqual([]);
+    expect(await overflowing(app.page)).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await app.page.keyboard.press("Control+s");
     await app.page.getByText("Saved as revision 1").waitFor();
     await app.page.keyboard.press("Control+8");
     await app.page.getByRole("heading", { name: "Library" }).waitFor();
-    expect(await overflow()).toEqual([]);
-    expect(await violations()).toEqual([]);
+    expect(await overflowing(app.page)).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
   });
 });

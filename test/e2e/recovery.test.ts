@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const scratch = mkdtempSync(path.join(tmpdir(), "lodestone-recovery-"));
@@ -39,9 +39,8 @@ const shown = (app: RunningApp) => app.page.locator(".headline-number").waitFor(
 const bodyText = (app: RunningApp): Promise<string> => app.page.locator("body").innerText();
 
 async function expectFitsAndClean(app: RunningApp): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
-  expect(await app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
 }
 
 /** Shows the library, which then lists that many scenarios. */

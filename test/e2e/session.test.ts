@@ -1,7 +1,7 @@
 /** A whole session with the keyboard alone, from the first start to a compared, saved and reopened scenario. States that no other test shows to axe are clean for it. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 
 /** More than any screen has. */
 const MOST_STOPS = 250;
@@ -40,13 +40,11 @@ describe("a session by keyboard", () => {
   const headline = async (): Promise<string> => (await app.page.locator(".headline-number").innerText()).replaceAll(/\s/g, "");
   /** All rules in the light theme, contrast in the dark one too. */
   const clean = async (state: string): Promise<void> => {
-    const axe = (): AxeBuilder => new AxeBuilder({ page: app.page }).setLegacyMode(true);
-    const light = await axe().analyze();
+    const light = await accessibilityProblems(app.page);
     await app.page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    const dark = await axe().withRules(["color-contrast"]).analyze();
+    const dark = await accessibilityProblems(app.page, { rules: ["color-contrast"] });
     await app.page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    const found = [...light.violations, ...dark.violations];
-    expect(found.map((v) => `${state}: ${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`)).toEqual([]);
+    expect([...light, ...dark].map((problem) => `${state}: ${problem}`)).toEqual([]);
   };
   const shown = (role: "dialog" | "alertdialog" | "heading" | "region", name: string | RegExp) => app.page.getByRole(role, { name }).first();
 

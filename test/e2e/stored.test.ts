@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import { launchApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems } from "../support/page-checks.ts";
 import { writeSecondVintage } from "../support/second-vintage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -51,14 +51,13 @@ it("S22, S23: on another edition of the data the stored numbers stay until recom
     const bar = app.page.getByRole("status").filter({ hasText: "Stored result of" });
     await bar.getByText(/model no change, data −[\d.]+ points?, levers no change/).waitFor();
     const number = app.page.locator(".headline-number");
-    const violations = async (): Promise<string[]> => (await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id);
     const stored = await number.innerText();
     await app.page.keyboard.press("Control+7");
     await app.page.keyboard.press("Control+1");
     expect(await number.innerText()).toBe(stored);
     await bar.getByRole("button", { name: "All figures" }).click();
     await app.page.getByRole("dialog", { name: "Then and now" }).getByRole("row").nth(12).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await app.page.keyboard.press("Escape");
     await bar.getByRole("button", { name: "Recompute" }).click();
     await app.page.getByRole("status").filter({ hasText: "Recomputed on data US 2026.2" }).waitFor();

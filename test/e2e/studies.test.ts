@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dataFolder = mkdtempSync(path.join(tmpdir(), "lodestone-studies-"));
@@ -24,12 +24,6 @@ afterAll(async () => {
 });
 
 const region = (name: string) => app.page.locator(`[data-region="${name}"]`);
-const violations = async (): Promise<string[]> => {
-  const { violations: all } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
-  return all.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
-};
-const pageScrolls = (): Promise<boolean> =>
-  app.page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight);
 
 it("V90, V91, W30: the stress matrix is walked with arrow keys, a cell opens and closes by keyboard", async () => {
   await app.page.keyboard.press("Control+3");
@@ -38,8 +32,8 @@ it("V90, V91, W30: the stress matrix is walked with arrow keys, a cell opens and
   await app.page.keyboard.press("Enter");
   const panel = region("stress-cell");
   await panel.getByText("of need lost", { exact: true }).waitFor();
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
   await app.page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
 });
@@ -55,8 +49,8 @@ it("V92, W30: scenarios in every world, with a target set on the spot", async ()
     .getByText(/^M(eets|isses) the target in/)
     .first()
     .waitFor();
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
 });
 
 it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what is there, and runs to its end", async () => {
@@ -68,15 +62,15 @@ it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what 
   await app.page.keyboard.press("Enter");
   await app.page.getByText(/^200 runs with \d+ parameters drawn/).waitFor();
   await app.page.getByRole("img", { name: /moves the outcome most/ }).waitFor();
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
 });
 
 it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a scenario, and its claim said to hold", async () => {
   const { page } = app;
   await page.keyboard.press("Control+5");
   const form = region("find-form");
-  expect(await violations()).toEqual([]);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
   // Stopped, a search of all levers leaves no worker behind.
   const workers = page.workers().length;
   await form.getByRole("button", { name: "Search", exact: true }).click();
@@ -93,8 +87,8 @@ it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a sc
   await page.keyboard.press("Enter");
   await form.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("button", { name: "Open as scenario: package 1" }).waitFor({ timeout: 60_000 });
-  expect(await violations()).toEqual([]);
-  expect(await pageScrolls()).toBe(false);
+  expect(await accessibilityProblems(app.page)).toEqual([]);
+  expect(await overflowing(app.page)).toEqual([]);
   const pin = page.getByRole("button", { name: "Pin package 1 to the charts and Compare" });
   await pin.click();
   await expect.poll(() => pin.getAttribute("aria-pressed")).toBe("true");
