@@ -21,6 +21,9 @@ export interface DisplayScale {
   readonly briefSuffix: string;
 }
 
+/** The unit by itself: "%", "kt", "$ bn/yr"; "index" says that 1 is the reference; "" for pure numbers. */
+export const unitText = ({ unit, prefix, suffix }: DisplayScale): string => (unit === "index" ? "index" : `${prefix}${suffix}`.trim());
+
 /** Money indicators that are sums over all years so far, not amounts per year. */
 const CUMULATIVE: ReadonlySet<string> = new Set(["public_cost_discounted_cum_musd"]);
 

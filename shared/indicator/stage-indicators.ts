@@ -45,7 +45,7 @@ export const stageIndicators: readonly Indicator[] = [
     "What buyers ask for at this stage at the price they see, without the feed of the next stage.",
   ),
   stage("feed_t", "t", "neither", ["E4", "I1"], "Feed for the next stage", "ΣF", "What the country's plants of the next stage ask for."),
-  stage("delivered_t", "t", "up", ["E5", "I1"], "Delivered", "Σ(D + F − unmet)", "What buyers and the next stage actually get."),
+  stage("delivered_t", "t", "up", ["E5", "I1"], "Deliveries", "Σ(D + F − unmet)", "What buyers and the next stage actually get."),
   stage(
     "apparent_consumption_t",
     "t",

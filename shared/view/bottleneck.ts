@@ -9,10 +9,10 @@ import type { ViewContext } from "./view-context.ts";
 export const TINY_SHARE = 0.01;
 
 /** Stages of the mineral that need next to nothing in that year; none where a price is not known. */
-export function tinyStages({ dataset, readers }: ViewContext, mineral: Mineral, yearIndex: number): ReadonlySet<string> {
+export function tinyStages({ dataset, readers }: ViewContext, mineral: Mineral, yearIndex: number, reader = readers.current): ReadonlySet<string> {
   const needs = mineral.stages.map((stage) => {
     const price = findParameter(dataset.parameters, mineral.id, stage, "p_ref")?.value ?? Number.NaN;
-    const at = (id: string): number => readers.current.stage(mineral.id, stage, id)[yearIndex] ?? 0;
+    const at = (id: string): number => reader.stage(mineral.id, stage, id)[yearIndex] ?? 0;
     return price * (at("demand_ref_t") + at("feed_t"));
   });
   const largest = Math.max(...needs);
@@ -20,12 +20,12 @@ export function tinyStages({ dataset, readers }: ViewContext, mineral: Mineral, 
 }
 
 /** The stage that covers least of its need at home in the outcome year, tiny ones left out; null where no stage depends on imports. */
-export function bindingStage(context: ViewContext, mineral: Mineral): string | null {
-  const tiny = tinyStages(context, mineral, context.yearIndex);
+export function bindingStage(context: ViewContext, mineral: Mineral, reader = context.readers.current): string | null {
+  const tiny = tinyStages(context, mineral, context.yearIndex, reader);
   let found: string | null = null;
   let most = 0;
   for (const stage of mineral.stages) {
-    const exposure = context.readers.current.stage(mineral.id, stage, "nirx")[context.yearIndex] ?? 0;
+    const exposure = reader.stage(mineral.id, stage, "nirx")[context.yearIndex] ?? 0;
     if (tiny.has(stage) || exposure <= most) continue;
     found = stage;
     most = exposure;

@@ -1,6 +1,7 @@
 /** The six outcome cards. Where all minerals are chosen, a card shows the mineral that is worst off and says which. */
 import type { Mineral } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
+import type { Comparison } from "../format/comparison.ts";
 import { valueOrNone } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
@@ -34,6 +35,8 @@ interface Numbers {
   readonly current: number | null;
   readonly reference: number | null;
   readonly spark: CardView["spark"];
+  /** Where the two values were found, for cards that look for a place. */
+  readonly spots?: { readonly current: Spot | null; readonly reference: Spot | null };
 }
 
 function card(context: ViewContext, id: CardId, shows: IndicatorChoice, texts: CardWords, numbers: Numbers): CardView {
@@ -45,11 +48,23 @@ function card(context: ViewContext, id: CardId, shows: IndicatorChoice, texts: C
     id,
     ...texts,
     value: comparison.fine ? comparison.current : valueOrNone(current, scale),
-    difference: differenceView(comparison, indicator),
+    difference: { ...differenceView(comparison, indicator), ...elsewhere(comparison, numbers) },
     definition: indicator.definition,
     spark,
     shows,
   };
+}
+
+/** The words in place of a difference that would belong to no one place: the worst off was another mineral, or there was nothing to compare with. */
+function elsewhere(comparison: Comparison, { spots }: Numbers): Pick<CardView["difference"], "text"> | null {
+  if (!spots) return null;
+  const { current, reference } = spots;
+  if (current && reference && reference.value !== 0 && current.mineral.id !== reference.mineral.id) {
+    return { text: `status quo ${reference.mineral.symbol} ${comparison.reference}` };
+  }
+  if (comparison.kind !== "undefined") return null;
+  if (current && !reference) return { text: "none at status quo" };
+  return !current && reference ? { text: `status quo ${comparison.reference}` } : null;
 }
 
 /** Stages that a card looks at: the stage in hand of the selected mineral, or every mineral's headline stage. */
@@ -79,6 +94,12 @@ function extreme(reader: ResultReader, id: string, places: readonly (readonly [M
   }
   return found;
 }
+
+const valuesOf = (current: Spot | null, reference: Spot | null): Omit<Numbers, "spark"> => ({
+  current: current?.value ?? null,
+  reference: reference?.value ?? null,
+  spots: { current, reference },
+});
 
 /** Series of the spot in both readers; the mineral and stage are those of the current run. */
 const sparkAt = ({ readers }: ViewContext, id: string, spot: Pick<Spot, "mineral" | "stage"> | null): CardView["spark"] =>
@@ -114,7 +135,7 @@ function unmetCard(context: ViewContext): CardView {
     worst && (worst.value ?? 0) > 0
       ? spotWords(context, label, worst, stageName(context, worst), String(years[worst.yearIndex] ?? ""))
       : plain(label, isComputed(context) ? "no shortage" : ""),
-    { current: worst?.value ?? null, reference: worstBefore?.value ?? null, spark: sparkAt(context, "unmet_share", worst) },
+    { ...valuesOf(worst, worstBefore), spark: sparkAt(context, "unmet_share", worst) },
   );
 }
 
@@ -123,8 +144,7 @@ function coverCard(context: ViewContext): CardView {
   const spot = extreme(context.readers.current, id, stagesInHand(context), [context.yearIndex], -1);
   const label = `${context.mineral ? "Stock" : "Lowest"} cover, ${context.year}`;
   return card(context, "cover", { level: "stage", id }, spot ? spotWords(context, label, spot, stageName(context, spot)) : plain(label, ""), {
-    current: spot?.value ?? null,
-    reference: extreme(context.readers.statusQuoInWorld, id, stagesInHand(context), [context.yearIndex], -1)?.value ?? null,
+    ...valuesOf(spot, extreme(context.readers.statusQuoInWorld, id, stagesInHand(context), [context.yearIndex], -1)),
     spark: sparkAt(context, id, spot),
   });
 }
@@ -142,8 +162,7 @@ function supplierCard(context: ViewContext): CardView {
     { level: "stage", id },
     spot ? spotWords(context, label, spot, country, context.mineral ? stageName(context, spot) : "") : plain(label, isComputed(context) ? "no imports" : ""),
     {
-      current: spot?.value ?? null,
-      reference: extreme(readers.statusQuoInWorld, id, stagesInHand(context), [yearIndex], 1)?.value ?? null,
+      ...valuesOf(spot, extreme(readers.statusQuoInWorld, id, stagesInHand(context), [yearIndex], 1)),
       spark: sparkAt(context, id, spot),
     },
   );
@@ -185,8 +204,7 @@ function leadTimeCard(context: ViewContext): CardView {
   const spot = extreme(readers.current, id, allStages(context), [yearIndex], 1);
   const label = `Lead time, ${context.year}`;
   return card(context, "lead-time", { level: "stage", id }, spot ? spotWords(context, label, spot, stageName(context, spot), "longest") : plain(label, ""), {
-    current: spot?.value ?? null,
-    reference: extreme(readers.statusQuoInWorld, id, allStages(context), [yearIndex], 1)?.value ?? null,
+    ...valuesOf(spot, extreme(readers.statusQuoInWorld, id, allStages(context), [yearIndex], 1)),
     spark: sparkAt(context, id, spot),
   });
 }

@@ -4,6 +4,7 @@ import type { ChartSeries, ChartSpec, EndLabel } from "../chart/chart-spec.ts";
 import { PART_SHADES } from "../chart/palette.ts";
 import type { Lever } from "../dataset/dataset.ts";
 import { valueText } from "../format/quantity.ts";
+import { unitText } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
 import { findIndicator } from "../indicator/catalogue.ts";
@@ -54,7 +55,7 @@ export function costChart(context: ViewContext): ChartSpec {
     key: `cost-by-lever:${form}:${ordered.map(({ lever }) => lever.id).join(",")}`,
     form,
     title: finding(context, ordered, total, y.scale),
-    subtitle: `${name}, ${y.scale.prefix}${y.scale.suffix}, all minerals`,
+    subtitle: `${name}, ${unitText(y.scale)}, all minerals`,
     years,
     xTicks: yearTicks(years),
     y,
@@ -100,5 +101,6 @@ function finding({ yearIndex, year }: ViewContext, lines: readonly CostLine[], t
   if (extentOf([all]) === 0) return `Public cost is ${valueText(0, scale)} in ${year}`;
   if (lines.length === 1) return `${dearest.lever.name} costs ${valueText(all, scale)} in ${year}`;
   const most = valueText(dearest.values[yearIndex] ?? 0, scale);
-  return `Public cost is ${valueText(all, scale)} in ${year}, ${most} of it for ${inSentence(dearest.lever.name)}`;
+  const part = most === valueText(all, scale) ? "almost all" : most;
+  return `Public cost is ${valueText(all, scale)} in ${year}, ${part} of it for ${inSentence(dearest.lever.name)}`;
 }

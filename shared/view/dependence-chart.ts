@@ -15,7 +15,11 @@ import type { ViewContext } from "./view-context.ts";
 import type { Mineral } from "../dataset/dataset.ts";
 
 const TINY = `tiny, under ${TINY_SHARE * 100}%`;
-const EXPOSURE = "Exposure, share of need that home supply cannot cover, %,";
+const EXPOSURE = "Exposure, share of need that home supply cannot cover";
+const DOTTED = "; dotted: status quo";
+
+/** "Imports, kt, by stage, cobalt" */
+const joined = (...words: readonly string[]): string => words.filter((word) => word !== "").join(", ");
 
 /** One line per stage of a mineral; for exposure a stage that sells abroad more than is used at home is named where its line is clipped. */
 export function stageLines(context: ViewContext, choice: IndicatorChoice, mineral: Mineral): ChartSpec {
@@ -26,6 +30,7 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
   const isExposure = choice.id === "nirx";
   const tiny = indicator.unit === "share" ? tinyStages(context, mineral, context.yearIndex) : null;
   const binding = isExposure ? bindingStage(context, mineral) : null;
+  const before = isExposure ? bindingStage(context, mineral, readers.statusQuoInWorld) : null;
   const parts = mineral.stages.map((stage): Part => {
     const place = { mineral, stage };
     const current = readSeries(readers.current, choice, place);
@@ -47,8 +52,14 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
     key: `${choice.id}:${mineral.id}:stages`,
     indicator,
     role: "stage",
-    title: highestStageFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: `${isExposure ? EXPOSURE : `${indicator.label},`} by stage, ${subjectName(mineral)}; dotted: status quo`,
+    title: highestStageFinding(context, {
+      indicator,
+      metric,
+      plural: isPlural(metric),
+      parts,
+      ...(before ? { bindingBefore: stageLabel(dataset, before) } : {}),
+    }),
+    subtitle: (unit) => `${joined(isExposure ? EXPOSURE : indicator.label, unit, "by stage", subjectName(mineral))}${DOTTED}`,
     note: besideTheBottleneck(context, mineral, binding),
     parts,
     spans: eventSpans(dataset, document.inputs.events, mineral.id),
@@ -72,13 +83,12 @@ export function mineralLines(context: ViewContext, choice: IndicatorChoice): Cha
     };
   });
   const metric = choice.id === "dependence" ? IMPORT_DEPENDENCE : metricName(indicator.label);
-  const where = choice.level === "stage" ? ", headline stage" : "";
   return partsChart(context, {
     key: `${choice.level}:${choice.id}:minerals`,
     indicator,
     role: "mineral",
     title: movementFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: `${indicator.label} by mineral${where}; dotted: status quo`,
+    subtitle: (unit) => `${joined(indicator.label, unit, choice.level === "stage" ? "each mineral at its main stage" : "by mineral")}${DOTTED}`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, null),
   });

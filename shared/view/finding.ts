@@ -1,6 +1,10 @@
-/** Findings: one sentence, number and year, no full stop. Wording follows the size of the change, so that nothing is claimed that cannot be seen. */
+/**
+ * Findings: one sentence, number and year, no full stop. Wording follows the size of the change, so that nothing is claimed that cannot be seen.
+ * What falls or rises is the figure of one year, from status quo to scenario; no finding may read as if a line did so over the years.
+ */
 import type { Comparison } from "../format/comparison.ts";
 import { NOT_AVAILABLE } from "../format/quantity.ts";
+import { inSentence, isPlural } from "../format/words.ts";
 
 export interface FindingInput {
   /** Begins the sentence: "Import dependence for rare earths". */
@@ -21,17 +25,18 @@ export interface FindingInput {
 export function findingText(input: FindingInput): string {
   const { metric, name, plural, comparison, year, changed, targetMetIn } = input;
   const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
+  const inYear = `${metric} in ${year}`;
   const met = targetMetIn === null ? "" : `, target met in ${targetMetIn}`;
   switch (comparison.kind) {
     case "none":
-      if (changed.length > 0) return `${metric} ${verb("stays")} at ${comparison.current} in ${year}: no change from status quo${met}`;
+      if (changed.length > 0) return `${inYear} ${verb("stays")} at ${comparison.current}: no change from status quo${met}`;
       return input.tellsZero
-        ? `No lever differs from status quo: ${name} ${verb("stays")} at ${comparison.current} in ${year}${met}`
-        : `${metric} ${verb("stays")} at ${comparison.current} in ${year}${met}`;
+        ? `No lever differs from status quo: ${name} in ${year} ${verb("stays")} at ${comparison.current}${met}`
+        : `${inYear} ${verb("stays")} at ${comparison.current}${met}`;
     case "tiny":
-      return `${cause(changed)} ${year} ${name} by ${comparison.magnitude}${met}`;
+      return `${cause(changed)} ${inSentence(inYear)} by ${comparison.magnitude}${met}`;
     case "change":
-      return `${metric} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${withoutUnit(comparison.reference, comparison.current)} to ${comparison.current} by ${year}${met}`;
+      return `${inYear} ${verb(comparison.direction === "down" ? "falls" : "rises")} from ${withoutUnit(comparison.reference, comparison.current)} to ${comparison.current}${met}`;
     case "undefined":
       return undefinedText(input);
   }
@@ -41,7 +46,7 @@ function undefinedText({ metric, plural, comparison: { current, reference }, yea
   const is = plural ? "are" : "is";
   if (current === NOT_AVAILABLE) return `${metric} ${is} not defined in ${year}`;
   if (reference === NOT_AVAILABLE) return `${metric} ${is} ${current} in ${year}, not defined at status quo`;
-  return `${metric} ${plural ? "move" : "moves"} from ${reference} to ${current} by ${year}`;
+  return `${metric} in ${year} ${plural ? "move" : "moves"} from ${reference} to ${current}`;
 }
 
 /** "from 0 to 159 days": a unit in words stands once. Percentages and money keep theirs. */
@@ -52,7 +57,7 @@ function withoutUnit(text: string, beside: string): string {
 
 function cause(changed: readonly string[]): string {
   const [only] = changed;
-  if (changed.length === 1 && only !== undefined) return `${only} changes`;
+  if (changed.length === 1 && only !== undefined) return `${only} ${isPlural(only) ? "change" : "changes"}`;
   return changed.length === 0 ? "The stored result changes" : `${changed.length} levers change`;
 }
 

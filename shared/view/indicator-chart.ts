@@ -56,7 +56,13 @@ function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpe
     plural: isPlural(name),
     tellsZero: false,
     subtitle: (unit) =>
-      [indicator.label, unit, stage === null ? "" : inSentence(stageLabel(dataset, stage)), subjectName(subject), isTiny ? TINY_STAGE : ""]
+      [
+        indicator.label,
+        unit,
+        stage === null ? "" : inSentence(stageLabel(dataset, stage)),
+        subject === null && /all minerals/.test(indicator.label) ? "" : subjectName(subject),
+        isTiny ? TINY_STAGE : "",
+      ]
         .filter((part) => part !== "")
         .join(", "),
     read: (reader) => readSeries(reader, choice, place),

@@ -3,6 +3,7 @@ import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSpec, ChartSpan } from "../chart/chart-spec.ts";
 import { compareValues } from "../format/comparison.ts";
 import { belowZeroWord, isNetExporter, readingText, valueText } from "../format/quantity.ts";
+import { unitText } from "../format/scale.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
@@ -54,7 +55,7 @@ export function lineChart(context: ViewContext, input: LineChartInput): ChartSpe
     key: input.key,
     form: "lines",
     title,
-    subtitle: input.subtitle(`${y.scale.prefix}${y.scale.suffix}`.trim()),
+    subtitle: input.subtitle(unitText(y.scale)),
     years: context.years,
     xTicks: yearTicks(context.years),
     y,

@@ -5,7 +5,7 @@ import { ORIGIN_COLOURS } from "../chart/palette.ts";
 import type { Mineral, Supplier } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
 import { scaleFor } from "../format/scale.ts";
-import { inSentence } from "../format/words.ts";
+import { inSentence, isPlural } from "../format/words.ts";
 import { findIndicator } from "../indicator/catalogue.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
@@ -113,7 +113,7 @@ function finding(context: ViewContext, mineral: Mineral, stage: string, current:
   const { yearIndex: at, year, years, changed, dataset } = context;
   const what = `${subjectName(mineral)} in ${inSentence(stageLabel(dataset, stage))}`;
   const top = current.filter(isForeign).reduce<Band | null>((most, band) => ((band.values[at] ?? 0) > (most?.values[at] ?? 0) ? band : most), null);
-  if (!top) return `No ${what} come from abroad in ${year}`;
+  if (!top) return `No ${what} ${isPlural(subjectName(mineral)) ? "come" : "comes"} from abroad in ${year}`;
   const share = (bands: readonly Band[]): number | null => {
     const total = sumOf(years, bands)[at] ?? 0;
     return total > 0 ? (bands.find(({ id }) => id === top.id)?.values[at] ?? 0) / total : null;

@@ -2,6 +2,7 @@
 import { valueAxis, yearTicks } from "../chart/axis.ts";
 import type { ChartSeries, ChartSpan, ChartSpec } from "../chart/chart-spec.ts";
 import { belowZeroWord } from "../format/quantity.ts";
+import { unitText } from "../format/scale.ts";
 import { inSentence } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
@@ -27,7 +28,8 @@ export interface PartsChartInput {
   readonly indicator: Indicator;
   readonly role: "mineral" | "stage";
   readonly title: string;
-  readonly subtitle: string;
+  /** `unit` as on the axis: "%", "kt", "$bn/yr"; "" = none. */
+  readonly subtitle: (unit: string) => string;
   readonly parts: readonly Part[];
   readonly spans: readonly ChartSpan[];
   readonly note?: string | null;
@@ -54,7 +56,7 @@ export function partsChart(context: ViewContext, input: PartsChartInput): ChartS
     key: input.key,
     form: "lines",
     title: input.title,
-    subtitle: input.subtitle,
+    subtitle: input.subtitle(unitText(y.scale)),
     years: context.years,
     xTicks: yearTicks(context.years),
     y,

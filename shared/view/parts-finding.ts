@@ -15,10 +15,12 @@ export interface PartsFinding {
   readonly metric: string;
   readonly plural: boolean;
   readonly parts: readonly Part[];
+  /** Name of the part that is the bottleneck at status quo; absent = not told, or none. */
+  readonly bindingBefore?: string;
 }
 
-/** "The bottleneck of rare earths is processing: exposure 70% in 2035, status quo 73%", other shares "… is highest in …"; a tiny stage counts only where no other has a value. */
-export function highestStageFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
+/** "The bottleneck of rare earths is processing: exposure 70% in 2035, status quo 73%", or it "moves from mining to processing"; other shares "… is highest in …"; a tiny stage counts only where no other has a value. */
+export function highestStageFinding(context: ViewContext, { indicator, metric, plural, parts, bindingBefore }: PartsFinding): string {
   const part =
     highest(
       context,
@@ -28,54 +30,62 @@ export function highestStageFinding(context: ViewContext, { indicator, metric, p
   const at = context.yearIndex;
   const comparison = compareValues(part.current[at], part.inWorld[at], scaleOf(context, indicator, parts));
   const value = `${comparison.current} in ${context.year}`;
+  if (comparison.kind === "none" && isNothing(context, parts))
+    return `${metric} ${plural ? "are" : "is"} ${comparison.current} at every stage in ${context.year}`;
   const lead = part.isBinding
-    ? `The bottleneck of ${subjectName(context.mineral)} is ${inSentence(part.name)}: exposure ${value}`
+    ? `The bottleneck of ${subjectName(context.mineral)} ${bindingBefore === undefined || bindingBefore === part.name ? "is" : `moves from ${inSentence(bindingBefore)} to`} ${inSentence(part.name)}: exposure ${value}`
     : `${metric} ${plural ? "are" : "is"} highest in ${inSentence(part.name)}: ${value}`;
   if (context.changed.length === 0 && comparison.kind === "none") return lead;
-  const before = isNetExporter(indicator.id, part.inWorld[at], false) ? "net exporter" : comparison.reference;
-  const against = comparison.kind === "change" ? `status quo ${before}` : comparison.kind === "tiny" ? `${comparison.difference} from status quo` : "no change";
+  const before = isNetExporter(indicator.id, part.inWorld[at], false) ? "net exporter at status quo" : `status quo ${comparison.reference}`;
+  const against = comparison.kind === "change" ? before : comparison.kind === "tiny" ? `${comparison.difference} from status quo` : "no change from status quo";
   return `${lead}, ${against}`;
 }
 
-/** "Import dependence falls for 7 of 9 minerals by 2035" */
+/** "Import dependence in 2035 falls for 7 of 9 minerals" */
 export function movementFinding(context: ViewContext, { indicator, metric, plural, parts }: PartsFinding): string {
   if (highest(context, parts) === null) return `${metric} ${plural ? "are" : "is"} not defined in ${context.year}`;
   const scale = scaleOf(context, indicator, parts);
-  const { falls, rises } = movement(context, parts, scale);
+  const { falls, rises } = movement(context, indicator, parts);
+  const inYear = `${metric} in ${context.year}`;
   const verb = (singular: string): string => (plural ? singular.replace(/s$/, "") : singular);
   const all = `${parts.length} minerals`;
-  if (falls > 0 && rises > 0) return `${metric} ${verb("falls")} for ${falls} and ${verb("rises")} for ${rises} of ${all} by ${context.year}`;
+  if (falls > 0 && rises > 0) return `${inYear} ${verb("falls")} for ${falls} and ${verb("rises")} for ${rises} of ${all}`;
   if (falls > 0 || rises > 0) {
     const moved = falls + rises;
-    return `${metric} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? allText(moved, "mineral") : `${moved} of ${all}`} by ${context.year}`;
+    return `${inYear} ${verb(falls > 0 ? "falls" : "rises")} for ${moved === parts.length ? allText(moved, "mineral") : `${moved} of ${all}`}`;
   }
   if (context.changed.length === 0) {
     const part = highest(context, parts)!;
     const value = valueText(part.current[context.yearIndex] ?? 0, scale);
+    if (isNothing(context, parts)) return `${metric} ${plural ? "are" : "is"} ${value} for ${allText(parts.length, "mineral")} in ${context.year}`;
     return `${metric} ${plural ? "are" : "is"} highest for ${inSentence(part.name)}: ${value} in ${context.year}`;
   }
   const same = parts.every(({ current, inWorld }) => sameSeries(current, inWorld));
   const smallest = compareValues(0.01 * 10 ** -scale.fineDecimals * scale.divisor, 0, scale).magnitude;
   return same
     ? `${metric} ${verb("stays")} the same for ${allText(parts.length, "mineral")}: no change from status quo`
-    : `${metric} ${verb("changes")} by ${smallest} for each of ${all} in ${context.year}`;
+    : `${inYear} ${verb("changes")} by ${smallest} for each of ${all}`;
 }
 
 const scaleOf = (context: ViewContext, indicator: Indicator, parts: readonly Part[]): DisplayScale =>
   scaleFor(indicator, extentOf(...parts.flatMap(({ current, inWorld }) => [current, inWorld])), context.currency);
 
-/** Visible changes in the outcome year; parts without both values do not move. */
-function movement({ yearIndex }: ViewContext, parts: readonly Part[], scale: DisplayScale): { readonly falls: number; readonly rises: number } {
+/** Changes in the outcome year that are visible on the part's own chart: tonnes of gallium are none beside those of nickel. Parts without both values do not move. */
+function movement(context: ViewContext, indicator: Indicator, parts: readonly Part[]): { readonly falls: number; readonly rises: number } {
+  const { yearIndex } = context;
   let falls = 0;
   let rises = 0;
-  for (const { current, inWorld } of parts) {
-    const { kind, direction } = compareValues(current[yearIndex], inWorld[yearIndex], scale);
+  for (const part of parts) {
+    const { kind, direction } = compareValues(part.current[yearIndex], part.inWorld[yearIndex], scaleOf(context, indicator, [part]));
     if (kind !== "change") continue;
     if (direction === "down") falls += 1;
     else rises += 1;
   }
   return { falls, rises };
 }
+
+/** Whether every part that has a value is at zero. */
+const isNothing = ({ yearIndex }: ViewContext, parts: readonly Part[]): boolean => parts.every(({ current }) => (current[yearIndex] ?? 0) === 0);
 
 function highest({ yearIndex }: ViewContext, parts: readonly Part[]): Part | null {
   let found: Part | null = null;

@@ -36,10 +36,10 @@ export function weightingsChart(context: ViewContext): ChartSpec {
     weighted.map(({ current }) => current),
     currency,
   );
-  const texts = weighted.map(({ name, current, inWorld }) => {
+  const texts = weighted.map(({ name, current, inWorld }, index) => {
     const comparison = compareValues(current[context.yearIndex], inWorld[context.yearIndex], y.scale);
     const isKnown = context.changed.length > 0 || comparison.kind !== "none";
-    return `${name} ${comparison.current}${isKnown ? ` (${comparison.difference})` : ""}`;
+    return `${name} ${comparison.current}${isKnown ? ` (${comparison.difference}${index === 0 ? " from status quo" : ""})` : ""}`;
   });
   return {
     key: "composite:weightings",

@@ -137,7 +137,8 @@ function dependenceEffects(whole: ObservedRun, without: ObservedRun, pairs: read
     const { level, id } = dependenceChoice(mineral, weighting ?? "equal");
     const visible = visibleStep(scaleFor(findIndicator(level, id), 1, ""));
     const dates = effectDates(whole.reader.years, read(whole), read(without), visible);
-    return { mineral, weighting, dates, steps: dates === null ? null : stepsOf(whole, pairs, mineral, whole.reader.years.indexOf(dates.first)) };
+    const isLowered = dates !== null && dates.largest.difference < 0;
+    return { mineral, weighting, dates, steps: !isLowered ? null : stepsOf(whole, pairs, mineral, whole.reader.years.indexOf(dates.first)) };
   });
 }
 

@@ -3,7 +3,7 @@
  * scenario (lever-study.ts) for the selection on screen; nothing here runs the model.
  */
 import { findIndicator } from "../../indicator/catalogue.ts";
-import { inSentence, listText, shortName } from "../../format/words.ts";
+import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
 import { monthAt, yearOf } from "../../time.ts";
 import type { YearMonth } from "../../time.ts";
 import type { Weighting } from "../explore-types.ts";
@@ -62,12 +62,24 @@ export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
   }
   const late = isLate(effect, at.dates) ? delayWords(effect, at, at.dates, input) : null;
   const missed = missedWords(effect);
-  const first = late?.whole ?? `First visible effect on ${dependenceName(input)} ${at.dates.first}.`;
+  const rises = at.dates.largest.difference > 0;
+  const first = late?.whole ?? `First visible effect on ${dependenceName(input)} in ${at.dates.first}.`;
   return {
-    row: joined([late?.sentence ?? null, missed?.sentence ?? null, chain?.sentence ?? null, idle?.short ?? null]),
-    brief: (late ?? missed ?? chain)?.brief ?? null,
+    row: joined([
+      late?.sentence ?? null,
+      rises ? `${capitalised(dependenceName(input))} rises.` : null,
+      missed?.sentence ?? null,
+      chain?.sentence ?? null,
+      idle?.short ?? null,
+    ]),
+    brief: (late ?? missed ?? chain)?.brief ?? (rises ? "raises dependence" : null),
     idle: idle?.brief ?? null,
-    details: present([`${first} ${courseSentence(at.dates, input)}`, chain?.sentence ?? null, idle?.sentence ?? null, ...limits]),
+    details: present([
+      `${first} ${rises ? `${capitalised(dependenceName(input))} rises. ` : ""}${courseSentence(at.dates, input)}`,
+      chain?.sentence ?? null,
+      idle?.sentence ?? null,
+      ...limits,
+    ]),
   };
 }
 
@@ -92,12 +104,11 @@ const dependenceName = ({ dataset, place }: WordsInput): string => {
   return place.mineral === null ? "import dependence" : `import dependence for ${nameOf(dataset, place.mineral)}`;
 };
 
-/** What comes after the first visible year: "Full effect 2041." */
+/** What comes after the first visible year: "Full effect in 2041." */
 function courseSentence({ largest, full, half, fades }: EffectDates, { years }: WordsInput): string {
   const last = years.at(-1) ?? largest.year;
-  const rises = largest.difference > 0 ? "It rises. " : "";
-  if (full === null) return `${rises}Half of its effect by ${half}; it still grows in ${last}.`;
-  return fades ? `${rises}Largest in ${largest.year}, less than half of that left in ${last}.` : `${rises}Full effect ${full}.`;
+  if (full === null) return `Half of its effect by ${half}; it still grows in ${last}.`;
+  return fades ? `Largest in ${largest.year}, less than half of that left in ${last}.` : `Full effect in ${full}.`;
 }
 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */

@@ -64,11 +64,13 @@ const TEXTS: Texts = {
   idle: (dataset, limits) => limits.toSorted((a, b) => b.idle - a.idle).map((limit) => idleText(dataset, limit)),
   "no-stage": (dataset, [limit]) => (limit ? [`No effect for ${namesOf(dataset, limit.minerals)}: no such stage in the chain.`] : []),
   "no-scrap": (dataset, limits) => {
-    const each = limits.map(({ mineral, possible, used }) => `${ofMineral(dataset, mineral)} ${massText(used)} for plants that take ${massText(possible)}`);
+    const each = limits.map(
+      ({ mineral, possible, used }) => `${ofMineral(dataset, mineral)} ${massText(used)} for plants that could take ${massText(possible)}`,
+    );
     return [`Plants wait for scrap. In ${limits[0]!.year}: ${listText(each)}.`];
   },
   "no-plants-for-scrap": (dataset, limits) => [
-    `Scrap waits for plants. Recycled of what is collected more: ${listText(limits.map(({ mineral, processed }) => `${ofMineral(dataset, mineral)} ${percent(processed)}`))}.`,
+    `Scrap waits for plants. Of the extra scrap they recycle: ${listText(limits.map(({ mineral, processed }) => `${ofMineral(dataset, mineral)} ${percent(processed)}`))}.`,
   ],
   "reached-anyway": (dataset, limits) =>
     limits.map(({ mineral, target, rate }) => `No effect for ${ofMineral(dataset, mineral)}: ${percent(rate)} is collected anyway, target ${percent(target)}.`),
@@ -116,7 +118,7 @@ function idleText(dataset: Named, limit: Of<"idle">): string {
   const what = `${capitalised(ofMineral(dataset, mineral))}, ${where}: ${moneyText(dataset, idle)} ${years(first, last)} builds nothing`;
   switch (limit.reason) {
     case "need":
-      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; home need leaves room for ${paceText(ceiling)}.`;
+      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; home need supports ${paceText(ceiling)} at most.`;
     case "no-need":
       return `${what}: no plant at home takes the material.`;
     case "deposit":
@@ -138,7 +140,10 @@ function hurdleTexts(dataset: Named, limits: readonly Of<"below-hurdle">[]): rea
       dataset,
       of.map(({ mineral }) => mineral),
     );
-    return `Begins no new plants for ${names} in ${ofStage(dataset, stage)}: margins stay at ${percent(highest)} or less, ${percent(of[0]!.hurdle)} is needed. Plants that stand run more.`;
+    const needed = percent(of[0]!.hurdle);
+    const margins =
+      percent(highest) === needed ? `margins stay just below the ${needed} needed` : `margins stay at ${percent(highest)} or less, ${needed} is needed`;
+    return `Begins no new plants for ${names} in ${ofStage(dataset, stage)}: ${margins}. Plants that stand run more.`;
   });
 }
 

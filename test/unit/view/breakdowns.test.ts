@@ -111,7 +111,7 @@ describe("both weightings", () => {
   it("V40: solid is the plain mean, dashed the mean by value, each against its status quo", () => {
     const current = reader({ "total:composite_equal": 0.45, "total:composite_value": 0.5 });
     const spec = chart("weightings", { readers: readers(current), document: changed });
-    expect(spec.title).toBe("Import dependence in 2035: plain mean 45% (−5 points), by value 50% (no change)");
+    expect(spec.title).toBe("Import dependence in 2035: plain mean 45% (−5 points from status quo), by value 50% (no change)");
     expect(spec.series.map(({ name, dash, label }) => [name, dash.length > 0, label?.detail ?? null])).toEqual([
       ["This scenario, plain mean", false, "plain mean"],
       ["Status quo, plain mean", false, "plain mean"],

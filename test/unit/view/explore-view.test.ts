@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ExploreInput } from "../../../shared/view/explore-types.ts";
 import { defaultChart, indicatorGroups } from "../../../shared/view/related-indicators.ts";
 import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { YEARS, dataset, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
@@ -12,8 +13,8 @@ describe("zero change", () => {
   const view = wholeView(input());
 
   it("V23: no lever differs: said once, no change everywhere, one two-tone line", () => {
-    expect(view.left.title).toBe("No lever differs from status quo: import dependence stays at 50% in 2035");
-    expect(view.right.title).toBe("Public cost stays at €0 in 2035");
+    expect(view.left.title).toBe("No lever differs from status quo: import dependence in 2035 stays at 50%");
+    expect(view.right.title).toBe("Public cost in 2035 stays at €0");
     expect(view.headline.difference.text).toBe("no change");
     expect(view.tiles.map(({ difference }) => difference.short)).toEqual(["", "", ""]);
     expect(view.cards.map(({ difference }) => difference.text)).toEqual(Array(6).fill("no change"));
@@ -25,7 +26,7 @@ describe("zero change", () => {
 
   it("V23: a lever without effect is not said to be no lever", () => {
     const { left } = wholeView(input({ document: changed }));
-    expect(left.title).toBe("Import dependence of all minerals stays at 50% in 2035: no change from status quo");
+    expect(left.title).toBe("Import dependence of all minerals in 2035 stays at 50%: no change from status quo");
   });
 });
 
@@ -36,21 +37,21 @@ describe("findings", () => {
   };
 
   it("V24: falls, rises and stays name both values and the year", () => {
-    expect(titles(0.3)).toBe("Import dependence for rare earths falls from 50% to 30% by 2035");
-    expect(titles(0.62)).toBe("Import dependence for rare earths rises from 50% to 62% by 2035");
-    expect(titles(0.497)).toBe("Import dependence for rare earths falls from 50.0% to 49.7% by 2035");
+    expect(titles(0.3)).toBe("Import dependence for rare earths in 2035 falls from 50% to 30%");
+    expect(titles(0.62)).toBe("Import dependence for rare earths in 2035 rises from 50% to 62%");
+    expect(titles(0.497)).toBe("Import dependence for rare earths in 2035 falls from 50.0% to 49.7%");
   });
 
   it("V24: a change that cannot be seen names its cause and says less than", () => {
-    expect(titles(0.49995)).toBe("Mining support changes 2035 import dependence by less than 0.1 points");
+    expect(titles(0.49995)).toBe("Mining support changes import dependence for rare earths in 2035 by less than 0.1 points");
     const two = documentOf({}, [setting("mining_invest"), setting("reserve_days")]);
-    expect(titles(0.49995, { document: two })).toBe("2 levers change 2035 import dependence by less than 0.1 points");
+    expect(titles(0.49995, { document: two })).toBe("2 levers change import dependence for rare earths in 2035 by less than 0.1 points");
   });
 
   it("V24: a target that is met by the outcome year is part of the finding", () => {
     const target = { indicator: "dependence", mineral: "ree", value: 0.4, year: 2035 };
-    expect(titles(0.3, { document: { ...changed, target } })).toBe("Import dependence for rare earths falls from 50% to 30% by 2035, target met in 2033");
-    expect(titles(0.45, { document: { ...changed, target } })).toBe("Import dependence for rare earths falls from 50% to 45% by 2035");
+    expect(titles(0.3, { document: { ...changed, target } })).toBe("Import dependence for rare earths in 2035 falls from 50% to 30%, target met in 2033");
+    expect(titles(0.45, { document: { ...changed, target } })).toBe("Import dependence for rare earths in 2035 falls from 50% to 45%");
   });
 
   it("V24: without a value the finding says so", () => {
@@ -67,17 +68,17 @@ describe("findings", () => {
           rightIndicator: { level: "stage", id: "nirx" },
         }),
       ).right.title;
-    expect(exposure({ nirx: -0.2 }, { nirx: 0.1 })).toBe("Exposure for rare earths in mining falls from 10% to −20% (net exporter) by 2035");
-    expect(exposure({ nirx: 0.1 }, { nirx: -30 })).toBe("Exposure for rare earths in mining rises from below −100% (net exporter) to 10% by 2035");
+    expect(exposure({ nirx: -0.2 }, { nirx: 0.1 })).toBe("Exposure for rare earths in mining in 2035 falls from 10% to −20% (net exporter)");
+    expect(exposure({ nirx: 0.1 }, { nirx: -30 })).toBe("Exposure for rare earths in mining in 2035 rises from below −100% (net exporter) to 10%");
     expect(exposure({ nirx: -2 }, { nirx: -3 })).toBe("Exposure for rare earths in mining: net exporter in 2035, as in status quo");
-    expect(exposure({ nirx: null }, { nirx: 0.1 })).toBe("Exposure for rare earths in mining moves from 10% to net exporter by 2035");
+    expect(exposure({ nirx: null }, { nirx: 0.1 })).toBe("Exposure for rare earths in mining in 2035 moves from 10% to net exporter");
     expect(exposure({ nirx: null, production_t: 0, secondary_t: 0 }, { nirx: 0.1 })).toBe("Exposure for rare earths in mining is not defined in 2035");
   });
 
   it("V24: a unit in words stands once", () => {
     const current = reader({ cover_days: 148 });
     const { right } = wholeView(input({ current, document: changed, selection: ree, rightIndicator: { level: "stage", id: "cover_days" } }));
-    expect(right.title).toBe("Days of cover for rare earths in processing rise from 10 to 148 days by 2035");
+    expect(right.title).toBe("Days of cover for rare earths in processing in 2035 rise from 10 to 148 days");
     expect(right.subtitle).toBe("Days of cover, days, processing, rare earths");
   });
 
@@ -85,12 +86,12 @@ describe("findings", () => {
     const parts = { mineral: null, stage: null, left: "parts" } as const;
     const left = (lines: Parameters<typeof reader>[0], selection = parts as { mineral: string | null; stage: null; left: "parts" }): string =>
       wholeView(input({ current: reader(lines), document: changed, selection })).left.title;
-    expect(left({ "mineral:ree:dependence": 0.3 })).toBe("Import dependence falls for 1 of 2 minerals by 2035");
-    expect(left({ dependence: 0.3 })).toBe("Import dependence falls for both minerals by 2035");
+    expect(left({ "mineral:ree:dependence": 0.3 })).toBe("Import dependence in 2035 falls for 1 of 2 minerals");
+    expect(left({ dependence: 0.3 })).toBe("Import dependence in 2035 falls for both minerals");
     expect(left({ "mineral:ree:dependence": 0.3, "mineral:vanadium:dependence": 0.9 })).toBe(
-      "Import dependence falls for 1 and rises for 1 of 2 minerals by 2035",
+      "Import dependence in 2035 falls for 1 and rises for 1 of 2 minerals",
     );
-    expect(left({ dependence: 0.50001 })).toBe("Import dependence changes by less than 0.1 points for each of 2 minerals in 2035");
+    expect(left({ dependence: 0.50001 })).toBe("Import dependence in 2035 changes by less than 0.1 points for each of 2 minerals");
     expect(left({})).toBe("Import dependence stays the same for both minerals: no change from status quo");
     expect(left({ "stage:ree:M:nirx": 0.8 }, { ...parts, mineral: "ree" })).toBe(
       "The bottleneck of rare earths is mining: exposure 80% in 2035, status quo 50%",
@@ -102,12 +103,12 @@ describe("findings", () => {
       wholeView(input({ current: reader({ unmet_share: unmet }), document: changed, selection: ree, rightIndicator: { level: "stage", id: "unmet_share" } }))
         .right.title;
     const spike = YEARS.map((year) => (year === 2030 ? 0.16 : 0));
-    expect(title(spike)).toMatch(/ at 0% in 2035 as at status quo; peak 16% in 2030$/);
+    expect(title(spike)).toMatch(/ in 2035 stays at 0% as at status quo; peak 16% in 2030$/);
     expect(title(spike.map((value) => value / 1000))).not.toContain("peak");
     expect(title(YEARS.map((year) => (year === 2030 ? 0.16 : 0.05)))).not.toContain("peak");
   });
 
-  it("V167: a finding says of a stage that it exported at status quo, not how much", () => {
+  it("V167, V241: a finding says of a stage that it exported at status quo, not how much, and that the bottleneck was elsewhere", () => {
     const statusQuo = reader({ "stage:ree:M:nirx": -1.16 });
     const { title } = wholeView(
       input({
@@ -116,7 +117,7 @@ describe("findings", () => {
         selection: { mineral: "ree", stage: null, left: "parts" },
       }),
     ).left;
-    expect(title).toBe("The bottleneck of rare earths is mining: exposure 83% in 2035, status quo net exporter");
+    expect(title).toBe("The bottleneck of rare earths moves from processing to mining: exposure 83% in 2035, net exporter at status quo");
   });
 
   it("V168: minerals on one line share its label and its dot, those without a line have none", () => {
@@ -323,6 +324,24 @@ describe("cards", () => {
     expect(cards[2]).toMatchObject({ value: "90%", mineral: { id: "ree", name: "Rare earths" }, detail: "Lemuria" });
   });
 
+  it("V244: where another mineral was the worst off at status quo, that one stands in the place of a difference", () => {
+    const statusQuo = reader({ "stage:vanadium:P:top_supplier_share": 0.7, "stage:ree:P:top_supplier_share": 0.55 });
+    const current = reader({ "stage:vanadium:P:top_supplier_share": 0.5, "stage:ree:P:top_supplier_share": 0.55 });
+    const top = (selection: ExploreInput["selection"]) =>
+      wholeView(input({ readers: { current, statusQuo, statusQuoInWorld: statusQuo }, document: changed, selection })).cards[2]!;
+    expect(top({ ...ree, mineral: null })).toMatchObject({ value: "55%", mineral: { id: "ree" }, difference: { text: "status quo V 70%", tone: "better" } });
+    expect(top(ree).difference.text).toBe("no change");
+    expect(top({ ...ree, mineral: "vanadium" }).difference.text).toBe("−20 points");
+  });
+
+  it("V244: a supplier where nothing was bought at status quo is not said to differ by n/a", () => {
+    const statusQuo = reader({ top_supplier_share: null });
+    const readers = { current: reader({ top_supplier_share: 0.4 }), statusQuo, statusQuoInWorld: statusQuo };
+    expect(wholeView(input({ readers, document: changed, selection: ree })).cards[2]!.difference.text).toBe("none at status quo");
+    const swapped = { current: statusQuo, statusQuo: readers.current, statusQuoInWorld: readers.current };
+    expect(wholeView(input({ readers: swapped, document: changed, selection: ree })).cards[2]!.difference.text).toBe("status quo 40%");
+  });
+
   it("V31: without a shortage or imports the card says so", () => {
     const { cards } = wholeView(input({ current: reader({ top_supplier_share: null }), document: changed, selection: ree }));
     expect(cards[0]).toMatchObject({ value: "0%", detail: "no shortage" });
@@ -352,6 +371,15 @@ describe("the right chart", () => {
       ["Vanadium", "mineral"],
     ]);
     expect(right.title).toBe("Days of cover are highest for rare earths: 10 days in 2035");
+  });
+
+  it("V242: where nothing is anywhere, no mineral and no stage is called the highest", () => {
+    const none = reader({ cover_days: 0 });
+    const title = (selection: ExploreInput["selection"]): string =>
+      wholeView(input({ readers: { current: none, statusQuo: none, statusQuoInWorld: none }, selection, rightIndicator: { level: "stage", id: "cover_days" } }))
+        .right.title;
+    expect(title({ ...ree, mineral: null })).toBe("Days of cover are 0 days for both minerals in 2035");
+    expect(title({ ...ree, stage: "*" })).toBe("Days of cover for rare earths are 0 days at every stage in 2035");
   });
 
   it("V32: a chart without any value keeps its axes and says why", () => {

@@ -115,6 +115,7 @@ describe("Explore on the shipped dataset", () => {
       "Imports",
       "Imports from financed partner plants",
       "Exports",
+      "Deliveries",
       "Days of cover",
       "Days of cover, reserve alone",
       "New projects started",

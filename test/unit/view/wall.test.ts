@@ -18,7 +18,7 @@ describe("the wall of all minerals", () => {
     ]);
     expect(wall.cells[0]?.label).toBe("Rare earths, import dependence 52% in 2035, 24 points below status quo, target 40% by 2035");
     expect(wall.cells[1]?.label).toBe("Vanadium, import dependence 30% in 2035, no change from status quo");
-    expect(wall.title).toBe("Import dependence falls for 1 of 2 minerals by 2035");
+    expect(wall.title).toBe("Import dependence in 2035 falls for 1 of 2 minerals");
   });
 
   it("V43: every cell has the scale from 0 to 100%, its mineral's colour, the status quo in ink on top, and the target where it is set", () => {

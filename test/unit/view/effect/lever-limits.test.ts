@@ -27,7 +27,7 @@ describe("limits of money for plants", () => {
     expect(wordsOf(effect).details).toEqual([
       "No effect on any figure but cost.",
       "Idle: $23.5 bn of $23.5 bn builds nothing.",
-      "Rare earths, mining: $23.5 bn in 2027 to 2050 builds nothing. In 2027, 63.8 kt/yr stand or are under way; home need leaves room for 18.2 kt/yr.",
+      "Rare earths, mining: $23.5 bn in 2027 to 2050 builds nothing. In 2027, 63.8 kt/yr stand or are under way; home need supports 18.2 kt/yr at most.",
     ]);
   });
 
@@ -68,7 +68,7 @@ describe("limits of money for plants", () => {
       { kind: "idle", reason: "collectable" },
       { kind: "no-scrap", mineral: "ree", year: 2035 },
     ]);
-    expect(wordsOf(effect).details.at(-1)).toMatch(/^Plants wait for scrap\. In 2035: rare earths \d+ t for plants that take [\d.]+ kt\.$/);
+    expect(wordsOf(effect).details.at(-1)).toMatch(/^Plants wait for scrap\. In 2035: rare earths \d+ t for plants that could take [\d.]+ kt\.$/);
   });
 
   it("L42: a public share without a grant, and with one", () => {
