@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import { commaSeparated, namedCells, type NamedTable, tabSeparated } from "../../shared/format/table-text.ts";
+import { commaSeparated, type NamedTable, tablesCells, tabSeparated } from "../../shared/format/table-text.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { type ChartExports, useChartExports } from "./chart-exports.ts";
 import { isCopyKey } from "./copy-key.ts";
@@ -18,10 +18,11 @@ export interface ExportableTable {
   readonly commaSeparated: (source: readonly string[]) => string;
 }
 
-export const exportableTable = (table: NamedTable): ExportableTable => ({
-  title: table.title,
-  tabSeparated: (source) => tabSeparated(namedCells(table, source)),
-  commaSeparated: (source) => commaSeparated(namedCells(table, source)),
+/** Further tables stand under the first, whose title names the file. */
+export const exportableTable = (...tables: readonly [NamedTable, ...(readonly NamedTable[])]): ExportableTable => ({
+  title: tables[0].title,
+  tabSeparated: (source) => tabSeparated(tablesCells(tables, source)),
+  commaSeparated: (source) => commaSeparated(tablesCells(tables, source)),
 });
 
 /** What to tell the person; null = nothing, because they changed their mind. `copied` is what is said of a copy. */
@@ -40,15 +41,15 @@ export interface TableExporter {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
-export function useTableExport(table: NamedTable): TableExporter {
+export function useTableExport(...tables: readonly [NamedTable, ...(readonly NamedTable[])]): TableExporter {
   const exports = useChartExports();
-  const latest = useRef(table);
+  const latest = useRef(tables);
   useEffect(() => {
-    latest.current = table;
+    latest.current = tables;
   });
   const onExport = useCallback(
     (kind: TableExport) => {
-      void exportTable(kind, exportableTable(latest.current), exports, "Copied the table").then((done) => {
+      void exportTable(kind, exportableTable(...latest.current), exports, latest.current.length > 1 ? "Copied the tables" : "Copied the table").then((done) => {
         if (!done.ok) exports.refuse(done.error);
         else if (done.value !== null) exports.say(done.value);
       });

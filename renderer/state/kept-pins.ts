@@ -10,6 +10,7 @@ import type { Timers } from "./autosave.ts";
 import type { SessionStore } from "./session-store.ts";
 import { changeSettings } from "./settings-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
+import { tryCompute } from "./try-compute.ts";
 import type { ViewActions } from "./view-actions.ts";
 
 /** Between two pins, milliseconds: a start and the first drag go first. */
@@ -69,12 +70,4 @@ async function readerOf({ api, dataset, modelVersion, compute, stored }: PinPort
   if (pin.revision === null) return null;
   const read = await api.invoke("scenario:revision", { id: pin.revision.scenario, number: pin.revision.number });
   return read.ok ? stored(read.value.result) : null;
-}
-
-function tryCompute(compute: PinPorts["compute"], document: ScenarioDocument): ResultReader | null {
-  try {
-    return compute(document);
-  } catch {
-    return null;
-  }
 }

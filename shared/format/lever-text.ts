@@ -29,6 +29,10 @@ export function leverValueText(lever: Pick<Lever, "unit">, value: number): strin
   return (value < 0 ? MINUS : "") + prefix + digits + (digits === "1" ? suffix.replace(/^ (day|month|point)s$/, " $1") : suffix);
 }
 
+/** "$0 to $4,000 m/yr" */
+export const leverBoundsText = (lever: Pick<Lever, "unit" | "min" | "max">): string =>
+  `${leverUnit(lever.unit).prefix}${exactNumberText(lever.min)} to ${leverValueText(lever, lever.max)}`;
+
 /**
  * The band word of a value: "status quo" at the default, "near status quo" within one step of it (it differs, so it is not hidden),
  * beyond that the first band that reaches up to the value.

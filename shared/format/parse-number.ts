@@ -54,20 +54,38 @@ export interface Bounds {
 
 /** A number inside the bounds, or the sentence to show: "Enter 0 to 365 days. Still 180 days." `still` is the value that stays, as text. */
 export function parseBounded(text: string, bounds: Bounds, still: string): Result<number, string> {
-  const value = parseNumber(withoutUnit(text, bounds));
+  const value = parseNumber(withoutUnit(text, bounds)) ?? inOtherMagnitude(text, bounds);
   if (value !== null && value >= bounds.min && value <= bounds.max) return ok(value);
   const range = `${bounds.prefix}${exactNumberText(bounds.min)} to ${bounds.prefix}${exactNumberText(bounds.max)}${bounds.suffix}`;
   return err(`Enter ${range}. Still ${still}.`);
 }
 
+/** Money in millions where billions are asked for, or the other way round: "1.2 bn" for a field in "m/yr"; null for anything else. */
+function inOtherMagnitude(text: string, { prefix, suffix }: Bounds): number | null {
+  const asked = MILLIONS.get(firstWord(suffix));
+  const [, number = "", typed = ""] = /^(.*?)\s*\b(m|bn)(?:\s*(?:\/\s*yr|a year))?$/i.exec(text.trim().replace(/(\d)(?=[a-z])/i, "$1 ")) ?? [];
+  const given = MILLIONS.get(typed.toLowerCase());
+  if (prefix === "" || asked === undefined || given === undefined) return null;
+  const value = parseNumber(withoutUnit(number, { prefix, suffix: "" }));
+  return value === null ? null : (value * given) / asked;
+}
+
+const MILLIONS: ReadonlyMap<string, number> = new Map([
+  ["m", 1],
+  ["bn", 1000],
+]);
+
+const firstWord = (suffix: string): string => /^[^\s/]*/.exec(suffix.trim())?.[0] ?? "";
+
 /** What was typed into a lever's number field. */
 export const parseLeverValue = (text: string, lever: Pick<Lever, "unit" | "min" | "max">, current: number): Result<number, string> =>
   parseBounded(text, { min: lever.min, max: lever.max, ...leverUnit(lever.unit) }, leverValueText(lever, current));
 
-function withoutUnit(text: string, { prefix, suffix }: Bounds): string {
+/** The unit as it stands, or its first word alone: "days", "bn" of "bn a year", "m" of "m/yr". */
+function withoutUnit(text: string, { prefix, suffix }: Pick<Bounds, "prefix" | "suffix">): string {
   let rest = text.trim();
-  const unit = suffix.trim();
-  if (unit !== "" && rest.toLowerCase().endsWith(unit.toLowerCase())) rest = rest.slice(0, -unit.length).trimEnd();
+  const unit = [suffix.trim(), firstWord(suffix)].find((each) => each !== "" && rest.toLowerCase().endsWith(each.toLowerCase()));
+  if (unit !== undefined) rest = rest.slice(0, -unit.length).trimEnd();
   const sign = /^[-+−–]/.exec(rest)?.[0] ?? "";
   const body = rest.slice(sign.length).trimStart();
   return prefix !== "" && body.startsWith(prefix) ? sign + body.slice(prefix.length) : rest;

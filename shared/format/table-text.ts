@@ -14,12 +14,19 @@ export interface NamedTable extends TextTable {
   readonly subtitle: string;
 }
 
-/** What it is about, heads, rows, and the lines that say what the numbers rest on. Numbers are written as spreadsheets read them. */
-export const namedCells = ({ title, subtitle, columns, rows }: NamedTable, source: readonly string[]): readonly (readonly string[])[] => [
+/**
+ * Tables one under the other with an empty line between them, each with what it is about, heads and rows; at the end the lines that say what the
+ * numbers rest on. Numbers are written as spreadsheets read them.
+ */
+export const tablesCells = (tables: readonly NamedTable[], source: readonly string[]): readonly (readonly string[])[] => [
+  ...tables.flatMap((table, index) => (index === 0 ? cellsOf(table) : [[], ...cellsOf(table)])),
+  ...source.map((line) => [line]),
+];
+
+const cellsOf = ({ title, subtitle, columns, rows }: NamedTable): readonly (readonly string[])[] => [
   [`${title}. ${subtitle}`],
   columns,
   ...rows.map((row) => row.map(plainNumber)),
-  ...source.map((line) => [line]),
 ];
 
 /** "−1,240.5" → "-1240.5", "+3%" → "3%"; what holds more than a number stays. */

@@ -4,11 +4,12 @@ import { compareValues } from "../format/comparison.ts";
 import { bandWord, leverValueText } from "../format/lever-text.ts";
 import { valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
-import { capitalised, monthText } from "../format/words.ts";
+import type { NamedTable } from "../format/table-text.ts";
+import { capitalised, inSentence, monthText, shortName } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { changedLevers } from "../scenario/edit-scenario.ts";
 import type { ScenarioDocument } from "../scenario/scenario.ts";
-import { meanLeverCost } from "../indicator/headline-cost.ts";
+import { COST_YEARS, meanLeverCost } from "../indicator/headline-cost.ts";
 import { differenceView } from "./difference-view.ts";
 import type { DifferenceView } from "./explore-types.ts";
 import type { EffectDates } from "./effect/effect-dates.ts";
@@ -70,15 +71,15 @@ export interface ActionsView {
   readonly changed: number;
   readonly actions: readonly ActionRow[];
   readonly outcomes: readonly OutcomeRow[];
-  /** Both tables as tab-separated text. */
-  readonly tsv: string;
+  /** Both as they leave the window. */
+  readonly tables: readonly [NamedTable, NamedTable];
 }
 
 export function buildActions(input: ActionsInput): ActionsView {
   const levers = changedLevers(input.document, input.dataset.levers);
   const actions = levers.flatMap((lever) => actionRows(lever, input));
   const outcomes = outcomeRows(input.dataset, input.current, input.statusQuoInWorld, input.outcomeYear);
-  return { changed: levers.length, actions, outcomes, tsv: tableText(actions, outcomes, input.outcomeYear) };
+  return { changed: levers.length, actions, outcomes, tables: [actionsTable(actions, input), outcomesTable(outcomes, input.outcomeYear)] };
 }
 
 /** One row per setting that differs; cost and effect belong to the lever and stand on its first row. */
@@ -127,26 +128,32 @@ export function outcomeRows(dataset: Dataset, current: ResultReader, reference: 
   });
 }
 
-function tableText(actions: readonly ActionRow[], outcomes: readonly OutcomeRow[], year: number): string {
-  const clean = (text: string): string => text.replace(/[\t\r\n]+/g, " ");
-  const rows: readonly (readonly string[])[] = [
-    ["Lever", "For", "From", "To", "Strength", "Start", "Ramp", "End", "Public cost a year", "First effect", "Full effect"],
-    ...actions.map((row) => [
-      row.name,
-      row.scope === "" ? "All minerals" : row.scope,
-      row.from,
-      row.to,
-      row.band,
-      row.start,
-      row.ramp,
-      row.end,
-      row.together > 1 ? `${row.cost} for ${row.together} settings` : row.cost,
-      row.firstEffect,
-      row.fullEffect,
-    ]),
-    [],
-    [`Outcome, ${year}`, "Status quo in this world", "This scenario", "Difference"],
-    ...outcomes.map(({ name, reference, scenario, difference }) => [name, reference, scenario, difference.text]),
-  ];
-  return rows.map((row) => row.map(clean).join("\t")).join("\n");
-}
+/** Whose dependence the effects are about: "all minerals", "rare earths". */
+export const effectsOn = ({ minerals }: Pick<Dataset, "minerals">, { mineral }: Pick<EffectPlace, "mineral">): string =>
+  inSentence(shortName(minerals.find(({ id }) => id === mineral)?.name ?? "All minerals"));
+
+const actionsTable = (actions: readonly ActionRow[], { dataset, place }: ActionsInput): NamedTable => ({
+  title: "Levers that differ from status quo",
+  subtitle: `Cost is the mean a year, ${COST_YEARS.first} to ${COST_YEARS.last}; effects are those on import dependence of ${effectsOn(dataset, place)}`,
+  columns: ["Lever", "For", "From", "To", "Strength", "Start", "Ramp", "End", "Public cost a year", "First effect", "Full effect"],
+  rows: actions.map((row) => [
+    row.name,
+    row.scope === "" ? "All minerals" : row.scope,
+    row.from,
+    row.to,
+    row.band,
+    row.start,
+    row.ramp,
+    row.end,
+    row.together > 1 ? `${row.cost} for ${row.together} settings` : row.cost,
+    row.firstEffect,
+    row.fullEffect,
+  ]),
+});
+
+const outcomesTable = (outcomes: readonly OutcomeRow[], year: number): NamedTable => ({
+  title: `Outcomes in ${year}`,
+  subtitle: "This scenario against status quo in this world",
+  columns: ["Outcome", "Status quo in this world", "This scenario", "Difference"],
+  rows: outcomes.map(({ name, reference, scenario, difference }) => [name, reference, scenario, difference.text]),
+});

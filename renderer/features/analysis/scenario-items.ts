@@ -16,6 +16,7 @@ import type { DocumentState } from "../../state/document-store.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import type { Planner } from "../../state/planner.ts";
 import { currentDocument } from "../../state/document-store.ts";
+import { tryCompute } from "../../state/try-compute.ts";
 import { perPlanner } from "./per-planner.ts";
 import { addPick, MOST_PICKS, pickParts, type PicksState, picksOf, refreshPicks, removePick, revisionPick, UNSTORED } from "./picks.ts";
 
@@ -195,16 +196,8 @@ const readersOf = perPlanner(() => ({
 
 function computed(planner: Planner, document: ScenarioDocument): ResultReader | null {
   const known = readersOf(planner).computed;
-  if (!known.has(document)) known.set(document, tryCompute(planner, document));
+  if (!known.has(document)) known.set(document, tryCompute(planner.analysis.compute, document));
   return known.get(document)!;
-}
-
-function tryCompute(planner: Planner, document: ScenarioDocument): ResultReader | null {
-  try {
-    return planner.analysis.compute(document);
-  } catch {
-    return null;
-  }
 }
 
 function storedReader(planner: Planner, result: RunResult): ResultReader {

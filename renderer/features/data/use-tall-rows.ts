@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import type { RefObject } from "react";
 import { useScrolledView } from "../../ui/use-scrolled-view.ts";
-import type { RowWindow } from "../library/use-row-window.ts";
+import type { RowWindow } from "../../ui/use-row-window.ts";
 
 /** Pixels above and below what is in sight that are drawn too. */
 const AROUND = 500;

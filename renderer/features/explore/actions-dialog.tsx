@@ -1,12 +1,11 @@
 /** Actions and outcomes: all levers that differ, with dates, cost and effect, over what they lead to. A lever's name opens its details. */
-import { Copy } from "lucide-react";
+import { Copy, Download } from "lucide-react";
 import { useMemo } from "react";
-import { inSentence, shortName } from "../../../shared/format/words.ts";
-import { buildActions, COUNTED_ABOVE, NO_EFFECT } from "../../../shared/view/actions-view.ts";
+import { buildActions, COUNTED_ABOVE, effectsOn, NO_EFFECT } from "../../../shared/view/actions-view.ts";
 import type { ActionRow, ActionsView } from "../../../shared/view/actions-view.ts";
 import { COST_YEARS } from "../../../shared/indicator/headline-cost.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
-import { copyText } from "../../charts/copy-text.ts";
+import { useTableExport } from "../../charts/export-table.ts";
 import { useDataset, useDocument, useResult, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -17,14 +16,10 @@ import "./actions-dialog.css";
 export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy | null; readonly onClose: () => void }) {
   const view = useView();
   const dataset = useDataset();
-  const { changed, actions, outcomes, tsv } = useActions(study);
+  const { changed, actions, outcomes, tables } = useActions(study);
+  const { onExport } = useTableExport(...tables);
   const mineral = useSession((state) => state.selection.mineral);
   const year = useSession((state) => state.outcomeYear);
-  const whose = dataset.minerals.find(({ id }) => id === mineral);
-  const copy = (): void => {
-    if (copyText(tsv)) view.toast("Both tables copied");
-    else view.openDialog({ kind: "error", error: { code: "clipboard-unavailable" } });
-  };
   const open = (lever: string): void => {
     onClose();
     view.openDetail(lever);
@@ -36,7 +31,10 @@ export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy |
       onClose={onClose}
       footer={
         <>
-          <Button icon={Copy} onPress={copy}>
+          <Button icon={Download} onPress={() => onExport("save-table")}>
+            Save as CSV…
+          </Button>
+          <Button icon={Copy} onPress={() => onExport("copy-table")}>
             Copy as table
           </Button>
           <Button variant="primary" onPress={onClose} autoFocus>
@@ -47,7 +45,7 @@ export function ActionsDialog({ study, onClose }: { readonly study: LeverStudy |
     >
       <p className="actions-lead">
         {changed} of {dataset.levers.length} levers differ from status quo. Cost is the mean a year, {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)};
-        effects are those on import dependence of {whose ? inSentence(shortName(whose.name)) : "all minerals"}.
+        effects are those on import dependence of {effectsOn(dataset, { mineral })}.
       </p>
       <ActionsTable actions={actions} onOpen={open} />
       <OutcomesTable outcomes={outcomes} year={year} columns={["Status quo in this world", "This scenario"]} />

@@ -5,6 +5,7 @@ import type { FocusEvent } from "react";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
+import { isLeverFound } from "../../../shared/view/find-lever.ts";
 import { useDataset, useDocument, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ChangedCount } from "./changed-count.tsx";
@@ -46,7 +47,7 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
   const dataset = useDataset();
   const [search, setSearch] = useState("");
   const [changedOnly, setChangedOnly] = useState(false);
-  const typed = useDeferredValue(search).trim().toLowerCase();
+  const typed = useDeferredValue(search).trim();
   const changedIds = useDocument((state) => (changedOnly ? changedLevers(state.document, dataset.levers).map(({ id }) => id) : []).join("|"));
   const groups = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
   const shown = useMemo(() => {
@@ -54,7 +55,7 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
     return groups.map(([group, levers]) => ({
       group,
       levers,
-      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && matches(lever, typed)),
+      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && isLeverFound(lever, typed)),
     }));
   }, [groups, typed, changedOnly, changedIds]);
   const [inHand, takeInHand] = useLeverInHand();
@@ -96,6 +97,3 @@ function useLeverInHand(): readonly [string | null, (event: FocusEvent) => void]
   };
   return [last.lever, take];
 }
-
-const matches = (lever: { readonly name: string; readonly group: string; readonly represents: string }, words: string): boolean =>
-  words === "" || `${lever.name} ${lever.group} ${lever.represents}`.toLowerCase().includes(words);

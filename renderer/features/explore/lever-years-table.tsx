@@ -4,16 +4,17 @@ import { useState } from "react";
 import type { ClipboardEvent } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
-import { bandWord, leverUnit } from "../../../shared/format/lever-text.ts";
+import { bandWord, leverBoundsText, leverUnit } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseLeverValue } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
 import { instancesOf } from "../../../shared/scenario/edit-scenario.ts";
+import { readPastedYears } from "../../../shared/scenario/pasted-years.ts";
 import { inYearlySteps, leverLines, leverYears, setYears, variesByYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverYear } from "../../../shared/scenario/lever-years.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
-import { copyText } from "../../charts/copy-text.ts";
-import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
+import { useTableExport } from "../../charts/export-table.ts";
+import { useDataset, useDocument, useEdit } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { BoundedField } from "./bounded-field.tsx";
@@ -35,7 +36,6 @@ interface Problem {
 function YearsTable({ lever }: { readonly lever: Lever }) {
   const dataset = useDataset();
   const edit = useEdit();
-  const view = useView();
   const settings = useDocument(useShallow((state) => instancesOf(state.document, lever.id)));
   const [chosen, setChosen] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -60,25 +60,31 @@ function YearsTable({ lever }: { readonly lever: Lever }) {
     }
   };
   const onPaste = (event: ClipboardEvent, year: number): void => {
-    const cells = pastedCells(event.clipboardData.getData("text/plain"));
-    if (cells.length < 2) return;
+    const pasted = readPastedYears(event.clipboardData.getData("text/plain"), year, years.at(-1)?.year ?? year);
+    if (pasted === null) return;
     event.preventDefault();
-    const room = (years.at(-1)?.year ?? year) - year + 1;
-    const read = cells.slice(0, room).map((cell) => parseLeverValue(cell, lever, 0));
+    const refuse = (why: string): void => setProblem({ year, text: `Nothing was pasted: ${why}.` });
+    if (!pasted.ok) {
+      refuse(pasted.error);
+      return;
+    }
+    const { firstYear, cells } = pasted.value;
+    const read = cells.map((cell) => parseLeverValue(cell, lever, 0));
     const wrong = read.findIndex(({ ok }) => !ok);
-    if (wrong >= 0) setProblem({ year, text: `Nothing was pasted: line ${wrong + 1}, "${cells[wrong]}", is no value of this lever.` });
+    if (wrong >= 0) refuse(`"${cells[wrong]}" for ${firstYear + wrong} is no value of this lever, which takes ${leverBoundsText(lever)}`);
+    else if (firstYear < (years[0]?.year ?? firstYear)) refuse(`${firstYear} is before the first year`);
     else
       set(
-        year,
+        firstYear,
         read.flatMap((each) => (each.ok ? [each.value] : [])),
       );
   };
-  const copy = (): void => {
-    const unit = lever.unit;
-    const rows = years.map(({ year, value }) => `${year}\t${value}`);
-    if (copyText([`Year\t${lever.name} (${unit})`, ...rows].join("\n"))) view.toast("Table copied");
-    else view.openDialog({ kind: "error", error: { code: "clipboard-unavailable" } });
-  };
+  const { onExport } = useTableExport({
+    title: `${lever.name} by year`,
+    subtitle: `${lever.unit}, ${whomText(dataset, template)}`,
+    columns: ["Year", `${lever.name} (${lever.unit})`],
+    rows: years.map(({ year, value }) => [String(year), String(value)]),
+  });
 
   return (
     <>
@@ -114,7 +120,7 @@ function YearsTable({ lever }: { readonly lever: Lever }) {
         </tbody>
       </table>
       <div className="setting-actions">
-        <Button size="small" variant="quiet" icon={Copy} onPress={copy}>
+        <Button size="small" variant="quiet" icon={Copy} onPress={() => onExport("copy-table")}>
           Copy as table
         </Button>
         {years.some(({ isEven }) => !isEven) && (
@@ -173,13 +179,4 @@ function YearRow({ lever, year: { year, value, isEven }, problem, onSet, onPaste
       )}
     </>
   );
-}
-
-/** One cell per line: the last one of a line, so that a table with its years can be pasted too. A heading is left out. */
-function pastedCells(text: string): readonly string[] {
-  const cells = text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "")
-    .map((line) => line.split("\t").at(-1)!.trim());
-  return cells.length > 1 && !/\d/.test(cells[0]!) ? cells.slice(1) : cells;
 }

@@ -7,7 +7,7 @@ import { isStoredElsewhere } from "../../../shared/scenario/scenario-index.ts";
 import { momentText } from "../../format-time.ts";
 import { rowText, sortedBy } from "../../state/library-query.ts";
 import { useDataset, useDocument, usePlanner } from "../../state/planner.ts";
-import { useRowWindow } from "./use-row-window.ts";
+import { useRowWindow } from "../../ui/use-row-window.ts";
 import "./scenario-table.css";
 
 /** As in scenario-table.css. */

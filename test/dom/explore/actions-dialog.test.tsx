@@ -1,14 +1,14 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChangedCount } from "../../../renderer/features/explore/changed-count.tsx";
 import { refuseCopyEvent, stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
 function mount() {
-  const { planner, Provider } = createTestPlanner({ dataset: exploreDataset });
+  const { planner, out, Provider } = createTestPlanner({ dataset: exploreDataset });
   render(<ChangedCount study={null} />, { wrapper: Provider });
-  return planner;
+  return Object.assign(planner, { out });
 }
 
 afterEach(cleanup);
@@ -46,16 +46,18 @@ describe("actions and outcomes", () => {
     expect(planner.session.getState().detailLever).toBe("tariff");
   });
 
-  it("L46: both tables are copied; a refused clipboard is said", () => {
+  it("L46: both tables are copied, or saved, with what they rest on; a refused clipboard is said", async () => {
     const planner = mount();
     const written = stubCopyEvent();
     act(() => planner.edit.setLever("tariff", 25));
     fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    expect(written[0]).toMatch(/^Lever\tFor\tFrom\tTo\t/);
-    expect(planner.session.getState().toasts.at(-1)?.text).toBe("Both tables copied");
+    expect(written[0]).toMatch(/^Levers that differ from status quo\. .*\nLever\tFor\tFrom\tTo\t[^]*\n\nOutcomes in 2035\. [^]*\nPlan A \(LS-1\)$/);
+    await vi.waitFor(() => expect(planner.out.said).toEqual(["Copied the tables"]));
+    fireEvent.click(screen.getByRole("button", { name: "Save as CSV…" }));
+    await vi.waitFor(() => expect(planner.out.saved.map(({ name }) => name)).toEqual(["Levers that differ from status quo"]));
     refuseCopyEvent();
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    expect(planner.session.getState().dialog).toEqual({ kind: "error", error: { code: "clipboard-unavailable" } });
+    await vi.waitFor(() => expect(planner.out.said.at(-1)).toBe("refused"));
   });
 });

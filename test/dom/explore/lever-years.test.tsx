@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { LeverYearsTable } from "../../../renderer/features/explore/lever-years-table.tsx";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
+import { stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
@@ -9,11 +10,11 @@ const tariff = exploreDataset.levers.find(({ id }) => id === "tariff")!;
 const plain: LeverSetting = { lever: "tariff", value: 20, start: "2027-01", ramp: 1, minerals: "all" };
 
 function mount(before: readonly LeverSetting[] = []) {
-  const { planner, clock, Provider } = createTestPlanner({ dataset: exploreDataset });
+  const { planner, clock, out, Provider } = createTestPlanner({ dataset: exploreDataset });
   act(() => planner.edit.replaceInstances("tariff", before));
   render(<LeverYearsTable lever={tariff} />, { wrapper: Provider });
   const levers = (): readonly LeverSetting[] => planner.documents.getState().document.inputs.levers;
-  return { planner, levers, clock };
+  return { planner, levers, clock, out };
 }
 
 const field = (year: number): HTMLInputElement => screen.getByRole("textbox", { name: `${year}, %` });
@@ -56,8 +57,20 @@ describe("years of a lever", () => {
       [20, "2029-01", "2031-01"],
     ]);
     paste(2028, "5\nmany\n7");
-    expect(screen.getByRole("alert").textContent).toBe('Nothing was pasted: line 2, "many", is no value of this lever.');
+    expect(screen.getByRole("alert").textContent).toBe('Nothing was pasted: "many" for 2029 is no value of this lever, which takes 0 to 100%.');
     expect(levers()).toHaveLength(2);
+  });
+
+  it("L62: a copied table goes back to its own years, wherever it is pasted; what goes beyond the last year is refused", async () => {
+    const written = stubCopyEvent();
+    const { levers, out } = mount([{ ...plain, start: "2030-01", end: "2032-01" }]);
+    fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
+    await vi.waitFor(() => expect(out.said).toEqual(["Copied the table"]));
+    type(2040, "50");
+    paste(2040, written[0]!);
+    expect(levers().map(({ value, start, end }) => [value, start, end])).toEqual([[20, "2030-01", "2032-01"]]);
+    paste(2050, "1\n2");
+    expect(screen.getByRole("alert").textContent).toBe("Nothing was pasted: 2 values from 2050 on go beyond 2050.");
   });
 
   it("L47: a year inside a rise is refused with the way out, and yearly steps take it", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseTags, rowText, sortedBy } from "../../../renderer/state/library-query.ts";
-import { rowWindow } from "../../../renderer/features/library/use-row-window.ts";
+import { rowWindow } from "../../../renderer/ui/use-row-window.ts";
 import { defaultQuery } from "../../../shared/scenario/scenario-index.ts";
 import { tinyDataset } from "../support/tiny-dataset.ts";
 import { summaryOf } from "../../unit/scenario/summary.ts";

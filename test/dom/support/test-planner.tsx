@@ -10,12 +10,15 @@ import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { BootInfo, OpenScenario, Sample } from "../../../shared/ipc/channels.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
+import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { createManualClock } from "./manual-clock.ts";
 import type { ManualClock } from "./manual-clock.ts";
 import { MODEL } from "./memory-rows.ts";
 import { bootInfo, createMemoryStore } from "./memory-store.ts";
 import type { Seed } from "./memory-rows.ts";
 import type { MemoryStore } from "./memory-store.ts";
+import { createTestExports } from "./test-exports.ts";
+import type { TestExports } from "./test-exports.ts";
 import { tinyDataset } from "./tiny-dataset.ts";
 
 export const YEARS = [2026, 2030, 2035];
@@ -53,6 +56,8 @@ export interface TestPlanner {
   readonly planner: Planner;
   readonly store: MemoryStore;
   readonly clock: ManualClock;
+  /** What left the window as a table or picture. */
+  readonly out: TestExports;
   readonly Provider: (props: { readonly children: ReactNode }) => ReactNode;
 }
 
@@ -103,5 +108,11 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     reducedMotion: () => options.reducedMotion ?? false,
     reload: options.reload ?? (() => undefined),
   });
-  return { planner, store, clock, Provider: ({ children }) => <PlannerContext value={planner}>{children}</PlannerContext> };
+  const out = createTestExports();
+  const Provider: TestPlanner["Provider"] = ({ children }) => (
+    <PlannerContext value={planner}>
+      <ChartExportsContext value={out.exports}>{children}</ChartExportsContext>
+    </PlannerContext>
+  );
+  return { planner, store, clock, out, Provider };
 }

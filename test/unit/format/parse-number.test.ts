@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactNumberText } from "../../../shared/format/number.ts";
-import { parseLeverValue, parseNumber } from "../../../shared/format/parse-number.ts";
+import { parseBounded, parseLeverValue, parseNumber } from "../../../shared/format/parse-number.ts";
 
 describe("typed numbers", () => {
   it("V9: thousands, decimal comma, spaces and the typographic minus are read", () => {
@@ -57,6 +57,11 @@ describe("typed numbers", () => {
     expect(parseLeverValue("$1200", invest, 600)).toEqual({ ok: true, value: 1200 });
     expect(parseLeverValue("400", reserve, 180)).toEqual({ ok: false, error: "Enter 0 to 365 days. Still 180 days." });
     expect(parseLeverValue("-1", reserve, 180)).toEqual({ ok: false, error: "Enter 0 to 365 days. Still 180 days." });
+    for (const typed of ["1.2 bn", "$1.2bn", "1,2 bn/yr", "1200 m", "1,200 m/yr"])
+      expect(parseLeverValue(typed, invest, 600)).toEqual({ ok: true, value: 1200 });
+    expect(parseLeverValue("4 bn", invest, 600)).toMatchObject({ ok: false });
+    expect(parseLeverValue("1.2 bn", reserve, 180)).toMatchObject({ ok: false });
+    expect(parseBounded("500 m", { min: 0, max: 1000, prefix: "$", suffix: " bn a year" }, "")).toEqual({ ok: true, value: 0.5 });
     expect(parseLeverValue("lots", invest, 600)).toEqual({ ok: false, error: "Enter $0 to $3,000 m/yr. Still $600 m/yr." });
     expect(parseLeverValue("101%", { unit: "% of project capital", min: 15, max: 100 }, 50)).toEqual({ ok: false, error: "Enter 15 to 100%. Still 50%." });
   });

@@ -1,6 +1,6 @@
 /** Which rows of a long list are worth drawing: those in sight and a few around them. Row heights are equal. */
 import type { RefObject } from "react";
-import { useScrolledView } from "../../ui/use-scrolled-view.ts";
+import { useScrolledView } from "./use-scrolled-view.ts";
 
 export interface RowWindow {
   readonly first: number;
