@@ -21,6 +21,9 @@ import type { RunSlot } from "./live-engine.ts";
 import type { ModelTrials } from "./model-trials.ts";
 import { createVerifyRun } from "./verify-run.ts";
 
+/** What waits for time between frames gets it after this long, though frames take all there is. */
+const MOST_WAIT_FOR_IDLE_MS = 100;
+
 /** Compiles the model of the dataset and runs it once; throws if it cannot run. */
 export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }: Booted): Planner {
   const model = compileModel(dataset);
@@ -39,6 +42,8 @@ export function startPlanner(api: PlannerApi, { boot, dataset, opened, example }
     timers: { set: (run, ms) => window.setTimeout(run, ms), clear: (handle) => window.clearTimeout(handle) },
     requestFrame: (run) => requestAnimationFrame(run),
     cancelFrame: (handle) => cancelAnimationFrame(handle),
+    requestIdle: (run) => requestIdleCallback(run, { timeout: MOST_WAIT_FOR_IDLE_MS }),
+    cancelIdle: (handle) => cancelIdleCallback(handle),
     reload: () => location.reload(),
     reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
   });

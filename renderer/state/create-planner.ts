@@ -52,6 +52,9 @@ export interface PlannerPorts {
   readonly timers: Timers;
   readonly requestFrame: (run: () => void) => number;
   readonly cancelFrame: (handle: number) => void;
+  /** Runs between two frames. */
+  readonly requestIdle: (run: () => void) => number;
+  readonly cancelIdle: (handle: number) => void;
   readonly reducedMotion: () => boolean;
   /** Loads the window again. */
   readonly reload: () => void;
@@ -126,13 +129,11 @@ export function createPlanner(ports: PlannerPorts): Planner {
     const isAsked = waitingEdit !== null;
     waitingEdit = edit;
     if (isAsked) return;
-    turns.hold();
     ports.requestFrame(() => {
       const run = waitingEdit;
       waitingEdit = null;
       run?.();
       engine.flush();
-      turns.follow();
     });
   }
 
@@ -160,12 +161,8 @@ export function createPlanner(ports: PlannerPorts): Planner {
 
   const unsubscribe = documents.subscribe((state, before) => {
     const frozen = state.history.gestureFrom !== null;
-    if (frozen !== results.getState().frozen) {
-      turns.hold();
-      results.setState(({ shown }) => ({ frozen, parts: allParts(shown) }));
-    }
+    if (frozen !== results.getState().frozen) results.setState(({ shown }) => ({ frozen, parts: allParts(shown) }));
     if (state.document === before.document) return;
-    turns.hold();
     engine.request(state.document);
   });
 
@@ -240,7 +237,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     replay,
     dispose() {
       waitingEdit = null;
-      turns.hold();
+      turns.stop();
       unsubscribe();
       stopLedger();
       unsubscribeYear();

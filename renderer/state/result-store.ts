@@ -44,7 +44,7 @@ export interface ResultState {
 
 /**
  * What of the window may lag behind a moving lever: the right chart; the tiles and the public cost; the cards. On the wall every third chart goes with each.
- * They take turns: a result brings one of them up to date if the last turn is long enough ago, and so does each frame in which no newer result comes.
+ * They take turns between frames: when the last turn is long enough ago, and after each frame in which no newer result came.
  */
 export type Parts = Readonly<Record<Part, ResultReader>>;
 export type Part = "chart" | "tiles" | "cards";

@@ -9,6 +9,11 @@ export interface ManualClock {
   /** Runs the frames that were asked for before the call. */
   readonly frame: () => void;
   readonly framesWaiting: () => number;
+  readonly requestIdle: (run: () => void) => number;
+  readonly cancelIdle: (handle: number) => void;
+  /** Runs what waits for time between two frames. */
+  readonly idle: () => void;
+  readonly idleWaiting: () => number;
   /** Lets `ms` pass, running timers when they are due, and lets promises settle. */
   readonly advance: (ms: number) => Promise<void>;
 }
@@ -23,6 +28,12 @@ export function createManualClock(): ManualClock {
   let handles = 0;
   const timers = new Map<number, { readonly due: number; readonly run: () => void }>();
   const frames = new Map<number, () => void>();
+  const idle = new Map<number, () => void>();
+  const runAll = (queue: Map<number, () => void>): void => {
+    const due = [...queue];
+    for (const [handle] of due) queue.delete(handle);
+    for (const [, run] of due) run();
+  };
   return {
     now: () => time,
     timers: {
@@ -37,12 +48,15 @@ export function createManualClock(): ManualClock {
       return handles;
     },
     cancelFrame: (handle) => void frames.delete(handle),
-    frame: () => {
-      const due = [...frames];
-      for (const [handle] of due) frames.delete(handle);
-      for (const [, run] of due) run();
-    },
+    frame: () => runAll(frames),
     framesWaiting: () => frames.size,
+    requestIdle: (run) => {
+      idle.set(++handles, run);
+      return handles;
+    },
+    cancelIdle: (handle) => void idle.delete(handle),
+    idle: () => runAll(idle),
+    idleWaiting: () => idle.size,
     advance: async (ms) => {
       const end = time + ms;
       for (;;) {

@@ -105,6 +105,8 @@ export function createTestPlanner(options: TestPlannerOptions = {}): TestPlanner
     timers: clock.timers,
     requestFrame: clock.requestFrame,
     cancelFrame: clock.cancelFrame,
+    requestIdle: clock.requestIdle,
+    cancelIdle: clock.cancelIdle,
     reducedMotion: () => options.reducedMotion ?? false,
     reload: options.reload ?? (() => undefined),
   });
