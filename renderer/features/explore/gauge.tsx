@@ -1,4 +1,5 @@
 /** A bar from nothing to everything: this scenario, the status quo it came from, and the target. Its numbers stand beside it in words. */
+import type { CSSProperties } from "react";
 import type { GaugeView } from "../../../shared/view/explore-types.ts";
 import "./gauge.css";
 
@@ -8,10 +9,11 @@ export function Gauge({ gauge }: { readonly gauge: GaugeView }) {
   const target = gauge.target === null ? null : within(gauge.target);
   return (
     <div className="gauge" aria-hidden>
-      <div className="gauge-bar">
-        <div className="gauge-value" style={{ width: percent(value) }} />
-        <div className="gauge-travel" style={{ left: percent(Math.min(value, statusQuo)), width: percent(Math.abs(statusQuo - value)) }} />
-      </div>
+      <div
+        className="gauge-bar"
+        data-worse={value > statusQuo || undefined}
+        style={{ "--lower": percent(Math.min(value, statusQuo)), "--upper": percent(Math.max(value, statusQuo)) } as CSSProperties}
+      />
       <div className="gauge-status-quo" style={{ left: percent(statusQuo) }} />
       <span className="gauge-label" style={labelPlace(statusQuo, target)}>
         {gauge.statusQuoLabel}
