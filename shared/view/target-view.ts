@@ -2,7 +2,9 @@
 import { roundToSteps } from "../format/number.ts";
 import { stepsOnScale, valueText } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
+import { countText } from "../format/words.ts";
 import type { Series } from "../model/run-result.ts";
+import type { Target } from "../scenario/scenario.ts";
 import { targetsDependence } from "./dependence.ts";
 import type { GaugeView, TargetView, Tone } from "./explore-types.ts";
 import { subjectName } from "./view-context.ts";
@@ -13,23 +15,16 @@ type Direction = "down" | "up";
 const isMet = (value: number | null | undefined, target: number, better: Direction): boolean =>
   typeof value === "number" && (better === "down" ? value <= target : value >= target);
 
-/**
- * The year in which a line reaches its target: where it is met at `index`, the first year of the unbroken stretch that ends there;
- * otherwise the first later year in which it is met; null = never up to the last year.
- */
-function yearMet(years: readonly number[], line: Series, target: number, better: Direction, index: number): number | null {
-  if (isMet(line[index], target, better)) {
-    let first = index;
-    while (first > 0 && isMet(line[first - 1], target, better)) first -= 1;
-    return years[first] ?? null;
-  }
-  const later = line.findIndex((value, at) => at > index && isMet(value, target, better));
-  return later < 0 ? null : (years[later] ?? null);
+/** Index of the first year of the unbroken stretch of years in which the target is met that ends at `index`. */
+function stretchBegins(line: Series, target: number, better: Direction, index: number): number {
+  let first = index;
+  while (first > 0 && isMet(line[first - 1], target, better)) first -= 1;
+  return first;
 }
 
 /** The year the target was met, if that is not after the outcome year: what a finding may claim. */
-export function metByOutcomeYear(context: ViewContext, line: Series, target: number, better: Direction): number | null {
-  return isMet(line[context.yearIndex], target, better) ? yearMet(context.years, line, target, better, context.yearIndex) : null;
+export function metByOutcomeYear({ years, yearIndex }: ViewContext, line: Series, target: number, better: Direction): number | null {
+  return isMet(line[yearIndex], target, better) ? (years[stretchBegins(line, target, better, yearIndex)] ?? null) : null;
 }
 
 export const targetLabel = (value: number, year: number, scale: DisplayScale): string => `Target ${valueText(value, scale)} by ${year}`;
@@ -47,8 +42,7 @@ export function dependenceTarget(context: ViewContext, line: Series, statusQuo: 
     return { kind: "elsewhere", text: `The target is set for ${whose(context)}`, met: "", tone: "neutral", gauge: gauge(null, "") };
   }
   const { text, tone } = distance(value, target.value, scale);
-  const year = yearMet(context.years, line, target.value, "down", context.yearIndex);
-  return { kind: "here", text, met: metText(context, year, target.year), tone, gauge: gauge(target.value, `target ${valueText(target.value, scale)}`) };
+  return { kind: "here", text, met: metText(context, line, target), tone, gauge: gauge(target.value, `target ${valueText(target.value, scale)}`) };
 }
 
 /** "12 points above target": the difference of the two shown numbers. */
@@ -62,12 +56,20 @@ function distance(value: number | null, target: number, scale: DisplayScale): { 
   return { text: `${size} ${steps < 0 ? "below" : "above"} target`, tone: met ? "better" : "worse" };
 }
 
-/** "met in 2033"; "met in 2038, 3 years late"; "not met by 2050" */
-function metText({ years }: ViewContext, year: number | null, due: number): string {
-  if (year === null) return `not met by ${years.at(-1) ?? ""}`;
-  if (year > due) return `met in ${year}, ${year - due === 1 ? "1 year" : `${year - due} years`} late`;
-  return year === years[0] ? `met from ${year} on` : `met in ${year}`;
+/** "met in 2033"; "met in 2038, 3 years late"; "met in 2029, lost again in 2034"; "lost in 2034, met again in 2045"; "not met by 2050" */
+function metText({ years, yearIndex }: ViewContext, line: Series, { value, year: due }: Target): string {
+  const met = line.map((each) => isMet(each, value, "down"));
+  const after = (index: number, wanted: boolean): number | null => years[met.findIndex((each, at) => at > index && each === wanted)] ?? null;
+  const held = met[yearIndex] ? yearIndex : met.lastIndexOf(true, yearIndex);
+  const again = met[yearIndex] ? null : after(yearIndex, true);
+  if (held < 0) return again === null ? `not met by ${years.at(-1) ?? ""}` : metIn(again, due);
+  const first = stretchBegins(line, value, "down", held);
+  const lost = after(held, false);
+  if (lost === null) return first === 0 && years[0]! <= due ? `met from ${years[0]} on` : metIn(years[first]!, due);
+  return again === null ? `met in ${years[first]}, lost again in ${lost}` : `lost in ${lost}, met again in ${again}`;
 }
+
+const metIn = (year: number, due: number): string => (year > due ? `met in ${year}, ${countText(year - due, "year")} late` : `met in ${year}`);
 
 /** What the target is set for, when that is not what the headline shows. */
 function whose({ dataset, document }: ViewContext): string {

@@ -83,7 +83,7 @@ describe("a session by keyboard", () => {
     }
     await press("Escape");
     expect(await focused()).toBe("Processing investment support");
-    await tabTo(/^Set a budget$/, "Shift+Tab");
+    await tabTo(/^Set budget$/, "Shift+Tab");
     await press("Enter");
     await tabTo(/^Budget, /);
     await app.page.keyboard.type("1");

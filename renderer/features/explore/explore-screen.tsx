@@ -12,6 +12,7 @@ import { useDataset, useResult, useSession, useSettings, useView } from "../../s
 import { PinMenu } from "../pins/pin-menu.tsx";
 import { MineralWall } from "../wall/mineral-wall.tsx";
 import { BreakExplanation } from "./break-explanation.tsx";
+import { ChartMeaning } from "./chart-meaning.tsx";
 import { Headline } from "./headline.tsx";
 import { LeftChartChooser } from "./left-chart-chooser.tsx";
 import { LeverDetail } from "./lever-detail.tsx";
@@ -126,7 +127,17 @@ const RightChart = memo(function RightChart({ pointer }: { readonly pointer: Yea
     ),
     [key],
   );
-  return <ChartCard spec={right} frozen={moving} pointer={pointer} region="right-chart" choose={choose} singleKeys={singleKeys} />;
+  return (
+    <ChartCard
+      spec={right}
+      frozen={moving}
+      pointer={pointer}
+      region="right-chart"
+      choose={choose}
+      explain={<ChartMeaning choice={rightIndicator} />}
+      singleKeys={singleKeys}
+    />
+  );
 });
 
 const Cards = memo(function Cards() {

@@ -26,7 +26,7 @@ export function LeverAbout({ lever }: { readonly lever: Lever }) {
           {suffix === "" ? "" : `, slider steps of ${exactNumberText(lever.step)}`}
         </Fact>
         <Fact term="Status quo">{leverValueText(lever, lever.default)}</Fact>
-        <Fact term="Words">{lever.bands.map(({ word, upTo }, i) => `${word} ${i === 0 ? "" : "to "}${exactNumberText(upTo)}`).join(" · ")}</Fact>
+        <Fact term="Strength">{lever.bands.map(({ word, upTo }, i) => `${word} ${i === 0 ? "" : "to "}${exactNumberText(upTo)}`).join(" · ")}</Fact>
         <Fact term="Usual dates">
           from {monthText(lever.defaultStart)}, {lever.defaultRampMonths <= 1 ? "at once" : `over ${lever.defaultRampMonths} months`}
         </Fact>

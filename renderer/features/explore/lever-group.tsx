@@ -1,6 +1,6 @@
 /** A named group of levers: its head with cost and reset, and one row per lever (one per partner for partnerships). */
 import { Plus, RotateCcw } from "lucide-react";
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
 import { changedLevers } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
@@ -92,22 +92,27 @@ function PartnerRows({ lever, ...note }: Note & { readonly lever: Lever }) {
   const first = candidates[0];
   const rows = known.length > 0 || !first ? known : [first.iso3];
   const rest = candidates.filter(({ iso3 }) => !rows.includes(iso3));
+  const list = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  // The hand goes on with the partner that was added.
+  useEffect(() => {
+    if (added !== null) [...(list.current?.querySelectorAll<HTMLElement>("[role=slider]") ?? [])].at(-1)?.focus();
+  }, [added]);
+  const add = (iso3: string): void => {
+    setKept([...rows, iso3]);
+    setAdded(iso3);
+  };
   return (
-    <>
+    <div ref={list}>
       {rows.map((iso3, i) => (
         <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} {...(i === 0 ? note : NO_NOTE)} />
       ))}
       {rest.length > 0 && (
         <div className="lever-group-add">
-          <Menu
-            label="Add partner"
-            icon={Plus}
-            items={rest.map(({ iso3, name }) => ({ id: iso3, label: name }))}
-            onAction={(iso3) => setKept([...rows, iso3])}
-          />
+          <Menu label="Add partner" icon={Plus} items={rest.map(({ iso3, name }) => ({ id: iso3, label: name }))} onAction={add} />
         </div>
       )}
-    </>
+    </div>
   );
 }
 

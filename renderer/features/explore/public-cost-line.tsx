@@ -24,7 +24,7 @@ export function PublicCost() {
         </span>
         <span className="public-cost-value">
           <b>{cost.cost}</b>
-          <BudgetSetter text={cost.budget ?? "budget"} budget={budget} />
+          <BudgetSetter text={cost.budget ?? "Set budget"} budget={budget} />
         </span>
       </div>
       {budget !== null && (
@@ -68,7 +68,7 @@ const BudgetSetter = memo(function BudgetSetter({ text, budget }: { readonly tex
   const bounds = { min: 0, max: MOST_BILLION, prefix: symbol, suffix: " bn a year" };
   const still = budget === null ? "without a budget" : `${symbol}${inBillion} bn a year`;
   return (
-    <PopoverForm trigger={text} label={budget === null ? "Set a budget" : `Change the budget, ${text}`} title="Budget" className="link-button">
+    <PopoverForm trigger={text} label={budget === null ? text : `Change the budget, ${text}`} title="Budget" className="link-button">
       {(close) => (
         <>
           <p>

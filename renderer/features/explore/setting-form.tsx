@@ -28,7 +28,7 @@ export function SettingForm({ lever, sub, setting, onChange }: SettingFormProps)
       <ValueLine lever={lever} setting={setting} onChange={onChange} />
       <StartLine dataset={dataset} lever={lever} setting={setting} onChange={onChange} />
       <RampLine lever={lever} setting={setting} onChange={onChange} />
-      <EndLine dataset={dataset} setting={setting} onChange={onChange} />
+      <EndLine dataset={dataset} lever={lever} setting={setting} onChange={onChange} />
       {sub.partner && (
         <SettingLine
           name="Partner"

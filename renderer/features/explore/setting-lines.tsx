@@ -141,7 +141,7 @@ export function RampLine({ lever, setting, onChange }: LineProps & { readonly le
 }
 
 /** The last position of the end slider means that there is no end. */
-export function EndLine({ dataset, setting, onChange }: LineProps & { readonly dataset: Dataset }) {
+export function EndLine({ dataset, lever, setting, onChange }: LineProps & { readonly dataset: Dataset; readonly lever: Lever }) {
   const edit = useEdit();
   const lastYear = yearOf(monthAt(dataset.months - 1, dataset.start));
   const noEnd = lastYear + 1;
@@ -172,7 +172,7 @@ export function EndLine({ dataset, setting, onChange }: LineProps & { readonly d
       }
       slider={
         <LeverSlider
-          label="End year"
+          label={`${lever.name}, end year`}
           scale={{ min: yearOf(dataset.start), max: noEnd, step: 1 }}
           value={setting.end === undefined ? noEnd : yearOf(setting.end)}
           statusQuo={noEnd}

@@ -267,7 +267,7 @@ describe("lever details", () => {
     expect(within(panel).getByRole("alert").textContent).toBe("Enter 2026 to 2039. Still 2030.");
     fireEvent.keyDown(within(panel).getByRole("slider", { name: "Tariff, start year" }), { key: "End" });
     expect(levers()[0]?.start).toBe("2039-12");
-    fireEvent.keyDown(within(panel).getByRole("slider", { name: "End year" }), { key: "s" });
+    fireEvent.keyDown(within(panel).getByRole("slider", { name: /, end year$/ }), { key: "s" });
     expect(levers()[0]?.end).toBeUndefined();
   });
 

@@ -123,7 +123,7 @@ describe("budget", () => {
   it("L31: is typed in billion and kept in million; it is shown beside the cost", () => {
     const { planner, Provider } = make();
     render(<LeverPanel words={NO_WORDS} study={null} />, { wrapper: Provider });
-    fireEvent.click(screen.getByRole("button", { name: "Set a budget" }));
+    fireEvent.click(screen.getByRole("button", { name: "Set budget" }));
     type(screen.getByRole("textbox", { name: "Budget, $ bn a year" }), "2,5");
     expect(planner.documents.getState().document.budget).toBe(2500);
     fireEvent.click(screen.getByRole("button", { name: "Done" }));

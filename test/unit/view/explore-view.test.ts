@@ -194,6 +194,25 @@ describe("target", () => {
     expect(targetOf(0.3, 0.4, { year: 2031 })).toMatchObject({ met: "met in 2033, 2 years late" });
   });
 
+  it("V245: a target that was met and lost, or met again, is never said to be not met or late", () => {
+    const between = (from: number, to: number) => YEARS.map((year) => (year >= from && year < to ? 0.1 : 0.5));
+    const met = (line: readonly number[], outcomeYear: number, year = 2031) => {
+      const target = { indicator: "dependence", mineral: "ree", value: 0.2, year };
+      const current = reader({ "mineral:ree:dependence": line });
+      return wholeView(input({ current, document: { ...changed, target }, selection: ree, outcomeYear })).headline.target.met;
+    };
+    expect(met(between(2029, 2034), 2035)).toBe("met in 2029, lost again in 2034");
+    expect(met(between(2029, 2034), 2031)).toBe("met in 2029, lost again in 2034");
+    expect(met(between(2029, 2034), 2028)).toBe("met in 2029");
+    expect(
+      met(
+        between(2029, 2034).map((value, i) => (YEARS[i]! >= 2045 ? 0.1 : value)),
+        2040,
+      ),
+    ).toBe("lost in 2034, met again in 2045");
+    expect(met(between(2040, 2051), 2035)).toBe("met in 2040, 9 years late");
+  });
+
   it("V28: a target for something else is named, none is said to be none", () => {
     expect(targetOf(0.3, 0.4, { mineral: "vanadium" })).toMatchObject({ kind: "elsewhere", text: "The target is set for vanadium" });
     expect(targetOf(0.3, 0.4, { mineral: null })).toMatchObject({ kind: "elsewhere", text: "The target is set for all minerals" });
@@ -256,7 +275,7 @@ describe("references, marks and world", () => {
       dashed: true,
       until: { year: 2033, label: "full effect 2033" },
     });
-    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027", until: { year: 2050, label: "still growing in 2050" } });
+    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027", until: { year: 2050, label: "effect still growing in 2050" } });
     expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028", until: { year: 2029, label: "largest effect 2029" } });
   });
 
