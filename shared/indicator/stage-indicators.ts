@@ -148,7 +148,7 @@ export const stageIndicators: readonly Indicator[] = [
     "World price outlook times scarcity premium times duties and transparency costs, relative to the base year.",
   ),
   stage("industry_stock_t", "t", "up", ["E5", "I1"], "Industry stock", "V, end of December", "Commercial inventories of users and processors."),
-  stage("government_stock_t", "t", "up", ["E5", "I1"], "Strategic reserve", "G, end of December", "Government stock."),
+  stage("government_stock_t", "t", "up", ["E5", "I1"], "Strategic reserve", "G, end of December", "Government stock at the end of the year."),
   stage("released_t", "t", "neither", ["E5", "I1"], "Released from the reserve", "Σ Rel", "What the government stock gave out to cover a shortage."),
   stage(
     "cover_days",

@@ -2,8 +2,9 @@
 import type { Mineral } from "../dataset/dataset.ts";
 import { compareValues } from "../format/comparison.ts";
 import type { Comparison } from "../format/comparison.ts";
-import { valueOrNone } from "../format/quantity.ts";
+import { briefText, valueOrNone } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
+import type { DisplayScale } from "../format/scale.ts";
 import { inSentence, shortName } from "../format/words.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
@@ -48,7 +49,7 @@ function card(context: ViewContext, id: CardId, shows: IndicatorChoice, texts: C
     id,
     ...texts,
     value: comparison.fine ? comparison.current : valueOrNone(current, scale),
-    difference: { ...differenceView(comparison, indicator), ...elsewhere(comparison, numbers) },
+    difference: { ...differenceView(comparison, indicator), ...elsewhere(comparison, numbers, scale) },
     definition: indicator.definition,
     spark,
     shows,
@@ -56,11 +57,11 @@ function card(context: ViewContext, id: CardId, shows: IndicatorChoice, texts: C
 }
 
 /** The words in place of a difference that would belong to no one place: the worst off was another mineral, or there was nothing to compare with. */
-function elsewhere(comparison: Comparison, { spots }: Numbers): Pick<CardView["difference"], "text"> | null {
+function elsewhere(comparison: Comparison, { spots }: Numbers, scale: DisplayScale): Pick<CardView["difference"], "text"> | null {
   if (!spots) return null;
   const { current, reference } = spots;
   if (current && reference && reference.value !== 0 && current.mineral.id !== reference.mineral.id) {
-    return { text: `status quo ${reference.mineral.symbol} ${comparison.reference}` };
+    return { text: `status quo ${reference.mineral.symbol} ${briefText(reference.value ?? 0, scale)}` };
   }
   if (comparison.kind !== "undefined") return null;
   if (current && !reference) return { text: "none at status quo" };

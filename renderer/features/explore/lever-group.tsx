@@ -89,6 +89,8 @@ function PartnerRows({ lever, ...note }: Note & { readonly lever: Lever }) {
   const candidates = allyPartners(dataset);
   const known = [...kept, ...inUse.split("|").filter((iso3) => iso3 !== "" && !kept.includes(iso3))];
   if (known.length > kept.length) setKept(known);
+  // What is said of the lever stands once, on the first partner that differs.
+  const noted = useDocument(({ document }) => document.inputs.levers.find((each) => each.lever === lever.id && each.value !== lever.default)?.partner);
   const first = candidates[0];
   const rows = known.length > 0 || !first ? known : [first.iso3];
   const rest = candidates.filter(({ iso3 }) => !rows.includes(iso3));
@@ -104,8 +106,8 @@ function PartnerRows({ lever, ...note }: Note & { readonly lever: Lever }) {
   };
   return (
     <div ref={list}>
-      {rows.map((iso3, i) => (
-        <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} {...(i === 0 ? note : NO_NOTE)} />
+      {rows.map((iso3) => (
+        <LeverRow key={iso3} lever={lever} partner={iso3} name={`${lever.name}: ${supplierName(dataset, iso3)}`} {...(iso3 === noted ? note : NO_NOTE)} />
       ))}
       {rest.length > 0 && (
         <div className="lever-group-add">

@@ -166,7 +166,7 @@ function YearRow({ lever, year: { year, value, isEven }, problem, onSet, onPaste
             <ArrowDownToLine size={14} aria-hidden />
           </button>
         </td>
-        <td>{isEven ? bandWord(lever, value) : "at its end"}</td>
+        <td>{isEven ? bandWord(lever, value) : "at year’s end"}</td>
       </tr>
       {problem !== null && (
         <tr>

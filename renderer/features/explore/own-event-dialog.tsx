@@ -93,7 +93,7 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
       />
       {event.scope !== "outage" && (
         <ToggleList
-          name="Suppliers"
+          name="Suppliers, with their share of imports"
           allLabel="All suppliers"
           options={suppliers.map(({ id, label, share }) => ({ id, label: `${label} ${exactNumberText(share)}%` }))}
           chosen={idsOf(event.suppliers)}

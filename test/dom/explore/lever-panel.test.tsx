@@ -18,6 +18,10 @@ const WORDS: ReadonlyMap<string, LeverWords> = new Map([
       details: ["No visible effect before 2036. Full effect 2041.", "Tin, mining: no deposit."],
     },
   ],
+  [
+    "ally_finance",
+    { row: "Shows in imports from partners.", brief: "shows in imports from partners", idle: null, details: ["Shows in imports from partners."] },
+  ],
 ]);
 
 function Screen() {
@@ -150,6 +154,27 @@ describe("lever list", () => {
     expect(slider("Ally partnerships: Peru").getAttribute("aria-valuenow")).toBe("200");
     expect(slider("Ally partnerships: China").isConnected).toBe(true);
     expect(screen.queryByRole("slider", { name: "Ally partnerships: Australia" })).toBeNull();
+  });
+
+  it("L28: what is said of partnerships stands on the first partner that differs", () => {
+    const { planner } = mount();
+    const plain: LeverSetting = { lever: "ally_finance", value: 0, start: "2028-01", ramp: 12, minerals: "all" };
+    act(() =>
+      planner.edit.replaceInstances("ally_finance", [
+        { ...plain, partner: "AUS" },
+        { ...plain, value: 200, partner: "PER" },
+      ]),
+    );
+    const row = (name: string): string => slider(name).closest(".lever-row")!.textContent;
+    expect(row("Ally partnerships: Australia")).not.toContain("shows in imports");
+    expect(row("Ally partnerships: Peru")).toContain("shows in imports");
+  });
+
+  it("L28: a partner that is added takes the focus", async () => {
+    mount();
+    fireEvent.click(screen.getByRole("button", { name: "Add partner" }));
+    fireEvent.click(await screen.findByRole("menuitem", { name: "Peru" }));
+    expect(document.activeElement).toBe(slider("Ally partnerships: Peru"));
   });
 
   it("L29: resetting a group asks with number and name, and does it once confirmed", () => {
