@@ -24,6 +24,22 @@ const cheapLocaleCheck: Plugin = {
   },
 };
 
+/**
+ * The files of the window, by what is wanted when. React beside the rest loads and compiles at the same time; what no first picture needs comes in one
+ * file when the window is idle.
+ */
+const chunks = [
+  { name: "react", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+  {
+    name: "controls",
+    test: /node_modules\/(react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@internationalized|lucide-react)\//,
+    priority: 2,
+  },
+  { name: "charts", test: /node_modules\/(chart\.js|@kurkle)\//, priority: 2 },
+  { name: "first", test: /renderer\/(index\.html|main\.tsx)$/, priority: 1 },
+  { name: "later", test: /./ },
+];
+
 export default defineConfig({
   root: at("renderer"),
   base: "/",
@@ -37,13 +53,13 @@ export default defineConfig({
     target: "chrome147",
     sourcemap: true,
     reportCompressedSize: false,
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 2000, // kB; the window's files come from disk
     modulePreload: { polyfill: false },
   },
   environments: {
     client: {
-      // Beside each other they load and compile at the same time.
-      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|scheduler)\// }] } } } },
+      build: { rolldownOptions: { output: { codeSplitting: { groups: chunks } } } },
     },
     main: {
       consumer: "server",

@@ -8,6 +8,7 @@ import { releasePlots } from "./charts/first-frame.ts";
 import { BootError } from "./features/boot/boot-error.tsx";
 import { BootLoading } from "./features/boot/boot-loading.tsx";
 import { createChartExports } from "./features/shell/chart-exports.ts";
+import { lazyParts } from "./features/shell/lazy-parts.ts";
 import { registerShellCommands } from "./features/shell/shell-commands.ts";
 import { Shell } from "./features/shell/shell.tsx";
 import { applyAppearance } from "./features/shell/use-theme.ts";
@@ -57,7 +58,10 @@ export function App({ api, faces, start }: AppProps) {
   }, [api, faces, start]);
 
   useEffect(() => {
-    if (phase.kind === "ready") releasePlots({ requestFrame: (run) => requestAnimationFrame(run), afterPaint: afterFirstPaint });
+    if (phase.kind !== "ready") return undefined;
+    releasePlots({ requestFrame: (run) => requestAnimationFrame(run), afterPaint: afterFirstPaint });
+    const idle = requestIdleCallback(() => lazyParts.forEach(({ fetch }) => void fetch()));
+    return () => cancelIdleCallback(idle);
   }, [phase.kind]);
 
   switch (phase.kind) {

@@ -43,6 +43,39 @@ describe("launch", () => {
     await app.page.keyboard.press("Escape");
   });
 
+  it("P22: an idle window has fetched the code of every screen, so that none of them reads a file", async () => {
+    const all = readdirSync(path.join(root, "out/renderer/assets")).filter((file) => file.endsWith(".js") && !file.includes("-worker-"));
+    const fetched = (): readonly string[] => app.requests().filter((url) => url.endsWith(".js"));
+    await expect
+      .poll(() =>
+        fetched()
+          .map((url) => url.slice(url.lastIndexOf("/") + 1))
+          .toSorted(),
+      )
+      .toEqual(all.toSorted());
+    const before = app.requests().length;
+    // React renders what a click has changed before any frame, in a task of its own that follows at once.
+    const shown = (): Promise<readonly (string | undefined)[]> =>
+      app.page.evaluate(async () => {
+        const names: (string | undefined)[] = [];
+        for (const item of document.querySelectorAll<HTMLElement>(".rail-item")) {
+          item.click();
+          await Promise.resolve();
+          names.push(document.querySelector(".shell-screen")?.firstElementChild?.className);
+        }
+        return names;
+      });
+    await expect.poll(shown).toEqual(["explore", "analysis", "analysis", "analysis", "find-screen", "analysis", "library", "data-screen"]);
+    await app.page.getByRole("button", { name: "Explore" }).click();
+    // Studies have workers of their own, started with the first.
+    expect(
+      app
+        .requests()
+        .slice(before)
+        .filter((url) => !url.includes("-worker-")),
+    ).toEqual([]);
+  });
+
   it("P16: the Help menu copies the log, with no user named in it", async () => {
     app.menu("help.copy-log");
     const copied = await app.heard("shell");

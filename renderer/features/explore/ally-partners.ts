@@ -13,7 +13,8 @@ export function allyPartners(dataset: Pick<Dataset, "suppliers">): readonly Part
   for (const { iso3, country, isAlly } of dataset.suppliers) {
     if (isAlly) partners.set(iso3, { iso3, name: country, places: (partners.get(iso3)?.places ?? 0) + 1 });
   }
-  return [...partners.values()].toSorted((a, b) => b.places - a.places || a.name.localeCompare(b.name, "en"));
+  // By code unit, not by the rules of a language: a start would load those for this one list.
+  return [...partners.values()].toSorted((a, b) => b.places - a.places || (a.name < b.name ? -1 : 1));
 }
 
 /** Name of a supplier, also of one that is no ally; its code when the dataset does not know it. */

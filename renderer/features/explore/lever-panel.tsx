@@ -49,7 +49,9 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
   const [changedOnly, setChangedOnly] = useState(false);
   const typed = useDeferredValue(search).trim();
   const changedIds = useDocument((state) => (changedOnly ? changedLevers(state.document, dataset.levers).map(({ id }) => id) : []).join("|"));
-  const groups = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
+  const all = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
+  // What lies below the window's edge follows the first picture.
+  const groups = useDeferredValue(all, firstGroups(all));
   const shown = useMemo(() => {
     const kept = new Set(changedIds.split("|"));
     return groups.map(([group, levers]) => ({
@@ -84,6 +86,17 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
       <LeverInHand lever={dataset.levers.find(({ id }) => id === inHand) ?? null} words={words.get(inHand ?? "") ?? null} />
     </>
   );
+}
+
+/** Less than any row and than what stands above the list, px: so the first groups never leave a gap at the window's edge. */
+const ROW_HEIGHT = 64;
+const ABOVE_LIST = 140;
+
+/** As many groups as a window of this height can show. */
+function firstGroups<G extends readonly [string, readonly unknown[]]>(groups: readonly G[]): readonly G[] {
+  let levers = 0;
+  const end = groups.findIndex(([, inGroup]) => (levers += inGroup.length) * ROW_HEIGHT >= window.innerHeight - ABOVE_LIST);
+  return end < 0 ? groups : groups.slice(0, end + 1);
 }
 
 /** The lever that was moved, focused or opened last. */
