@@ -76,7 +76,7 @@ function drawPicture(
   { width, height }: Pick<Rect, "width" | "height">,
   drawBody: (ctx: CanvasRenderingContext2D, room: Rect, theme: ChartTheme) => void,
 ): HTMLCanvasElement {
-  const theme = readChartTheme(near);
+  const theme = readChartTheme(near, 1);
   const { margin, ratio } = PICTURE;
   const picture = document.createElement("canvas");
   picture.width = Math.round(width * ratio);
@@ -93,7 +93,7 @@ function drawPicture(
 
 /** What head and foot take of a picture that wide. */
 function heightAround(words: Words, source: readonly string[], near: HTMLElement, width: number): number {
-  const theme = readChartTheme(near);
+  const theme = readChartTheme(near, 1);
   const ctx = contextOf(document.createElement("canvas"));
   return drawHead(ctx, words, theme, findingFont(near), width) - drawFoot(ctx, source, theme, { width, height: 0 });
 }

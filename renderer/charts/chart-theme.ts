@@ -3,7 +3,9 @@
 export interface ChartTheme {
   /** Value of a custom property as a colour that a canvas understands: "--c-current" → "rgb(10, 95, 180)". */
   readonly color: (token: string) => string;
-  /** Font shorthand in the interface's family. */
+  /** Pixels on the canvas of a length given at the plain type size of 16 px: text and its rows are as large as those around the chart. */
+  readonly px: (length: number) => number;
+  /** Font shorthand in the interface's family; the size as for `px`. */
   readonly font: (size: number, weight: number) => string;
   readonly family: string;
   /** Pixels that a text takes in that font; remembered, because measuring is dear and the same words are drawn in every frame. */
@@ -12,15 +14,23 @@ export interface ChartTheme {
   readonly rescaleMs: number;
 }
 
-/** Reads the theme as it is now; a new one is read after `onThemeChange`. */
-export function readChartTheme(element: HTMLElement): ChartTheme {
+/** What `1rem` is without any enlargement. */
+const PLAIN = 16;
+
+/** How much larger than plain the interface's type is; styles decide it by the size of the window. */
+const typeScale = (): number => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || PLAIN) / PLAIN;
+
+/** Reads the theme as it is now; a new one is read after `onThemeChange`. A picture of fixed size has a `scale` of its own. */
+export function readChartTheme(element: HTMLElement, scale = typeScale()): ChartTheme {
   const style = getComputedStyle(element);
   const family = style.getPropertyValue("--font-ui").trim() || "sans-serif";
-  const font = (size: number, weight: number): string => `${String(weight)} ${String(size)}px ${family}`;
+  const px = (length: number): number => length * scale;
+  const font = (size: number, weight: number): string => `${String(weight)} ${String(px(size))}px ${family}`;
   const resolved = new Map<string, string>();
   return {
     family,
     rescaleMs: Number.parseFloat(style.getPropertyValue("--dur-rescale")) || 0,
+    px,
     font,
     textWidth: rememberedWidths(font),
     color(token) {
@@ -73,7 +83,7 @@ function resolveColor(element: HTMLElement, token: string): string {
 const listeners = new Set<() => void>();
 let stopWatching: (() => void) | null = null;
 
-/** Calls back after theme, contrast, forced colours or pixel density changed what a canvas must look like. */
+/** Calls back after theme, contrast, forced colours, type size or pixel density changed what a canvas must look like. */
 export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener);
   stopWatching ??= watch(() => {
@@ -93,6 +103,12 @@ function watch(changed: () => void): () => void {
   const ends = new AbortController();
   const { signal } = ends;
   for (const query of QUERIES) matchMedia(query).addEventListener("change", changed, { signal });
+  let scale = typeScale();
+  const followType = (): void => {
+    if (scale === (scale = typeScale())) return;
+    changed();
+  };
+  window.addEventListener("resize", followType, { signal });
   const attributes = new MutationObserver(changed);
   attributes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-contrast"] });
   const watchDensity = (): void => {

@@ -3,12 +3,15 @@ import type { Chart, Plugin } from "chart.js";
 import type { ChartSeries, EndLabel } from "../../shared/chart/chart-spec.ts";
 import { placeLabels } from "../../shared/chart/label-layout.ts";
 import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
-import { fitted } from "./fitted-text.ts";
+import { fitted, fittedApart } from "./fitted-text.ts";
 import { boundAt } from "./history-marks.ts";
 import { LABEL_SIZE, TEXT_SIZE, drawnValues } from "./plot-state.ts";
 import type { PlotState } from "./plot-state.ts";
 
+/* Lengths are those at the plain type size. */
 const GAP = 14;
+/** Before a value of the pointed year: no leader has to find its way. */
+const READOUT_GAP = 6;
 const BAR = 3;
 const TEXT_GAP = 8;
 const LINE_HEIGHT = 17;
@@ -21,7 +24,9 @@ const READOUT_ROOM = 128;
 const FAR = 12;
 
 interface Label {
-  readonly text: string;
+  /** Value of the pointed year, in front of the name; null = the name alone. */
+  readonly value: string | null;
+  readonly name: string;
   readonly detail: string | null;
   readonly weight: number;
   readonly colour: string;
@@ -36,9 +41,17 @@ export const endLabels = (state: PlotState): Plugin<"line"> => ({
   afterDatasetsDraw(chart) {
     const labels = collect(chart, state);
     if (labels.length === 0) return;
+    const { theme } = state;
     const { top, bottom } = chart.chartArea;
-    const places = placeLabels(labels, top - OVERHANG, bottom + OVERHANG);
-    labels.forEach((label, index) => drawLabel(chart, state, label, places[index]!));
+    const places = placeLabels(labels, top - theme.px(OVERHANG), bottom + theme.px(OVERHANG));
+    const widthOf = (text: string): number => theme.textWidth(chart.ctx, text, LABEL_SIZE, 500);
+    const rooms = labels.map((label) => state.labelRoom - textLeft(state, label) - valueWidth(chart, state, label));
+    const names = fittedApart(
+      widthOf,
+      labels.map(({ name }) => name),
+      rooms,
+    );
+    labels.forEach((label, index) => drawLabel(chart, state, { ...label, name: names[index]! }, places[index]!));
   },
 });
 
@@ -83,7 +96,7 @@ function placeOf(chart: Chart, state: PlotState, drawn: readonly (readonly (numb
 const PUBLISHED: EndLabel = { text: "", detail: "published", bold: false };
 const ARROWS = { above: "↑", below: "↓" } as const;
 
-function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
+function labelOf({ spec, theme }: PlotState, series: ChartSeries, at: number, isReadout: boolean, { x, y, outside }: Place): Label {
   const label = series.label ?? PUBLISHED;
   const value = series.values[at] ?? null;
   const text = chartBriefText(spec, series, at);
@@ -91,12 +104,13 @@ function labelOf({ spec }: PlotState, series: ChartSeries, at: number, isReadout
   const ownDetail = outside !== null && label.detail === null && value !== null ? text : label.detail;
   const detail = isReadout ? label.detail : ownDetail === null ? null : arrow + ownDetail;
   return {
-    text: isReadout ? `${arrow}${text}  ${label.text}` : label.text,
+    value: isReadout ? arrow + text : null,
+    name: label.text,
     detail,
-    weight: label.bold || isReadout ? 650 : 500,
+    weight: label.bold ? 650 : 500,
     colour: series.colour,
     anchor: y,
-    height: LINE_HEIGHT * (detail === null ? 1 : 1.9),
+    height: theme.px(LINE_HEIGHT) * (detail === null ? 1 : 1.9),
     from: isReadout ? null : x,
   };
 }
@@ -119,10 +133,21 @@ function drawLeader({ ctx, chartArea }: Chart, from: number, anchor: number, lef
   ctx.stroke();
 }
 
-function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, y: number): void {
+const gapOf = ({ theme }: PlotState, { value }: Label): number => theme.px(value === null ? GAP : READOUT_GAP);
+
+/** Where the text of a label begins, from the end of the plot. */
+const textLeft = (state: PlotState, label: Label): number => gapOf(state, label) + state.theme.px(TEXT_GAP);
+
+/** Of the value and the space behind it. */
+const valueWidth = ({ ctx }: Chart, { theme }: PlotState, { value }: Label): number =>
+  value === null ? 0 : theme.textWidth(ctx, `${value}  `, LABEL_SIZE, 650);
+
+function drawLabel(chart: Chart, state: PlotState, label: Label, y: number): void {
+  const { theme, labelRoom } = state;
   const { ctx } = chart;
-  const left = chart.chartArea.right + GAP;
-  const room = labelRoom - GAP - TEXT_GAP;
+  const left = chart.chartArea.right + gapOf(state, label);
+  const begin = chart.chartArea.right + textLeft(state, label);
+  const nameLeft = begin + valueWidth(chart, state, label);
   ctx.save();
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
@@ -135,14 +160,17 @@ function drawLabel(chart: Chart, { theme, labelRoom }: PlotState, label: Label, 
     ctx.globalAlpha = 1;
   }
   ctx.fillRect(left, y - label.height / 2 + 3, BAR, label.height - 6);
-  const write = (text: string, size: number, weight: number, colour: string, middle: number): void => {
-    const shown = fitted((each) => theme.textWidth(ctx, each, size, weight), text, room);
+  const write = (text: string, size: number, weight: number, colour: string, x: number, middle: number): void => {
+    const shown = fitted((each) => theme.textWidth(ctx, each, size, weight), text, chart.chartArea.right + labelRoom - x);
     ctx.font = theme.font(size, weight);
     ctx.fillStyle = theme.color(colour);
-    ctx.fillText(shown, left + TEXT_GAP, middle);
+    ctx.fillText(shown, x, middle);
   };
-  write(label.text, LABEL_SIZE, label.weight, "--ink", label.detail === null ? y : y - LINE_HEIGHT * 0.45);
-  if (label.detail !== null) write(label.detail, TEXT_SIZE, 400, "--ink-2", y + LINE_HEIGHT * 0.45);
+  const line = theme.px(LINE_HEIGHT) * 0.45;
+  const middle = label.detail === null ? y : y - line;
+  if (label.value !== null) write(label.value, LABEL_SIZE, 650, "--ink", begin, middle);
+  write(label.name, LABEL_SIZE, label.weight, "--ink", nameLeft, middle);
+  if (label.detail !== null) write(label.detail, TEXT_SIZE, 400, "--ink-2", begin, y + line);
   ctx.restore();
 }
 
@@ -156,8 +184,8 @@ export function labelRoom(ctx: CanvasRenderingContext2D, { spec, theme, axis }: 
   let widest = 0;
   for (const { text, detail } of labels) {
     const name = wide(text);
-    widest = Math.max(widest, name, Math.min(value + name, READOUT_ROOM), detail === null ? 0 : small(detail));
+    widest = Math.max(widest, name, Math.min(value + name, theme.px(READOUT_ROOM)), detail === null ? 0 : small(detail));
   }
   if (spec.belowScale !== null) widest = Math.max(widest, small(`${ARROWS.below} ${spec.belowScale}`));
-  return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, Math.ceil(GAP + TEXT_GAP + widest)));
+  return Math.min(theme.px(MOST_ROOM), Math.max(theme.px(LEAST_ROOM), Math.ceil(theme.px(GAP + TEXT_GAP) + widest)));
 }

@@ -2,7 +2,7 @@
 import type { Chart } from "chart.js";
 import type { ChartMark } from "../../shared/chart/chart-spec.ts";
 import { fitted } from "./fitted-text.ts";
-import { ROW, place, rimmedText } from "./movable-label.ts";
+import { place, rimmedText, rowHeight } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf } from "./plot-place.ts";
 import { TEXT_SIZE } from "./plot-state.ts";
@@ -77,15 +77,16 @@ function drawBracketName(labels: MovableLabels, from: number, until: NonNullable
   const { ctx, chartArea } = chart;
   const width = state.theme.textWidth(ctx, until.label, TEXT_SIZE, 500);
   const [begin, end] = [xOf(chart, from), Math.min(xOf(chart, until.year), chartArea.right)];
-  const top = chartArea.bottom - BRACKET - 1 - ROW;
+  const row = rowHeight(state);
+  const top = chartArea.bottom - BRACKET - 1 - row;
   const lefts = [end - width, begin + 5].map((left) => Math.min(Math.max(left, chartArea.left + 2), chartArea.right - width));
   const spot = place(
     labels,
     "bracket",
-    lefts.map((left) => ({ left, top, width, height: ROW })),
+    lefts.map((left) => ({ left, top, width, height: row })),
   );
   ctx.font = state.theme.font(TEXT_SIZE, 500);
-  rimmedText(chart, state, until.label, spot.left, spot.top + ROW / 2, "--ink-2");
+  rimmedText(chart, state, until.label, spot.left, spot.top + row / 2, "--ink-2");
 }
 
 interface Row {
@@ -101,7 +102,8 @@ export function drawRows(labels: MovableLabels): void {
   for (const mark of state.spec.marks) if (mark.until !== undefined) drawBracketName(labels, mark.year, mark.until);
   const rows = rowsOf(chart, state);
   if (rows.length === 0) return;
-  const height = rows.length * ROW;
+  const rowHigh = rowHeight(state);
+  const height = rows.length * rowHigh;
   const left = Math.min(...rows.map((row) => row.left));
   const width = Math.max(...rows.map((row) => row.left + row.width)) - left;
   const top = chartArea.top + ROWS_GAP;
@@ -114,9 +116,9 @@ export function drawRows(labels: MovableLabels): void {
   taken.pop();
   ctx.font = state.theme.font(TEXT_SIZE, 500);
   rows.forEach((row, index) => {
-    const rowTop = box.top + index * ROW;
-    rimmedText(chart, state, row.text, row.left, rowTop + ROW / 2, "--ink-2");
-    taken.push({ left: row.left, top: rowTop, width: row.width, height: ROW });
+    const rowTop = box.top + index * rowHigh;
+    rimmedText(chart, state, row.text, row.left, rowTop + rowHigh / 2, "--ink-2");
+    taken.push({ left: row.left, top: rowTop, width: row.width, height: rowHigh });
   });
 }
 

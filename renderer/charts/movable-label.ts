@@ -4,8 +4,8 @@ import { freestSpot } from "../../shared/chart/free-spot.ts";
 import type { Point, Rect } from "../../shared/chart/free-spot.ts";
 import type { PlotState } from "./plot-state.ts";
 
-/** Height of a line of text on the plot. */
-export const ROW = 16;
+/** Height of a line of text on the plot, pixels. */
+export const rowHeight = ({ theme }: PlotState): number => theme.px(16);
 
 /** What a label that may move has to keep clear of, for one drawing. */
 export interface MovableLabels {

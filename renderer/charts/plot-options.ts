@@ -11,9 +11,9 @@ const TOP = 10;
 const VALUE_AXIS = 44;
 
 /** The years under the axis that have room. */
-function yearsShown({ spec }: PlotState, width: number): readonly AxisTick[] {
+function yearsShown({ spec, theme }: PlotState, width: number): readonly AxisTick[] {
   const [first = 0, last = first] = [spec.years[0], spec.years.at(-1)];
-  return fittedYears(spec.xTicks, width / Math.max(1, last - first));
+  return fittedYears(spec.xTicks, width / theme.px(Math.max(1, last - first)));
 }
 
 /** The value axis keeps its width from layout to layout; the room for labels is known before it. */
@@ -55,7 +55,7 @@ export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptio
         border: { display: false },
         ticks: {
           color: axisColor,
-          font: { size: TEXT_SIZE },
+          font: () => ({ size: state.theme.px(TEXT_SIZE) }),
           callback: (value) => years.find((tick) => tick.value === value)?.label ?? "",
           maxRotation: 0,
           padding: 4,
@@ -76,7 +76,7 @@ export function plotOptions(state: PlotState, size: PlotSize | null): ChartOptio
         border: { display: false },
         ticks: {
           color: () => (state.rescaling ? state.theme.color("--accent") : axisColor()),
-          font: { size: TEXT_SIZE },
+          font: () => ({ size: state.theme.px(TEXT_SIZE) }),
           padding: 8,
           autoSkip: false,
           callback: (value) => state.axis.ticks.find((tick) => tick.value === value)?.label ?? "",

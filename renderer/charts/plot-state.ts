@@ -30,5 +30,6 @@ export function drawnValues(spec: ChartSpec): readonly (readonly (number | null)
   return spec.series.map(({ values }) => sums.map((sum, index) => (sums[index] = sum === null ? null : sum + (values[index] ?? 0))));
 }
 
+/** Sizes of text at the plain type size. */
 export const TEXT_SIZE = 12;
 export const LABEL_SIZE = 13;

@@ -4,7 +4,7 @@ import { type ChartDot, timeText } from "../../shared/chart/chart-spec.ts";
 import { chartBriefText, covers } from "../../shared/chart/describe-chart.ts";
 import type { Rect } from "../../shared/chart/free-spot.ts";
 import { boundAt } from "./history-marks.ts";
-import { ROW, place, rimmedText } from "./movable-label.ts";
+import { place, rimmedText, rowHeight } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf, yOf } from "./plot-place.ts";
 import { TEXT_SIZE, drawnValues } from "./plot-state.ts";
@@ -30,7 +30,7 @@ function drawValue(labels: MovableLabels, key: string, text: string, x: number, 
   const { theme } = state;
   const width = theme.textWidth(chart.ctx, text, DOT_LABEL_SIZE, 700);
   chart.ctx.font = theme.font(DOT_LABEL_SIZE, 700);
-  const height = DOT_LABEL_SIZE + 2;
+  const height = theme.px(DOT_LABEL_SIZE + 2);
   const [right, left, middle] = [x + 8, x - 8 - width, x - width / 2];
   const [above, below] = [y - 5 - height, y + 5];
   const at = (rectLeft: number, top: number): Rect => ({ left: rectLeft, top, width, height });
@@ -73,13 +73,26 @@ export function drawHairline(labels: MovableLabels): void {
     if (value !== null && (label !== null || labelRoom === 0)) drawPoint(chart, state, x, yOf(chart, value), 4, colour);
     if (series === told) drawValue(labels, "pointed", chartBriefText(spec, spec.series[series]!, index), x, yOf(chart, height));
   });
+  const row = rowHeight(state);
   const text = timeText(spec, pointedYear);
   const width = theme.textWidth(ctx, text, TEXT_SIZE, 650);
-  ctx.font = theme.font(TEXT_SIZE, 650);
   // Over the year of the axis at either end, too.
   const left = Math.min(Math.max(x - width / 2, 4), chart.width - width - 4);
+  clearYears(chart, state, left - 6, left + width + 6);
+  ctx.font = theme.font(TEXT_SIZE, 650);
   ctx.fillStyle = theme.color("--ink-2");
-  ctx.fillRect(left - 4, chartArea.bottom + 4, width + 8, ROW + 2);
+  ctx.fillRect(left - 4, chartArea.bottom + 4, width + 8, row + 2);
   ctx.fillStyle = theme.color("--surface");
-  ctx.fillText(text, left, chartArea.bottom + 5 + ROW / 2);
+  ctx.fillText(text, left, chartArea.bottom + 5 + row / 2);
+}
+
+/** A year of the axis of which a part would stick out beside the pointed one goes as a whole. */
+function clearYears(chart: Chart, { theme }: PlotState, left: number, right: number): void {
+  const { ctx, chartArea, scales } = chart;
+  ctx.fillStyle = theme.color("--surface");
+  for (const { value, label } of scales["x"]!.ticks) {
+    const half = theme.textWidth(ctx, String(label), TEXT_SIZE, 400) / 2 + 1;
+    const x = scales["x"]!.getPixelForValue(value);
+    if (x + half > left && x - half < right) ctx.fillRect(x - half, chartArea.bottom + 7, 2 * half, theme.px(18));
+  }
 }

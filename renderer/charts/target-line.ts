@@ -1,7 +1,7 @@
 /** The target: a dashed line with its name, and the way from the outcome to it. */
 import type { Chart } from "chart.js";
 import type { Point } from "../../shared/chart/free-spot.ts";
-import { ROW, place, rimmedText } from "./movable-label.ts";
+import { place, rimmedText, rowHeight } from "./movable-label.ts";
 import type { MovableLabels } from "./movable-label.ts";
 import { xOf, yOf } from "./plot-place.ts";
 import { TEXT_SIZE } from "./plot-state.ts";
@@ -36,13 +36,14 @@ export function drawTarget(labels: MovableLabels): void {
   }
   ctx.stroke();
   ctx.setLineDash([]);
+  const row = rowHeight(state);
   const width = theme.textWidth(ctx, target.label, TEXT_SIZE, 600);
   ctx.font = theme.font(TEXT_SIZE, 600);
   const third = (chartArea.right - chartArea.left) / 3;
   // Right before middle before left, because the left holds the lever marks; above the line before below it.
   const places = [2, 1, 0].map((part) => Math.min(chartArea.left + part * third + 5, chartArea.right - width - 4));
-  const candidates = [y - ROW - 2, y + 3].flatMap((top) => places.map((left) => ({ width, height: ROW, left, top })));
+  const candidates = [y - row - 2, y + 3].flatMap((top) => places.map((left) => ({ width, height: row, left, top })));
   const { left, top } = place(labels, "target", candidates);
-  rimmedText(chart, state, target.label, left, top + ROW / 2, "--target");
+  rimmedText(chart, state, target.label, left, top + row / 2, "--target");
   labels.taken.push({ left: chartArea.left, top: y - 1, width: chartArea.right - chartArea.left, height: 2 });
 }

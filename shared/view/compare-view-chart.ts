@@ -7,7 +7,7 @@ import { belowZeroWord, valueText } from "../format/quantity.ts";
 import { inSentence, listText } from "../format/words.ts";
 import type { Indicator } from "../indicator/indicator.ts";
 import type { Series } from "../model/run-result.ts";
-import { type ComparedItem, type CompareInput, type CompareView, itemMark, itemName, type SmallChart } from "./compare-view-types.ts";
+import { type ComparedItem, type CompareInput, type CompareView, itemInSentence, itemMark, itemName, type SmallChart } from "./compare-view-types.ts";
 import { IMPORT_DEPENDENCE, dependenceChoice, targetsDependence } from "./dependence.ts";
 import type { IndicatorChoice } from "./explore-types.ts";
 import { metricName } from "./finding.ts";
@@ -126,7 +126,8 @@ function chartOf(input: CompareInput, subject: Subject, shown: readonly Compared
     target: target === null ? null : { value: target.value, label: targetLabel(target.value, target.year, y.scale) },
     marks: [],
     spans: [],
-    dots: shown.flatMap((item) => {
+    // The first scenario's dot is the uppermost, as its line is.
+    dots: shown.toReversed().flatMap((item) => {
       const value = lineOf(item)[at];
       return value === null || value === undefined ? [] : [{ year: years[at]!, value, colour: item.colour, label: null }];
     }),
@@ -201,7 +202,6 @@ function valueFinding(input: CompareInput, subject: Subject, scale: Scale): stri
   const best = values.reduce((a, b) => (sign * b.value < sign * a.value ? b : a));
   const equal = values.filter(({ text }) => text === best.text);
   const word = indicator.better === "up" ? "highest" : "lowest";
-  const who = equal.map(({ item }) => itemMark(item));
-  const against = base === undefined || equal.includes(base) ? "" : `, ${inSentence(itemMark(base.item))} ${base.text}`;
-  return `${metric} in ${year} is ${word} in ${listText(who.map((mark) => (mark.length > 1 ? inSentence(mark) : mark)))}: ${best.text}${against}`;
+  const against = base === undefined || equal.includes(base) ? "" : `, ${itemInSentence(base.item)} ${base.text}`;
+  return `${metric} in ${year} is ${word} in ${listText(equal.map(({ item }) => itemInSentence(item)))}: ${best.text}${against}`;
 }

@@ -95,6 +95,8 @@ export interface OutcomeTable {
 export interface TradeOffPoint {
   readonly key: string;
   readonly name: string;
+  /** What stands beside it: its name, or the marks of all that stand at this place; null for all of these but the first. */
+  readonly label: string | null;
   readonly colour: string;
   /** Million per year. */
   readonly cost: number;

@@ -1,4 +1,5 @@
-/** Places for the names of points: each beside, above or below its point, where it covers no other name or point. */
+/** Places for the names of points: each beside, above or below its point, where it covers no other name or point; shortened where no place holds it whole. */
+import { fitted } from "../../charts/fitted-text.ts";
 import { freestSpot, type Point, type Rect } from "../../../shared/chart/free-spot.ts";
 
 export interface NamedPoint extends Point {
@@ -31,19 +32,32 @@ export function pointLabels(
   const taken: Rect[] = points.map(({ x, y }) => ({ left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius }));
   const gap = radius + 6;
   return points.map(({ key, name, x, y }) => {
-    const width = name.length * letterWidth;
     const places = [
-      { anchor: "start", left: x + gap, middle: y, from: x + gap },
-      { anchor: "end", left: x - gap, middle: y, from: x - gap - width },
-      { anchor: "middle", left: x, middle: y - gap - 4, from: x - width / 2 },
-      { anchor: "middle", left: x, middle: y + gap + 4, from: x - width / 2 },
-      { anchor: "start", left: x + gap, middle: y - gap - 2, from: x + gap },
-      { anchor: "start", left: x + gap, middle: y + gap + 2, from: x + gap },
+      { anchor: "start", left: x + gap, middle: y },
+      { anchor: "end", left: x - gap, middle: y },
+      { anchor: "middle", left: x, middle: y - gap - 4 },
+      { anchor: "middle", left: x, middle: y + gap + 4 },
+      { anchor: "start", left: x + gap, middle: y - gap - 2 },
+      { anchor: "start", left: x + gap, middle: y + gap + 2 },
     ] as const;
-    const boxes = places.map(({ from, middle }): Rect => ({ left: from, top: middle - height / 2, width, height }));
+    const widthOf = (text: string): number => text.length * letterWidth;
+    const whole = places.map((place) => ({ ...place, name }));
+    const short = places.map((place) => ({ ...place, name: fitted(widthOf, name, roomFor(place, bounds)) }));
+    const all = [...whole, ...short];
+    const boxes = all.map(({ name: text, anchor, left, middle }): Rect => {
+      const width = widthOf(text);
+      return { left: left - width * BEFORE[anchor], top: middle - height / 2, width, height };
+    });
     const best = freestSpot(boxes, lines, taken, bounds, null);
     taken.push(boxes[best]!);
-    const { anchor, left, middle } = places[best]!;
-    return { key, name, anchor, left, middle };
+    return { key, ...all[best]! };
   });
+}
+
+/** The part of a text that stands left of its place. */
+const BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
+
+function roomFor({ anchor, left }: Pick<PointLabel, "anchor" | "left">, bounds: Rect): number {
+  const [before, after] = [left - bounds.left, bounds.left + bounds.width - left];
+  return anchor === "start" ? after : anchor === "end" ? before : 2 * Math.min(before, after);
 }

@@ -20,11 +20,11 @@ export function TradeOffChart({ shown, choose }: { readonly shown: TradeOffView;
       <ValuePlane x={x} y={y} target={target} targetLabelAt="start" said={`${shown.title}. ${said}.`}>
         {({ px, py, left, right, bottom }) => (
           <>
-            {points.map(({ key, cost, value, colour }) => (
+            {points.toReversed().map(({ key, cost, value, colour }) => (
               <circle key={key} cx={px(cost)} cy={py(value)} r={RADIUS} fill={`var(${colour})`} stroke="var(--surface)" strokeWidth={1.5} />
             ))}
             {pointLabels(
-              points.map(({ key, name, cost, value }) => ({ key, name, x: px(cost), y: py(value) })),
+              points.flatMap(({ key, label, cost, value }) => (label === null ? [] : [{ key, name: label, x: px(cost), y: py(value) }])),
               LABELS,
               { left, top: 0, width: right - left, height: bottom },
             ).map(({ key, name, left: at, middle, anchor }) => (

@@ -18,6 +18,23 @@ describe("chart theme", () => {
     expect(theme.rescaleMs).toBe(300);
   });
 
+  it("V230: text is as large as the interface's; a window whose type grows calls the listeners, another window does not", () => {
+    const root = document.documentElement;
+    document.body.innerHTML = `<div class="plot"></div>`;
+    const plot = document.querySelector<HTMLElement>(".plot")!;
+    const redrawn = vi.fn<() => void>();
+    const stop = onThemeChange(redrawn);
+    window.dispatchEvent(new Event("resize"));
+    expect(redrawn).not.toHaveBeenCalled();
+    root.style.fontSize = "18px";
+    window.dispatchEvent(new Event("resize"));
+    expect(redrawn).toHaveBeenCalledTimes(1);
+    expect([readChartTheme(plot).px(12), readChartTheme(plot, 1).px(12)]).toEqual([13.5, 12]);
+    expect(readChartTheme(plot).font(12, 500)).toContain("500 13.5px");
+    root.style.fontSize = "";
+    stop();
+  });
+
   it("W50: one element in the chart resolves every colour, also of later themes", () => {
     document.body.innerHTML = `<style>.plot { --c-a: rgb(1, 2, 3); --c-b: rgb(4, 5, 6); }</style><div class="plot"></div>`;
     const plot = document.querySelector<HTMLElement>(".plot")!;

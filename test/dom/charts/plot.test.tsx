@@ -11,7 +11,7 @@ import { stubCanvas } from "./canvas-stub.ts";
 import type { CanvasStub } from "./canvas-stub.ts";
 
 const font: ChartTheme["font"] = (size, weight) => `${weight} ${size}px sans-serif`;
-const theme: ChartTheme = { color: (token) => token, font, textWidth: rememberedWidths(font), family: "sans-serif", rescaleMs: 300 };
+const theme: ChartTheme = { color: (token) => token, px: (length) => length, font, textWidth: rememberedWidths(font), family: "sans-serif", rescaleMs: 300 };
 /** As Chart.js keeps it: cp1 comes before the point, cp2 after it. */
 interface CurvePoint {
   readonly y: number;
@@ -134,10 +134,21 @@ describe("plot", () => {
   it("V18: at the pointed year values replace the end labels, and go when the pointer goes", () => {
     const plot = plotOf(sampleSpec());
     plot.pointAt(2030);
-    expect(words()).toEqual(expect.arrayContaining(["2030", "78%  Status quo"]));
-    expect(words()).not.toContain("Status quo");
+    const beside = (): number => canvas.texts().find(({ text }) => text === "Status quo")!.x - canvas.texts().find(({ text }) => text === "78%")!.x;
+    expect(words()).toEqual(expect.arrayContaining(["2030", "78%"]));
+    expect(beside()).toBeGreaterThan(0);
     plot.pointAt(null);
+    expect(words()).not.toContain("78%");
     expect(words()).toContain("Status quo");
+  });
+
+  it("V231: names that shortening would make alike keep their ends", () => {
+    const [first, second] = ["A package for the hearing in spring", "A package for the hearing in autumn"];
+    plotOf(sampleSpec({ series: [sampleSeries(first, [0.8, 0.7, 0.6]), sampleSeries(second, [0.8, 0.6, 0.4])] }));
+    const shown = words().filter((text) => text.startsWith("A package"));
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toMatch(/^A package.*…pring$/);
+    expect(shown[1]).toMatch(/^A package.*…utumn$/);
   });
 
   describe("published years in front of the lines", () => {

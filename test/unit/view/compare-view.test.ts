@@ -160,4 +160,11 @@ describe("compare view", () => {
     expect(tradeOff.target!.value).toBeGreaterThanOrEqual(low);
     expect(tradeOff.title).toMatch(/^A lowers dependence most, by \d+ points?, for \$[\d.]+ (bn|m)\/yr$/);
   });
+
+  it("V232: scenarios at one place of the trade-off share a label of their letters, and the finding names them all", () => {
+    const { tradeOff } = buildCompareView(input([two[0]!, { ...two[0]!, key: "twin", letter: "B" }]));
+    expect(tradeOff.points.map(({ label }) => label)).toEqual(["Status quo", "A and B", null]);
+    expect(tradeOff.title).toMatch(/^A and B lower dependence most, by /);
+    expect(buildCompareView(input(two, { reference: 1 })).tradeOff.title).toBe("No scenario lowers import dependence below that of A");
+  });
 });
