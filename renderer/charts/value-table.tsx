@@ -12,7 +12,7 @@ export interface ValueTableProps {
 
 export const ValueTable = ({ caption, columns, rows }: ValueTableProps) => (
   <ScrollArea className="value-table" label={caption}>
-    <table className="number-table">
+    <table className="number-table heads-stay">
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>

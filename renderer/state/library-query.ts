@@ -1,7 +1,7 @@
 /** How the library's head and rows read. Pure. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import { scaleFor } from "../../shared/format/scale.ts";
-import { valueOrNone } from "../../shared/format/quantity.ts";
+import { type DisplayScale, scaleFor } from "../../shared/format/scale.ts";
+import { valueOrNone, valueText } from "../../shared/format/quantity.ts";
 import type { ScenarioQuery, ScenarioSummary, SortColumn } from "../../shared/ipc/channels.ts";
 
 /** A column that is chosen for the first time begins with what people look for there: names from A, figures from the lowest, dates from the newest. */
@@ -24,12 +24,23 @@ export interface RowText {
   readonly levers: string;
 }
 
-export function rowText(scenario: ScenarioSummary, currency: Dataset["currency"]): RowText {
+/** Billions of a column keep two decimals, so that small packages under large ones can be told apart. */
+const COST_DECIMALS = 2;
+
+/** `largestCost` is the library's, million per year: one unit for the whole column. */
+export function rowText(scenario: ScenarioSummary, largestCost: number, currency: Dataset["currency"]): RowText {
   const share = scaleFor({ id: "composite_equal", unit: "share" }, 1, currency.symbol);
-  const money = scaleFor({ id: "public_cost_musd", unit: "musd" }, Math.abs(scenario.costMusdPerYr ?? 0), currency.symbol);
+  const sized = scaleFor({ id: "public_cost_musd", unit: "musd" }, largestCost, currency.symbol);
+  const money = sized.divisor === 1 ? sized : { ...sized, decimals: COST_DECIMALS };
   return {
     headline: valueOrNone(scenario.headline, share),
-    cost: valueOrNone(scenario.costMusdPerYr, money),
+    cost: costText(scenario.costMusdPerYr, money),
     levers: scenario.changedLevers === 0 ? "status quo" : String(scenario.changedLevers),
   };
+}
+
+/** Less than a step is not nothing: "<$0.01 bn/yr". */
+function costText(cost: number | null, scale: DisplayScale): string {
+  const step = scale.divisor * 10 ** -scale.decimals;
+  return cost !== null && cost > 0 && cost < step / 2 ? `<${valueText(step, scale)}` : valueOrNone(cost, scale);
 }

@@ -19,6 +19,7 @@ export interface LibraryState {
   readonly total: number;
   readonly counts: ScenarioPage["counts"];
   readonly tags: readonly string[];
+  readonly largestCost: number;
   /** The scenario whose details are shown, as read from the store; null while it is being read. */
   readonly detail: OpenScenario | null;
   /** What is known of the row in hand where it cannot be read: why, and which revisions it has. */
@@ -41,6 +42,7 @@ export const createLibraryStore = (): LibraryStore =>
     total: 0,
     counts: { scenarios: 0, elsewhere: 0, trashed: 0 },
     tags: [],
+    largestCost: 0,
     detail: null,
     damaged: null,
     selected: null,

@@ -19,7 +19,7 @@ export interface PlainTableProps {
 }
 
 export const PlainTable = ({ label, heads, children, className = "" }: PlainTableProps) => (
-  <table className={`plain-table ${className}`} aria-label={label}>
+  <table className={`plain-table heads-stay ${className}`} aria-label={label}>
     <thead>
       <tr>
         {heads.map(({ label: head, isNumber, isHidden }) => (

@@ -22,6 +22,12 @@ export function leverUnit(unit: string): LeverUnit {
   return { prefix: "", suffix: brief.startsWith("%") || brief === "" ? brief : ` ${brief}` };
 }
 
+/** The whole unit as screens write it: "$M/yr" → "$ m/yr"; others are the dataset's words. */
+export function leverUnitText(unit: string): string {
+  const { prefix, suffix } = leverUnit(unit);
+  return prefix === "" ? unit : prefix + suffix;
+}
+
 /** "180 days", "30%", "$600 m/yr": every digit of the value is kept. */
 export function leverValueText(lever: Pick<Lever, "unit">, value: number): string {
   const { prefix, suffix } = leverUnit(lever.unit);

@@ -113,6 +113,8 @@ export interface ScenarioPage {
   readonly counts: { readonly scenarios: number; readonly elsewhere: number; readonly trashed: number };
   /** Tags in use outside the trash, A to Z. */
   readonly tags: readonly string[];
+  /** The largest public cost per year outside the trash, million: all costs in a list are shown on its scale. */
+  readonly largestCost: number;
 }
 
 export interface RevisionInfo {

@@ -2,6 +2,7 @@
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { leverValueText } from "../format/lever-text.ts";
 import { exactNumberText } from "../format/number.ts";
+import { monthText } from "../format/words.ts";
 import { worldName } from "./own-world.ts";
 import { sameValue } from "./same-value.ts";
 import { isPresetEvent } from "./scenario.ts";
@@ -46,9 +47,9 @@ function leverChange(lever: Lever, before: readonly LeverSetting[], after: reado
   const to = after[0]?.value ?? lever.default;
   if (from !== to) return `${lever.name} ${exactNumberText(from)} to ${leverValueText(lever, to)}`;
   const [old, now] = [before[0], after[0]];
-  if (old && now && old.start !== now.start) return `${lever.name} start ${old.start} to ${now.start}`;
+  if (old && now && old.start !== now.start) return `${lever.name} start ${monthText(old.start)} to ${monthText(now.start)}`;
   if (old && now && old.ramp !== now.ramp) return `${lever.name} ramp ${old.ramp} to ${now.ramp} months`;
-  if (old && now && old.end !== now.end) return now.end === undefined ? `${lever.name} without end` : `${lever.name} ends ${now.end}`;
+  if (old && now && old.end !== now.end) return now.end === undefined ? `${lever.name} without end` : `${lever.name} until ${monthText(now.end)}`;
   return `${lever.name} settings`;
 }
 

@@ -22,7 +22,7 @@ export const isStoredElsewhere = (
   today: Pick<IndexNames, "modelVersion" | "vintage">,
 ): boolean => scenario.revision > 0 && (scenario.modelVersion !== today.modelVersion || scenario.dataVintage !== today.vintage);
 
-type Facts = Pick<ScenarioPage, "counts" | "tags">;
+type Facts = Pick<ScenarioPage, "counts" | "tags" | "largestCost">;
 
 export class ScenarioIndex {
   readonly #names: IndexNames;
@@ -108,6 +108,7 @@ export class ScenarioIndex {
         trashed: list.length - alive.length,
       },
       tags: [...new Set(alive.flatMap(({ tags }) => tags))].toSorted((a, b) => compare(foldText(a), foldText(b))),
+      largestCost: alive.reduce((largest, { costMusdPerYr }) => Math.max(largest, Math.abs(costMusdPerYr ?? 0)), 0),
     };
   }
 

@@ -134,7 +134,7 @@ function unmetCard(context: ViewContext): CardView {
     "unmet",
     { level: "stage", id: "unmet_share" },
     worst && (worst.value ?? 0) > 0
-      ? spotWords(context, label, worst, stageName(context, worst), String(years[worst.yearIndex] ?? ""))
+      ? spotWords(context, label, worst, String(years[worst.yearIndex] ?? ""), stageName(context, worst))
       : plain(label, isComputed(context) ? "no shortage" : ""),
     { ...valuesOf(worst, worstBefore), spark: sparkAt(context, "unmet_share", worst) },
   );

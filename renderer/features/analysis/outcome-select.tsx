@@ -1,10 +1,11 @@
 /** Which indicator an analysis is about: import dependence, or any other of the catalogue. */
 import { ChevronDown } from "lucide-react";
 import { useMemo } from "react";
-import { Button as AriaButton, Dialog, DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection, Popover } from "react-aria-components";
+import { Button as AriaButton, DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
 import { choiceKey, indicatorGroups } from "../../../shared/view/related-indicators.ts";
 import { useDataset } from "../../state/planner.ts";
+import { PopoverDialog } from "../../ui/popover-dialog.tsx";
 
 const DEPENDENCE = { key: "dependence", label: "Import dependence" };
 
@@ -19,39 +20,37 @@ export function OutcomeSelect({ value, onChange }: { readonly value: IndicatorCh
         {shown.label}
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
-      <Popover className="menu-popover" placement="bottom end" offset={4}>
-        <Dialog aria-label="Outcome" className="outcome-select">
-          {({ close }) => (
-            <ListBox
-              aria-label="Outcome"
-              className="select-list"
-              autoFocus
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[shown.key]}
-              onSelectionChange={(keys) => {
-                const key = keys === "all" ? undefined : [...keys][0];
-                onChange(options.find((option) => option.key === key)?.choice ?? null);
-                close();
-              }}
-            >
-              <ListBoxItem id={DEPENDENCE.key} textValue={DEPENDENCE.label} className="select-item">
-                {DEPENDENCE.label}
-              </ListBoxItem>
-              {groups.map((group) => (
-                <ListBoxSection key={group.label} id={group.label}>
-                  <Header className="select-header">{group.label}</Header>
-                  {group.options.map(({ key, label }) => (
-                    <ListBoxItem key={key} id={key} textValue={label} className="select-item">
-                      {label}
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              ))}
-            </ListBox>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog title="Outcome" hidesTitle className="outcome-select" placement="bottom end">
+        {(close) => (
+          <ListBox
+            aria-label="Outcome"
+            className="select-list"
+            autoFocus
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[shown.key]}
+            onSelectionChange={(keys) => {
+              const key = keys === "all" ? undefined : [...keys][0];
+              onChange(options.find((option) => option.key === key)?.choice ?? null);
+              close();
+            }}
+          >
+            <ListBoxItem id={DEPENDENCE.key} textValue={DEPENDENCE.label} className="select-item">
+              {DEPENDENCE.label}
+            </ListBoxItem>
+            {groups.map((group) => (
+              <ListBoxSection key={group.label} id={group.label}>
+                <Header className="select-header">{group.label}</Header>
+                {group.options.map(({ key, label }) => (
+                  <ListBoxItem key={key} id={key} textValue={label} className="select-item">
+                    {label}
+                  </ListBoxItem>
+                ))}
+              </ListBoxSection>
+            ))}
+          </ListBox>
+        )}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -41,9 +41,10 @@ export function pointLabels(
       { anchor: "start", left: x + gap, middle: y + gap + 2 },
     ] as const;
     const widthOf = (text: string): number => text.length * letterWidth;
-    const whole = places.map((place) => ({ ...place, name }));
-    const short = places.map((place) => ({ ...place, name: fitted(widthOf, name, roomFor(place, bounds)) }));
-    const all = [...whole, ...short];
+    const all = [
+      ...places.map(({ anchor, left, middle }) => ({ anchor, left, middle, name })),
+      ...places.map(({ anchor, left, middle }) => ({ anchor, left, middle, name: fitted(widthOf, name, roomFor({ anchor, left }, bounds)) })),
+    ];
     const boxes = all.map(({ name: text, anchor, left, middle }): Rect => {
       const width = widthOf(text);
       return { left: left - width * BEFORE[anchor], top: middle - height / 2, width, height };

@@ -23,7 +23,7 @@ export function LeverDifferences({ table, columns }: { readonly table: LeverTabl
         <p className="compare-table-none">No lever differs between these scenarios.</p>
       ) : (
         <ScrollArea label="Table of levers">
-          <table>
+          <table className="heads-stay">
             <thead>
               <tr>
                 <th scope="col">Lever</th>

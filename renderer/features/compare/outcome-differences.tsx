@@ -28,7 +28,7 @@ export function OutcomeDifferences({ table, columns, children }: OutcomeDifferen
         <TableMenu of="outcomes" onExport={onExport} />
       </header>
       <ScrollArea label="Table of outcomes">
-        <table>
+        <table className="heads-stay">
           <thead>
             <tr>
               <th scope="col">Indicator</th>

@@ -38,9 +38,11 @@ export function ChecksTab() {
             scenario is not touched.
           </p>
         </div>
-        <Button size="small" variant={results === null ? "primary" : "secondary"} icon={Play} isDisabled={status === "running"} onPress={run}>
-          {results === null ? "Run all checks" : "Run again"}
-        </Button>
+        {status !== "stopped" && status !== "failed" && (
+          <Button size="small" variant={results === null ? "primary" : "secondary"} icon={Play} isDisabled={status === "running"} onPress={run}>
+            {results === null ? "Run all checks" : "Run again"}
+          </Button>
+        )}
       </header>
       <div className="switching-progress">
         <LiveProgress study={study} unit="checks" onAgain={run} shows={results === null ? null : "some"} />

@@ -90,7 +90,7 @@ function HistoryTable({ table }: { readonly table: NirTable }) {
       </header>
       {table.problems.length > 0 && <p className="history-problems">{table.problems.length} rows of the table could not be read and were passed over.</p>}
       <ScrollArea label="Rows" className="data-scroll">
-        <table className="history-table" aria-label="Published against recomputed net import reliance">
+        <table className="history-table heads-stay" aria-label="Published against recomputed net import reliance">
           <thead>
             <tr>
               <th scope="col">Mineral</th>
@@ -165,7 +165,7 @@ function BaseYear() {
       {rows.length === 0 ? (
         <p>The dataset has no table of published figures for its base year.</p>
       ) : (
-        <table className="history-table" aria-label="Base year, published against the model">
+        <table className="history-table heads-stay" aria-label="Base year, published against the model">
           <thead>
             <tr>
               <th scope="col">Mineral</th>

@@ -4,7 +4,7 @@ import { Tile } from "../../ui/tile.tsx";
 
 export function LeverMatrix({ matrix: { unit: shared, columns, rows } }: { readonly matrix: ExplainMatrix }) {
   return (
-    <table className="explain-matrix">
+    <table className="explain-matrix heads-stay">
       <thead>
         <tr>
           <th scope="col">Lever</th>

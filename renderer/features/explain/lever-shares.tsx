@@ -64,7 +64,7 @@ export function LeverShares({ shown, ms, panel, onPanel }: LeverSharesProps) {
 
 function LeverTable({ shown }: { readonly shown: ExplainView }) {
   return (
-    <table>
+    <table className="heads-stay">
       <thead>
         <tr>
           <th scope="col">Lever</th>
@@ -101,7 +101,7 @@ function LeverTable({ shown }: { readonly shown: ExplainView }) {
 
 function MineralTable({ shown }: { readonly shown: ExplainView }) {
   return (
-    <table>
+    <table className="heads-stay">
       <thead>
         <tr>
           <th scope="col">Mineral</th>

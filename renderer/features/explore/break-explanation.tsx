@@ -3,6 +3,7 @@ import { memo } from "react";
 import { useView } from "../../state/planner.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { PlainTable } from "../../ui/plain-table.tsx";
+import { FigureList } from "./figure-list.tsx";
 import { PopoverForm } from "./popover-form.tsx";
 import { useBreakTable, useDefinitionBreak } from "./use-explore-view.ts";
 import "./break-explanation.css";
@@ -30,16 +31,7 @@ function MineralBreak({ onShow }: { readonly onShow: () => void }) {
   const found = useDefinitionBreak();
   return (
     <>
-      <dl className="break-figures">
-        {found?.figures.map(({ label, value, text }) => (
-          <div key={label}>
-            <dt>
-              {label} <b>{value}</b>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={found?.figures.map(({ label, value, text }) => ({ key: label, label, value, text })) ?? []} />
       <ul className="break-reasons">
         {found?.reasons.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -1,8 +1,9 @@
 /** The chevron on a chart: what it shows, in a list with headings. Typing a letter goes to the next entry that begins with it. */
 import { Check, ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { Dialog, DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection, Popover } from "react-aria-components";
+import { DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import { IconButton } from "../../ui/button.tsx";
+import { PopoverDialog } from "../../ui/popover-dialog.tsx";
 import "./chart-chooser.css";
 
 export interface ChooserGroup {
@@ -23,49 +24,47 @@ export function ChartChooser({ label, value, groups, onChange, children }: Chart
   return (
     <DialogTrigger>
       <IconButton icon={ChevronDown} label={label} size={15} />
-      <Popover className="menu-popover" placement="bottom end" offset={4}>
-        <Dialog className="chart-chooser" aria-label={label}>
-          {({ close }) => (
-            <>
-              {children}
-              <ListBox
-                aria-label={label}
-                className="select-list"
-                autoFocus
-                selectionMode="single"
-                disallowEmptySelection
-                selectedKeys={[value]}
-                onSelectionChange={(keys) => {
-                  const key = keys === "all" ? undefined : [...keys][0];
-                  if (key !== undefined) onChange(withoutGroup(String(key)));
-                  close();
-                }}
-              >
-                {groups.map((group, i) => (
-                  <ListBoxSection key={group.label} id={group.label}>
-                    <Header className="select-header">{group.label}</Header>
-                    {group.options.map((option) => (
-                      <ListBoxItem
-                        key={option.key}
-                        id={i === firstGroupWith(groups, option.key) ? option.key : `${i}|${option.key}`}
-                        textValue={option.label}
-                        className="select-item"
-                      >
-                        {({ isSelected }) => (
-                          <>
-                            <span className="spacer">{option.label}</span>
-                            {isSelected && <Check size={14} aria-hidden />}
-                          </>
-                        )}
-                      </ListBoxItem>
-                    ))}
-                  </ListBoxSection>
-                ))}
-              </ListBox>
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog title={label} hidesTitle className="chart-chooser" placement="bottom end">
+        {(close) => (
+          <>
+            {children}
+            <ListBox
+              aria-label={label}
+              className="select-list"
+              autoFocus
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[value]}
+              onSelectionChange={(keys) => {
+                const key = keys === "all" ? undefined : [...keys][0];
+                if (key !== undefined) onChange(withoutGroup(String(key)));
+                close();
+              }}
+            >
+              {groups.map((group, i) => (
+                <ListBoxSection key={group.label} id={group.label}>
+                  <Header className="select-header">{group.label}</Header>
+                  {group.options.map((option) => (
+                    <ListBoxItem
+                      key={option.key}
+                      id={i === firstGroupWith(groups, option.key) ? option.key : `${i}|${option.key}`}
+                      textValue={option.label}
+                      className="select-item"
+                    >
+                      {({ isSelected }) => (
+                        <>
+                          <span className="spacer">{option.label}</span>
+                          {isSelected && <Check size={14} aria-hidden />}
+                        </>
+                      )}
+                    </ListBoxItem>
+                  ))}
+                </ListBoxSection>
+              ))}
+            </ListBox>
+          </>
+        )}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

@@ -1,7 +1,7 @@
 /** What a lever is, what it costs and what stands behind it, as far as the dataset records it. */
 import type { ReactNode } from "react";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
-import { leverUnit, leverValueText } from "../../../shared/format/lever-text.ts";
+import { leverBoundsText, leverUnit, leverUnitText, leverValueText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { monthText } from "../../../shared/format/words.ts";
 import { leadTimes } from "../../../shared/view/lever-lead-time.ts";
@@ -14,15 +14,14 @@ const NOT_RECORDED = "not recorded";
 
 export function LeverAbout({ lever }: { readonly lever: Lever }) {
   const dataset = useDataset();
-  const { prefix, suffix } = leverUnit(lever.unit);
+  const { suffix } = leverUnit(lever.unit);
   const times = leadTimes(dataset, lever.id);
   return (
     <>
       <dl className="lever-about">
-        <Fact term="Unit">{lever.unit}</Fact>
-        <Fact term="Range">
-          {prefix}
-          {exactNumberText(lever.min)} to {leverValueText(lever, lever.max)}
+        <Fact term="Unit">{leverUnitText(lever.unit)}</Fact>
+        <Fact term="Bounds">
+          {leverBoundsText(lever)}
           {suffix === "" ? "" : `, slider steps of ${exactNumberText(lever.step)}`}
         </Fact>
         <Fact term="Status quo">{leverValueText(lever, lever.default)}</Fact>

@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight, Timer } from "lucide-react";
 import { memo, useId, useState } from "react";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
-import { bandWord, leverAriaText, leverUnit } from "../../../shared/format/lever-text.ts";
+import { bandWord, leverAriaText, leverUnit, leverUnitText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseLeverValue } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
@@ -74,7 +74,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
         />
       </div>
       <BoundedField
-        label={`${name}, ${lever.unit}`}
+        label={`${name}, ${leverUnitText(lever.unit)}`}
         text={exactNumberText(value)}
         prefix={unit.prefix}
         suffix={unit.suffix}

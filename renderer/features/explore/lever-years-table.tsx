@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ClipboardEvent } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
-import { bandWord, leverBoundsText, leverUnit } from "../../../shared/format/lever-text.ts";
+import { bandWord, leverBoundsText, leverUnit, leverUnitText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseLeverValue } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
@@ -81,8 +81,8 @@ function YearsTable({ lever }: { readonly lever: Lever }) {
   };
   const { onExport } = useTableExport({
     title: `${lever.name} by year`,
-    subtitle: `${lever.unit}, ${whomText(dataset, template)}`,
-    columns: ["Year", `${lever.name} (${lever.unit})`],
+    subtitle: `${leverUnitText(lever.unit)}, ${whomText(dataset, template)}`,
+    columns: ["Year", `${lever.name} (${leverUnitText(lever.unit)})`],
     rows: years.map(({ year, value }) => [String(year), String(value)]),
   });
 
@@ -97,7 +97,7 @@ function YearsTable({ lever }: { readonly lever: Lever }) {
           options={lines.map((each, index) => ({ id: String(index), label: whomText(dataset, each[0]!) }))}
         />
       )}
-      <table className="lever-years" aria-label={`${lever.name} by year`}>
+      <table className="lever-years heads-stay" aria-label={`${lever.name} by year`}>
         <thead>
           <tr>
             <th scope="col">Year</th>
@@ -151,7 +151,7 @@ function YearRow({ lever, year: { year, value, isEven }, problem, onSet, onPaste
         <th scope="row">{year}</th>
         <td onPaste={onPaste}>
           <BoundedField
-            label={`${year}, ${lever.unit}`}
+            label={`${year}, ${leverUnitText(lever.unit)}`}
             text={exactNumberText(value)}
             prefix={unit.prefix}
             suffix={unit.suffix}

@@ -1,8 +1,8 @@
 /** Other measures of the same dependence, each with what it answers: each is quoted, none is the headline. */
 import { createContext, memo, useContext } from "react";
 import type { DefinitionView } from "../../../shared/view/explore-types.ts";
+import { FigureList } from "./figure-list.tsx";
 import { PopoverForm } from "./popover-form.tsx";
-import "./other-definitions.css";
 
 const Definitions = createContext<readonly DefinitionView[]>([]);
 
@@ -25,18 +25,15 @@ const OpenDefinitions = memo(function OpenDefinitions() {
 });
 
 function DefinitionList() {
-  return (
-    <dl className="other-definitions">
-      {useContext(Definitions).map(({ id, label, value, definition, formula }) => (
-        <div key={id}>
-          <dt>
-            {label} <b>{value}</b>
-          </dt>
-          <dd>
-            {definition} <code>{formula}</code>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const figures = useContext(Definitions).map(({ id, label, value, definition, formula }) => ({
+    key: id,
+    label,
+    value,
+    text: (
+      <>
+        {definition} <code>{formula}</code>
+      </>
+    ),
+  }));
+  return <FigureList figures={figures} />;
 }

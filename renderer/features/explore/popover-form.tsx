@@ -1,6 +1,7 @@
 /** A button that opens a small form beside it. Esc closes it and focus returns to the button. */
 import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { Button, DialogTrigger } from "react-aria-components";
+import { PopoverDialog } from "../../ui/popover-dialog.tsx";
 import "../../ui/link-button.css";
 import "./popover-form.css";
 
@@ -20,18 +21,9 @@ export function PopoverForm({ trigger, label, title, className, children }: Popo
       <Button className={className} {...(label === undefined ? {} : { "aria-label": label })}>
         {trigger}
       </Button>
-      <Popover className="menu-popover popover-form" offset={6}>
-        <Dialog className="popover-form-body">
-          {({ close }) => (
-            <>
-              <Heading slot="title" className="popover-form-title">
-                {title}
-              </Heading>
-              {children(close)}
-            </>
-          )}
-        </Dialog>
-      </Popover>
+      <PopoverDialog title={title} className="popover-form" offset={6}>
+        {children}
+      </PopoverDialog>
     </DialogTrigger>
   );
 }

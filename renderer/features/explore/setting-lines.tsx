@@ -1,7 +1,7 @@
 /** The lines of a lever setting that have a slider: value, start, ramp, end and the share of output a price floor covers. */
 import { useId, useState } from "react";
 import type { Dataset, Lever } from "../../../shared/dataset/dataset.ts";
-import { leverAriaText, leverBoundsText, leverUnit, leverValueText } from "../../../shared/format/lever-text.ts";
+import { leverAriaText, leverBoundsText, leverUnit, leverUnitText, leverValueText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseBounded, parseLeverValue } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
@@ -42,7 +42,7 @@ export function ValueLine({ lever, setting, onChange }: LineProps & { readonly l
       hint={`Status quo ${leverValueText(lever, lever.default)}. Bounds ${leverBoundsText(lever)}.`}
       control={
         <BoundedField
-          label={`Value, ${lever.unit}`}
+          label={`Value, ${leverUnitText(lever.unit)}`}
           text={exactNumberText(setting.value)}
           prefix={unit.prefix}
           suffix={unit.suffix}

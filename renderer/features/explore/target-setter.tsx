@@ -16,7 +16,8 @@ import { PopoverForm } from "./popover-form.tsx";
 const FIRST_TARGET = 0.5;
 const PERCENT = 100;
 
-export const TargetSetter = memo(function TargetSetter() {
+/** `isAlone`: nothing beside it says that it is about a target. */
+export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { readonly isAlone?: boolean }) {
   const dataset = useDataset();
   const edit = useEdit();
   const target = useDocument((state) => state.document.target);
@@ -34,7 +35,7 @@ export const TargetSetter = memo(function TargetSetter() {
   const whom = dataset.minerals.find(({ id }) => id === mineral)?.name ?? "all minerals";
   const percentText = numberText(value * PERCENT, 1).replace(/\.0$/, "");
   return (
-    <PopoverForm trigger={here ? "Change" : "Set target"} title={`Target for ${inSentence(whom)}`} className="link-button">
+    <PopoverForm trigger={here ? (isAlone ? "Change target" : "Change") : "Set target"} title={`Target for ${inSentence(whom)}`} className="link-button">
       {(close) => (
         <>
           <p>Import dependence of at most this share, from this year on.</p>

@@ -1,6 +1,6 @@
 /** Which levers the search may set; bounds and start of each open beside it. */
 import { useState } from "react";
-import { leverValueText } from "../../../shared/format/lever-text.ts";
+import { leverUnitText, leverValueText } from "../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
@@ -95,7 +95,7 @@ function Bounds({ choice: { lever, name }, bounds, onChange }: BoundsProps) {
     >
       {() => (
         <>
-          <p>{lever.unit}</p>
+          <p>{leverUnitText(lever.unit)}</p>
           <div className="popover-form-row">
             {field("min", "Lowest")}
             <span>to</span>

@@ -35,7 +35,7 @@ export function LedgerDialog({ onClose }: { readonly onClose: () => void }) {
       </p>
       {!isSplit && <p>Data {origin.dataVintage} are not held in this database, so model and data cannot be told apart.</p>}
       <ScrollArea label="Table of figures" className="ledger-scroll">
-        <table className="number-table ledger-table">
+        <table className="number-table heads-stay ledger-table">
           <thead>
             <tr>
               <th scope="col">Figure, {year}</th>

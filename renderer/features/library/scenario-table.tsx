@@ -6,7 +6,7 @@ import type { ScenarioQuery, ScenarioSummary, SortColumn } from "../../../shared
 import { isStoredElsewhere } from "../../../shared/scenario/scenario-index.ts";
 import { momentText } from "../../format-time.ts";
 import { rowText, sortedBy } from "../../state/library-query.ts";
-import { useDataset, useDocument, usePlanner } from "../../state/planner.ts";
+import { useDataset, useDocument, useLibrary, usePlanner } from "../../state/planner.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import "./scenario-table.css";
 
@@ -179,7 +179,8 @@ function Cells({ row, now }: { readonly row: ScenarioSummary; readonly now: numb
   const { currency, vintage } = useDataset();
   const { modelVersion } = usePlanner();
   const isOpen = useDocument((state) => state.id === row.id);
-  const text = rowText(row, currency);
+  const largestCost = useLibrary((state) => state.largestCost);
+  const text = rowText(row, largestCost, currency);
   return (
     <>
       <td className="scenario-name">

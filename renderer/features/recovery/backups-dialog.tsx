@@ -3,6 +3,7 @@ import { Archive, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import { backupKindText, bytesText } from "../../../shared/view/backup-text.ts";
+import { capitalised } from "../../../shared/format/words.ts";
 import { momentClockText } from "../../format-time.ts";
 import { usePlanner, useSettings } from "../../state/planner.ts";
 import type { BackupList } from "../../state/backup-actions.ts";
@@ -85,7 +86,7 @@ export function BackupTable({ backups, now, canRestore, onRestore }: BackupTable
         const moment = momentClockText(backup.madeAt, now);
         return (
           <tr key={backup.name}>
-            <th scope="row">{moment}</th>
+            <th scope="row">{capitalised(moment)}</th>
             <td>{backupKindText(backup.kind)}</td>
             <td className="plain-number">{bytesText(backup.bytes)}</td>
             <td className="plain-action">

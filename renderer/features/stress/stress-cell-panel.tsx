@@ -106,7 +106,6 @@ function Opened({ item, answer: { detail, statusQuo } }: { readonly item: Scenar
           />
         )}
         {stages.length > 1 && <Select label="Stage of the cell" value={stage} onChange={(next) => choices.setState({ stage: next })} options={stages} />}
-        <span className="spacer" />
         <Segmented label="Stock" value={show} onChange={(next) => choices.setState({ stock: next })} options={STOCKS} />
       </div>
       <Figures panel={panel} />

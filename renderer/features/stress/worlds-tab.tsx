@@ -114,7 +114,7 @@ function WorldsTable({ items, shown, asTable, isWaiting }: WorldsTableProps) {
       onKeyDown={onKeyDown}
     >
       <ScrollArea label="Table of worlds">
-        <table>
+        <table className="heads-stay">
           <thead>
             <tr>
               <th scope="col">Scenario</th>

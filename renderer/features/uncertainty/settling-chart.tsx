@@ -44,7 +44,7 @@ function Marks({ shown }: { readonly shown: SettlingView }) {
             <line x1={x(i) - CAP} x2={x(i) + CAP} y1={y(to)} y2={y(to)} />
             <circle cx={x(i)} cy={y(mean)} r={4} fill="var(--c-current)" stroke="var(--surface)" strokeWidth={1.5} />
             <text className="figure-axis" x={x(i)} y={size.height - 6} textAnchor="middle" stroke="none">
-              {label}
+              {i === steps.length - 1 ? `${label} runs` : label}
             </text>
           </g>
         ))}

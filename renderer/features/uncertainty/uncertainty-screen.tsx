@@ -120,7 +120,7 @@ function Study({ all, item, against }: StudyProps) {
         <MineralSelect />
         <OutcomeSelect value={indicator} onChange={(next) => choices.setState({ indicator: next })} />
         <YearSelect />
-        {indicator === null && <TargetSetter />}
+        {indicator === null && <TargetSetter isAlone />}
         <StudySettings runs={runs} seed={seed} onRuns={(next) => choices.setState({ runs: next })} onSeed={(next) => choices.setState({ seed: next })} />
         {status === "done" && (
           <Button size="small" onPress={() => study.start(question)}>

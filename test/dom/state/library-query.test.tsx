@@ -17,13 +17,16 @@ describe("what the library shows", () => {
     expect(parseTags(" a, b ,,a, c d ")).toEqual(["a", "b", "c d"]);
   });
 
-  it("W12: figures read as everywhere else", () => {
-    expect(rowText(summaryOf("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), tinyDataset.currency)).toEqual({
+  it("W12, W80: figures read as everywhere else, costs in one unit and with the same decimals down the column", () => {
+    expect(rowText(summaryOf("x", { headline: 0.523, costMusdPerYr: 3400, changedLevers: 3 }), 3400, tinyDataset.currency)).toEqual({
       headline: "52%",
-      cost: "$3.4 bn/yr",
+      cost: "$3.40 bn/yr",
       levers: "3",
     });
-    expect(rowText(summaryOf("x"), tinyDataset.currency)).toEqual({ headline: "n/a", cost: "n/a", levers: "status quo" });
+    const costOf = (costMusdPerYr: number, largest: number): string => rowText(summaryOf("x", { costMusdPerYr }), largest, tinyDataset.currency).cost;
+    expect([47, 1, 0].map((cost) => costOf(cost, 3400))).toEqual(["$0.05 bn/yr", "<$0.01 bn/yr", "$0"]);
+    expect(costOf(47, 320)).toBe("$47 m/yr");
+    expect(rowText(summaryOf("x"), 3400, tinyDataset.currency)).toEqual({ headline: "n/a", cost: "n/a", levers: "status quo" });
   });
 
   it("W13: draws the rows in sight and a few around them, and leaves room for the rest", () => {

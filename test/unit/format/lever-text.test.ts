@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bandWord, leverAriaText, leverText, leverUnit, leverValueText } from "../../../shared/format/lever-text.ts";
+import { bandWord, leverAriaText, leverText, leverUnit, leverUnitText, leverValueText } from "../../../shared/format/lever-text.ts";
 import { inSentence, isPlural, listText, monthText } from "../../../shared/format/words.ts";
 
 const reserve = {
@@ -46,6 +46,7 @@ describe("lever text", () => {
   it("V7: units are brief and come from the dataset", () => {
     expect(leverUnit("$M/yr")).toEqual({ prefix: "$", suffix: " m/yr" });
     expect(leverUnit("€M/yr")).toEqual({ prefix: "€", suffix: " m/yr" });
+    expect(["$M/yr", "% of project capital"].map(leverUnitText)).toEqual(["$ m/yr", "% of project capital"]);
     expect(leverUnit("% of base-year price, 0 = off")).toEqual({ prefix: "", suffix: "%" });
     expect(leverUnit("%")).toEqual({ prefix: "", suffix: "%" });
     expect(leverUnit("points of the top non-ally share")).toEqual({ prefix: "", suffix: " points" });

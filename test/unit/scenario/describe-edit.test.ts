@@ -74,9 +74,9 @@ describe("what an edit did", () => {
 
   it("H6: its dates, and the rest in one word", () => {
     const from = withLevers(set("mining", 600));
-    expect(changes(from, withLevers(set("mining", 600, { start: "2030-01" })))).toEqual(["Mining support start 2027-01 to 2030-01"]);
+    expect(changes(from, withLevers(set("mining", 600, { start: "2030-01" })))).toEqual(["Mining support start 2027 to 2030"]);
     expect(changes(from, withLevers(set("mining", 600, { ramp: 24 })))).toEqual(["Mining support ramp 1 to 24 months"]);
-    expect(changes(from, withLevers(set("mining", 600, { end: "2040-01" })))).toEqual(["Mining support ends 2040-01"]);
+    expect(changes(from, withLevers(set("mining", 600, { end: "2040-01" })))).toEqual(["Mining support until 2040"]);
     expect(changes(withLevers(set("mining", 600, { end: "2040-01" })), from)).toEqual(["Mining support without end"]);
     expect(changes(from, withLevers(set("mining", 600), set("mining", 10, { minerals: ["tin"] })))).toEqual(["Mining support settings"]);
     expect(changes(from, withLevers(set("mining", 600, { eligible: 0.2 })))).toEqual(["Mining support settings"]);

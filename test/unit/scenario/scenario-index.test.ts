@@ -60,6 +60,7 @@ describe("the list of scenarios", () => {
       total: 2,
       counts: { scenarios: 3, elsewhere: 1, trashed: 1 },
       tags: ["cleared", "Draft"],
+      largestCost: 3400,
     });
     expect(index().page(rows, { query: defaultQuery, from: 99, count: 5 }, null)).toMatchObject({ rows: [], total: 3 });
   });

@@ -326,7 +326,7 @@ describe("cards", () => {
     });
     const { cards } = wholeView(input({ current, document: changed, selection: ree }));
     expect(cards.map(({ id, label, value, difference, detail }) => [id, label, value, difference.text, detail])).toEqual([
-      ["unmet", "Unmet, worst year", "14%", "+14 points", "mining, 2031"],
+      ["unmet", "Unmet, worst year", "14%", "+14 points", "2031, mining"],
       ["cover", "Stock cover, 2035", "148 days", "+138 days", "processing"],
       ["top-supplier", "Top supplier, 2035", "41%", "−9 points", "Lemuria, processing"],
       ["public-cost", "Public cost, 2027–35", "€3.4 bn/yr", "+€3.4 bn/yr", "mean, all minerals"],
