@@ -16,10 +16,11 @@ const NARROWEST = 72;
 /** Space around the label of the target, from its first letter. */
 const LABEL = { width: 128, height: 20 } as const;
 
-/** The first column from which on the label of a line at height `y` touches no bar; bars come with the room of their values. */
-function freeColumn(bars: readonly Rect[], y: number, right: number): number {
-  const places = bars.map(({ left }): Rect => ({ left, top: y - LABEL.height - 4, ...LABEL }));
-  return freestSpot(places, [], bars, { left: 0, top: 0, width: right, height: y + LABEL.height }, null);
+/** Where the label of a line at height `y` touches no bar: above the line before below it, from the first column on. Bars come with the room of their values. */
+function labelPlace(bars: readonly Rect[], y: number, { width, height }: Pick<Rect, "width" | "height">): { readonly left: number; readonly baseline: number } {
+  const places = [y - LABEL.height - 4, y + 4].flatMap((top) => bars.map(({ left }): Rect => ({ left, top, ...LABEL })));
+  const { left, top } = places[freestSpot(places, [], bars, { left: 0, top: 0, width, height }, null)]!;
+  return { left, baseline: top < y ? y - 7 : y + 16 };
 }
 
 export function WaterfallChart({ shown }: { readonly shown: WaterfallView }) {
@@ -55,7 +56,7 @@ function Columns({ shown, said }: { readonly shown: WaterfallView; readonly said
     const top = y(Math.max(bar.from, bar.to));
     return { left: left(i), top: top - LABEL.height, width, height: Math.max(THINNEST, Math.abs(y(bar.from) - y(bar.to))) + LABEL.height };
   });
-  const labelLeft = target === null ? 0 : left(freeColumn(boxes, y(target.value), size.width));
+  const label = target && labelPlace(boxes, y(target.value), { width: size.width, height: bottom });
   return (
     <div className="explain-chart">
       <div ref={ref} className="figure">
@@ -92,8 +93,8 @@ function Columns({ shown, said }: { readonly shown: WaterfallView; readonly said
               {bar.text}
             </text>
           ))}
-          {target && (
-            <text className="figure-target-label" x={labelLeft} y={y(target.value) - 7}>
+          {target && label && (
+            <text className="figure-target-label" x={label.left} y={label.baseline}>
               {target.label}
             </text>
           )}

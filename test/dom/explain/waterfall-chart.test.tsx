@@ -23,7 +23,7 @@ const barsOf = (count: number): WaterfallView["bars"] =>
   }));
 
 /** Figures are 820 pixels wide where nothing is laid out. */
-function show(count: number): void {
+function show(count: number, target: WaterfallView["target"] = null): void {
   const { Provider } = createTestPlanner();
   const shown: WaterfallView = {
     title: "What each lever did",
@@ -34,7 +34,7 @@ function show(count: number): void {
       { value: 0, label: "0" },
       { value: 1, label: "100%" },
     ],
-    target: null,
+    target,
   };
   render(
     <Provider>
@@ -55,6 +55,24 @@ function steps(): { readonly down: number; readonly across: number } {
 }
 
 describe("waterfall", () => {
+  it("V233: the target's name stands below its line where bars are above it", () => {
+    const heights = (value: number): { readonly name: number; readonly line: number } => {
+      cleanup();
+      show(5, { value, label: "Target" });
+      const [line, name] = [".figure-target", ".figure-target-label"].map((part) =>
+        Number(
+          screen
+            .getByRole("img")
+            .querySelector(part)!
+            .getAttribute(part === ".figure-target" ? "y1" : "y"),
+        ),
+      );
+      return { line: line!, name: name! };
+    };
+    expect(heights(0.69).name).toBeGreaterThan(heights(0.69).line);
+    expect(heights(0.5).name).toBeLessThan(heights(0.5).line);
+  });
+
   it("V112: few bars stand side by side", () => {
     show(10);
     expect(steps().down).toBe(0);
