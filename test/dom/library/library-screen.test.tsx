@@ -53,7 +53,7 @@ describe("library", () => {
     await show();
     expect(titles()).toEqual(["Allied processing", "Mine to magnet", "Recycle"]);
     const cells = [...rows()[0]!.querySelectorAll("td")].map((cell) => cell.textContent);
-    expect(cells.slice(1, 6)).toEqual(["Allied processing", "cleared", "status quo", "52% 2035", "$3.4 bn/yr"]);
+    expect(cells.slice(1, 6)).toEqual(["Allied processing", "cleared", "status quo", "52% 2035", "$3.40 bn/yr"]);
     expect(screen.queryByText("3 scenarios · 1 in trash")).not.toBeNull();
   });
 
