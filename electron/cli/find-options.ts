@@ -1,4 +1,5 @@
 /** `--lever ID[=MIN..MAX][,...][@2028-01]` and `--stress ID@YYYY-MM:LOSS` of `planner find`. */
+import { leverUnitText } from "../../shared/format/lever-text.ts";
 import type { AllowedLever } from "../../shared/analysis/package-space.ts";
 import { stressOf, type StressEvent } from "../../shared/analysis/stress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
@@ -19,7 +20,9 @@ export function parseLeverOption(text: string, dataset: Dataset): Result<Allowed
   const [min, max] = [parseNumber(low ?? ""), parseNumber(high ?? "")];
   const isRange = min !== null && max !== null && min >= lever.min && max <= lever.max && min <= max;
   if (!isRange || rest.length > 0 || more.length > 0)
-    return err(`--lever ${text}: "${range}" is not a range of ${id}; write ${id}= and two numbers within ${lever.min}..${lever.max} (${lever.unit}).`);
+    return err(
+      `--lever ${text}: "${range}" is not a range of ${id}; write ${id}= and two numbers within ${lever.min}..${lever.max} (${leverUnitText(lever.unit)}).`,
+    );
   const asSetting = `${id}=${max}${tail}`;
   const setting = parseSetOption(asSetting, dataset);
   return setting.ok ? ok({ setting: setting.value, min, max }) : err(setting.error.replace(`--set ${asSetting}`, `--lever ${text}`));

@@ -1,4 +1,5 @@
 /** A result as CSV in long form: one line per year, place and indicator, every digit kept, an empty cell where nothing is defined. */
+import { parameterUnit } from "../../shared/format/unit-words.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { CATALOGUE } from "../../shared/indicator/catalogue.ts";
 import type { IndicatorUnit } from "../../shared/indicator/indicator.ts";
@@ -33,7 +34,8 @@ export function resultCsv(result: RunResult, dataset: Pick<Dataset, "currency" |
   for (const [mineral, series] of Object.entries(result.totals.cost_by_mineral_musd)) add(mineral, "", "cost_by_mineral_musd", units.musd, series);
   const replaced = assumptions.flatMap(({ mineral, stage, key, value }) => {
     const row = findParameter(dataset.parameters, mineral, stage, key);
-    return [["", mineral, stage, `assumption.${key}`, row?.unit, value] as const, ["", mineral, stage, `dataset.${key}`, row?.unit, row?.value] as const];
+    const unit = row && parameterUnit(row, dataset);
+    return [["", mineral, stage, `assumption.${key}`, unit, value] as const, ["", mineral, stage, `dataset.${key}`, unit, row?.value] as const];
   });
   return `${lines.join("\n")}\n${csvText(replaced)}`;
 }

@@ -1,4 +1,5 @@
 /** A result as tables for a terminal: import dependence first, then each mineral by stage, then costs and totals, all with units. */
+import { leverValueInFull } from "../../shared/format/lever-text.ts";
 import type { Dataset, Mineral } from "../../shared/dataset/dataset.ts";
 import { scaleFor } from "../../shared/format/scale.ts";
 import { digitsText, readingText, valueText } from "../../shared/format/quantity.ts";
@@ -71,7 +72,7 @@ function heading({ title, assumptions, result, dataset }: Report): string {
     const where = minerals === "all" ? "" : ` for ${minerals.join(", ")}`;
     const rest = Object.entries(details).map(([key, detail]) => `, ${key} ${Array.isArray(detail) ? detail.join("+") : String(detail)}`);
     const span = `from ${start}${end === undefined ? "" : ` until before ${end}`}${ramp > 1 ? `, ramp ${ramp} months` : ""}`;
-    lines.push(`  ${row?.name ?? lever}: ${value} ${row?.unit ?? ""}${where}, ${span}${rest.join("")}`);
+    lines.push(`  ${row?.name ?? lever}: ${row === undefined ? value : leverValueInFull(row, value)}${where}, ${span}${rest.join("")}`);
   }
   for (const event of events) {
     const name = isPresetEvent(event) ? (dataset.events.find((e) => e.id === event.event)?.name ?? event.event) : (event.name ?? "Own event");

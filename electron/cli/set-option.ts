@@ -2,6 +2,7 @@
  * `--set LEVER=VALUE[,minerals=a+b][,stages=M+P][,partner=AUS][,countries=a+b][,eligible=0.5][,phase_out=true][,ramp=24][@2027-01[..2031-12]]`
  * and `--event ID@2029-01`, read against a dataset. Names that are not known are answered with those that are.
  */
+import { leverUnitText } from "../../shared/format/lever-text.ts";
 import type { Dataset, Lever } from "../../shared/dataset/dataset.ts";
 import { oneOf, parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -21,7 +22,8 @@ export function parseSetOption(text: string, dataset: Dataset): Result<LeverSett
   const lever = dataset.levers.find((one) => one.id === id);
   if (lever === undefined) return fail(`"${id}" is not a lever`, `the levers are ${dataset.levers.map((one) => one.id).join(", ")}`);
   const value = parseNumber(number ?? "");
-  if (value === null || rest.length > 0) return fail("there is no value", `write ${id}= and a number from ${lever.min} to ${lever.max} (${lever.unit})`);
+  if (value === null || rest.length > 0)
+    return fail("there is no value", `write ${id}= and a number from ${lever.min} to ${lever.max} (${leverUnitText(lever.unit)})`);
   const setting: Mutable<LeverSetting> = { lever: id, value, start: lever.defaultStart, ramp: lever.defaultRampMonths, minerals: "all" };
   for (const detail of details) {
     const wrong = applyDetail(setting, detail, lever);

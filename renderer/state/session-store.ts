@@ -59,6 +59,15 @@ export type DialogState =
   | { readonly kind: "palette" }
   | { readonly kind: "about" };
 
+/** A symbol of a formula and the entry in which it stands, by their ids. */
+export interface NumbersAsked {
+  readonly symbol: string;
+  readonly entry: string;
+}
+
+/** The row of a number, or the symbol in an entry of the method. */
+export type CameFrom = { readonly kind: "number"; readonly row: string } | ({ readonly kind: "symbol" } & NumbersAsked);
+
 export interface SessionState {
   readonly screen: ScreenId;
   readonly selection: Selection;
@@ -77,8 +86,12 @@ export interface SessionState {
   readonly dataTab: DataTab;
   /** Row of the dataset in hand; null = the first. */
   readonly dataRow: string | null;
+  /** Numbers of a symbol of the method that the dataset is narrowed to; null = all. */
+  readonly numbersAsked: NumbersAsked | null;
   /** Entry of the method that was asked for; null = its beginning. */
   readonly methodEntry: string | null;
+  /** Where an entry of the method, or a number, was come to from, to go back there. */
+  readonly cameFrom: CameFrom | null;
   /** Lever whose detail panel is open. */
   readonly detailLever: string | null;
   /** Lever that was touched last: decides which indicators are offered first. */
@@ -105,7 +118,9 @@ export const createSessionStore = (outcomeYear: number, recovery: boolean): Sess
     leverTab: "levers",
     dataTab: "dataset",
     dataRow: null,
+    numbersAsked: null,
     methodEntry: null,
+    cameFrom: null,
     detailLever: null,
     leverInHand: null,
     toasts: [],

@@ -1,5 +1,5 @@
 /** Changes of how the window looks at things: never saved with a scenario, never an undo entry. */
-import type { Banner, DataTab, DialogState, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
+import type { Banner, CameFrom, DataTab, DialogState, NumbersAsked, ScreenId, SessionState, SessionStore, Toast } from "./session-store.ts";
 
 export interface ViewActions {
   readonly showScreen: (screen: ScreenId) => void;
@@ -22,8 +22,10 @@ export interface ViewActions {
   readonly selectDataRow: (row: string) => void;
   /** Opens the dataset at a number, by the id of its row. */
   readonly showNumber: (row: string) => void;
-  /** Opens the method at an entry, by its id. */
-  readonly showMethod: (entry: string) => void;
+  /** Opens the dataset at the numbers of a symbol of the method. */
+  readonly showNumbers: (asked: NumbersAsked) => void;
+  /** Opens the method at an entry, by its id; `cameFrom` offers the way back, or, a symbol, takes the focus. */
+  readonly showMethod: (entry: string, cameFrom?: CameFrom) => void;
   /** Opens the detail panel of a lever; null closes it. */
   readonly openDetail: (leverId: string | null) => void;
   readonly setLeverInHand: (leverId: string | null) => void;
@@ -37,6 +39,8 @@ export interface ViewActions {
   readonly openDialog: (dialog: DialogState) => void;
   readonly closeDialog: () => void;
 }
+
+const NOTHING_ASKED = { numbersAsked: null, methodEntry: null, cameFrom: null } as const;
 
 /** More than this many messages at once are noise; the oldest leaves. */
 const MOST_TOASTS = 3;
@@ -55,11 +59,12 @@ export function createViewActions(session: SessionStore): ViewActions {
     showWall: (wall) => set({ wall }),
     setPins: (pins) => set({ pins }),
     setLeverTab: (leverTab) => set({ leverTab }),
-    setDataTab: (dataTab) => set({ dataTab, methodEntry: null }),
-    showHistory: () => set({ screen: "data", dataTab: "history", methodEntry: null }),
+    setDataTab: (dataTab) => set({ dataTab, ...NOTHING_ASKED }),
+    showHistory: () => set({ screen: "data", dataTab: "history", ...NOTHING_ASKED }),
     selectDataRow: (dataRow) => set({ dataRow }),
-    showNumber: (dataRow) => set({ screen: "data", dataTab: "dataset", dataRow }),
-    showMethod: (methodEntry) => set({ screen: "data", dataTab: "method", methodEntry }),
+    showNumber: (dataRow) => set({ screen: "data", dataTab: "dataset", ...NOTHING_ASKED, dataRow, cameFrom: { kind: "number", row: dataRow } }),
+    showNumbers: (numbersAsked) => set({ screen: "data", dataTab: "dataset", ...NOTHING_ASKED, dataRow: null, numbersAsked }),
+    showMethod: (methodEntry, cameFrom) => set({ screen: "data", dataTab: "method", ...NOTHING_ASKED, methodEntry, cameFrom: cameFrom ?? null }),
     openDetail: (detailLever) => set(detailLever === null ? { detailLever } : { detailLever, leverInHand: detailLever }),
     setLeverInHand: (leverInHand) => set({ leverInHand }),
     toast: (text, action = null) => session.setState(({ toasts }) => ({ toasts: [...toasts, { id: ++lastToast, text, action }].slice(-MOST_TOASTS) })),

@@ -28,6 +28,14 @@ export function leverUnitText(unit: string): string {
   return prefix === "" ? unit : prefix + suffix;
 }
 
+/** "180 days of stage demand", "25% of unit cost", "$600 m/yr". */
+export function leverValueInFull({ unit }: Pick<Lever, "unit">, value: number): string {
+  const words = leverUnitText(unit);
+  const digits = exactNumberText(value);
+  const money = leverUnit(unit).prefix;
+  return money === "" ? `${digits}${words.startsWith("%") ? "" : " "}${words}` : `${money}${digits}${words.slice(money.length)}`;
+}
+
 /** "180 days", "30%", "$600 m/yr": every digit of the value is kept. */
 export function leverValueText(lever: Pick<Lever, "unit">, value: number): string {
   const { prefix, suffix } = leverUnit(lever.unit);

@@ -11,7 +11,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["I13"],
     "Import dependence, all minerals",
-    "mean of dependence",
+    "mean_m dep_m",
     "Plain mean of the minerals' import dependence: share of need met from abroad, all stages by value, normal conditions.",
   ),
   total(
@@ -20,7 +20,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["I13"],
     "Import dependence, all minerals, weighted by value",
-    "Σ val·dependence/Σ val",
+    "Σ_m val_m · dep_m / Σ_m val_m",
     "Mean of the minerals' import dependence, weighted by the value of their base-year demand.",
   ),
   total(
@@ -29,7 +29,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["I13"],
     "Chain-origin dependence, all minerals",
-    "mean of clamp(chain_origin_dependence, 0, 1)",
+    "mean_m min(1, max(0, origin_m))",
     "Plain mean of the minerals' chain-origin dependence; it shows what mining support does.",
   ),
   total(
@@ -38,7 +38,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["C1", "I14"],
     "Public cost",
-    "Σ C1 … C13",
+    "Σ_t Σ_k pay_k",
     "What all levers cost the public in the year, undiscounted, in base-year money; tariff revenue is not set off.",
   ),
   total(
@@ -47,7 +47,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["I14"],
     "Public cost so far, discounted",
-    "Σ C(t)·(1 + discount_rate_real)^(−t/12)",
+    "Σ_t pay_t · (1 + discount_rate_real)^(−t / 12)",
     "Present value of the public cost from the first month to the end of the year.",
   ),
   total(
@@ -56,7 +56,7 @@ export const totalIndicators: readonly Indicator[] = [
     "neither",
     ["C8"],
     "Tariff revenue",
-    "Σ over stages",
+    "Σ_m Σ_s Σ_t revenue",
     "Duties paid on imports; its own line, not set off against public cost.",
   ),
   total(
@@ -65,7 +65,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["C9", "C10"],
     "Private cost of diversification and transparency",
-    "Σ over stages",
+    "Σ_m Σ_s Σ_t private",
     "What buyers pay more because they change suppliers or document where material comes from.",
   ),
   total(
@@ -74,7 +74,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["E12"],
     "Emissions at home",
-    "Σ over minerals",
+    "Σ_m ghg_home",
     "Greenhouse-gas emissions of the country's own mines, plants and recycling.",
   ),
   total(
@@ -83,7 +83,7 @@ export const totalIndicators: readonly Indicator[] = [
     "down",
     ["E12"],
     "Emissions including imports",
-    "Σ over minerals",
+    "Σ_m ghg_all",
     "Emissions at home plus those that imports caused abroad.",
   ),
 ];

@@ -22,7 +22,7 @@ export function allyDeliveries(c: StageRun, year: number): void {
   c.need = Math.max(0, c.need - c.allyImports);
 }
 
-/** E11: starts with diminishing returns and a ceiling, a delay of order ally_n, attrition at its end. */
+/** E11.1–E11.3: starts with diminishing returns and a ceiling, a delay of order ally_n, attrition at its end. */
 export function growAllyPlants(c: StageRun): void {
   const { p, allyPlants } = c;
   for (let k = 0; k < allyPlants.length; k++) {

@@ -32,7 +32,7 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number): vo
   // Stages of a mineral stand side by side.
   const first = m.stages[0]!.model.index * years + year;
 
-  // dependence = Σ val_s·clamp(nirx_s, 0, 1)/Σ val_s over stages with base demand; an exporter's stage counts 0 and keeps its weight
+  // I11: dependence = Σ val_s·clamp(nirx_s, 0, 1)/Σ val_s over stages with base demand; an exporter's stage counts 0 and keeps its weight
   let weighted = 0;
   let weights = 0;
   for (let i = 0; i < m.stages.length; i++) {
@@ -74,7 +74,7 @@ function dependenceOfYear(run: Run, m: MineralRun, year: number, at: number): vo
   }
 }
 
-/** E12, t CO2e. */
+/** E12.2 and E12.3, t CO2e. */
 function emissionsOfYear(run: Run, m: MineralRun, year: number, at: number): void {
   const { stage, mineral } = run.annual;
   const years = run.model.years.length;

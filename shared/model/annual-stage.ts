@@ -61,7 +61,7 @@ export function stageYear(run: Run, c: StageRun, year: number): void {
   series.apparent_consumption_t[at] = apparent;
   // Undefined where everything is exported.
   series.nir[at] = apparent <= 1e-6 * domestic ? NaN : (imports - exports - stockChange) / apparent;
-  // Undefined for an exporter: need at home is at most 2 % of output.
+  // I3. Undefined for an exporter: need at home is at most 2 % of output.
   series.nirx[at] = reference <= 0.02 * domestic ? NaN : 1 - domestic / reference;
   series.unmet_t[at] = unmet;
   series.unmet_share[at] = ratio(unmet, asked);

@@ -11,6 +11,7 @@ export function annualTotals(run: Run): void {
     for (let t = year * 12; t < year * 12 + 12; t++) {
       const ofMonth = run.publicCost[t]!;
       cost += ofMonth;
+      // C14
       if (ofMonth !== 0) discounted += ofMonth * growth ** (-t / 12);
     }
     total.public_cost_musd[year] = cost;

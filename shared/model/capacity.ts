@@ -1,7 +1,7 @@
 /** E8 capacity of one stage: starts, permitting, construction, ramp-up. */
 import type { StageRun } from "./stage-run.ts";
 
-/** A·(1 − exp(−…))/12 comes from E4, where the margin is known; here it meets the room below the ceiling. */
+/** E8.2, E8.3, E8.6, E8.11 and E8.12, with the delay of E0.1–E0.4. A·(1 − exp(−…))/12 comes from E4, where the margin is known; here it meets the room below the ceiling. */
 export function growCapacity(c: StageRun): void {
   const { p } = c;
   const p1 = c.permitting1;

@@ -10,13 +10,14 @@ export function demandAndMargin(m: MineralRun, t: number): void {
   const demandIndex = m.demandIndex[t]!;
   const priceIndex = m.priceIndex[t]!;
   const remaining = 1 - m.substituted;
+  // E4.2
   const hX = m.extractionKnowledge > 0 ? 1 - 2 ** (-m.extractionKnowledge / m.p.rd_x_half) : 0;
   let feed = 0;
   for (let i = stages.length - 1; i >= 0; i--) {
     const c = stages[i]!;
     const { p } = c;
 
-    // E2.1 and E2.3: demand at the reference price and at the price that buyers see
+    // E2.1, E2.2 and E3.3: demand at the reference price and at the price that buyers see
     if (c.wedgeStale) averageWedge(c);
     const buyerPrice = c.premium * c.meanWedge;
     if (buyerPrice !== c.keptBuyerPrice) {
@@ -31,7 +32,7 @@ export function demandAndMargin(m: MineralRun, t: number): void {
     c.price = price;
     c.priceSum += price;
 
-    // E4.4–E4.6: price after the floor's contract for difference, cost, margin, use of capacity
+    // E4.1 and E4.3–E4.8: price after the floor's contract for difference, cost, margin, use of capacity
     if (c.technologyStale || hX > 0 || m.cleanPractice > 0) costAndYield(c, m, hX);
     const netPrice = c.floor > price ? price + c.eligible * (c.floor - price) : price;
     if (netPrice !== c.keptNetPrice) {
@@ -44,7 +45,7 @@ export function demandAndMargin(m: MineralRun, t: number): void {
       use = c.offtake;
     } else c.offtakeShare = 0;
 
-    // E4.7 and E4.8: planned output, and the feed that it asks of the stage before
+    // E4.9 and E4.11: planned output, and the feed that it asks of the stage before
     const planned = c.capacity * use * PER_MONTH * c.outageFactor;
     c.plannedOutput = planned;
     c.feed = feed;
@@ -52,7 +53,7 @@ export function demandAndMargin(m: MineralRun, t: number): void {
   }
 }
 
-/** E4.5 unit cost after knowledge, infrastructure, cleaner practice and credit; y_eff of E4.7. */
+/** E4.3–E4.5 unit cost after knowledge, infrastructure, cleaner practice and credit; yield of E4.10. */
 function costAndYield(c: StageRun, m: MineralRun, hX: number): void {
   const { p } = c;
   c.baseCost = p.kappa * (1 - p.rd_x_cost_red_max * hX) * c.infraCostFactor;
@@ -63,7 +64,7 @@ function costAndYield(c: StageRun, m: MineralRun, hX: number): void {
   c.keptNetPrice = NaN;
 }
 
-/** E4.6 um, and the starts per head room of E8 that the margin draws. */
+/** E4.6 and E4.7, the pull of E8.5, and the starts per head room of E8 that the margin draws. */
 function respondToMargin(c: StageRun, margin: number): void {
   const { p } = c;
   if (margin !== c.keptMargin) {

@@ -1,4 +1,4 @@
-/** E1 end of life: what leaves use, what is collected, what the plants recover, what is lost. */
+/** E1 end of life (E1.1–E1.8): what leaves use, what is collected, what the plants recover, what is lost. */
 import type { MineralRun } from "./mineral-run.ts";
 
 const PER_MONTH = 1 / 12;

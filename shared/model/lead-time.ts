@@ -3,7 +3,7 @@
 /** z of the 90th percentile. */
 const Z90 = 1.2815515655446004;
 
-/** Mean delay and its variance: T²/n − T for each of the three (orders 3, 3, 2). */
+/** Mean delay and its variance: T²/n − T (E0.5) for each of the three (orders 3, 3, 2). */
 export function leadTime(permit: number, construction: number, ramp: number): { readonly mean: number; readonly variance: number } {
   return {
     mean: permit + construction + ramp,

@@ -1,5 +1,5 @@
 /**
- * Effective lever values of one mineral in a month (specification, section 4): money adds up, of other levers the largest effective value counts.
+ * Effective lever values of one mineral in a month (specification, section 4; 4.2): money adds up, of other levers the largest effective value counts.
  * Called only in months in which one of them changes.
  */
 import type { EngineLever } from "../dataset/engine-keys.ts";

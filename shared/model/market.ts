@@ -102,7 +102,7 @@ export function market(c: StageRun, m: MineralRun, before: StageRun, year: numbe
   c.industryStock = industryStock + industryFill - industryDraw;
   c.governmentStock = governmentStock + governmentFill - released;
 
-  // E6: tightness premium
+  // E6.1–E6.4: tightness premium
   let target = 1;
   if (active && reference > 0) {
     const within = supply + 0.5 * industryDraw + released - industryFill - governmentFill;

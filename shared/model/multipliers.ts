@@ -6,7 +6,7 @@ import type { MineralRun } from "./mineral-run.ts";
 import type { Run } from "./run.ts";
 import type { StageRun } from "./stage-run.ts";
 
-/** Step 1 as it enters E5, E8 and E8R. */
+/** Step 1 as it enters E5.3, E8.1, E8.4, E8.5, E8.10, E8R and E9.12. */
 export function multipliersOfMonth(run: Run, m: MineralRun, t: number): void {
   const permit = run.permit[t]!;
   const hI = run.infrastructureGain[t]!;
@@ -34,12 +34,12 @@ export function multipliersOfMonth(run: Run, m: MineralRun, t: number): void {
 
 const PER_MONTH = 1 / 12;
 
-/** Tp, Tc, Tr in months (E8). */
+/** E8.7–E8.9: Tp, Tc, Tr in months. */
 export const permitMonths = ({ p }: StageRun, permit: number): number => Math.max(3, p.t_perm * (1 - (1 - p.permit_mult_min) * permit));
 export const constructionMonths = ({ p }: StageRun, hI: number): number => Math.max(3, p.t_con * (1 - p.infra_tcon_red_max * hI));
 export const rampMonths = ({ p }: StageRun, hH: number): number => Math.max(2, p.t_ramp * (1 - p.hub_tramp_red_max * hH));
 
-/** L_j of E2.2; every change of trade policy makes the target shares of E10 stale. */
+/** E3.1, L_j; every change of trade policy makes the target shares of E10 stale. */
 export function tradePolicyOfMonth(m: MineralRun): void {
   for (const c of m.stages) {
     const { p, tariffs, wedges, wedgeResponse, risks } = c;
@@ -56,7 +56,7 @@ export function tradePolicyOfMonth(m: MineralRun): void {
   }
 }
 
-/** E2.2: L̄ = 1 + Σ w_j(L_j − 1) at the shares of this month, and the averages that the revenue and private cost lines need. */
+/** E3.2: L̄ = 1 + Σ w_j(L_j − 1) at the shares of this month, and the averages that the revenue and private cost lines need. */
 export function averageWedge(c: StageRun): void {
   const { shares, tariffs, wedges, risks } = c;
   let mean = 1;

@@ -43,7 +43,7 @@ function shareByMonth(out: Float64Array, levers: readonly ScheduledLever[]): voi
 
 const money = (levers: readonly ScheduledLever[], t: number): number => levers.reduce((sum, lever) => sum + lever.value * rampFactor(lever, t), 0);
 
-/** hI = 1 − 2^(−Bcap/(1000·infra_half)); capital is built through a delay of order 3 and wears out. */
+/** Step 1.1 and Step 3.1, with the delay of E0.1–E0.4: hI = 1 − 2^(−Bcap/(1000·infra_half)); capital is built through a delay of order 3 and wears out. */
 function infrastructureByMonth(run: Run, levers: readonly ScheduledLever[]): void {
   const gain = run.infrastructureGain;
   gain.fill(0);
@@ -61,7 +61,7 @@ function infrastructureByMonth(run: Run, levers: readonly ScheduledLever[]): voi
   }
 }
 
-/** hH = 1 − 2^(−Ghub/hub_half). */
+/** Step 1.2 and Step 3.2: hH = 1 − 2^(−Ghub/hub_half). */
 function hubsByMonth(run: Run, levers: readonly ScheduledLever[]): void {
   const gain = run.hubGain;
   gain.fill(0);
@@ -73,7 +73,7 @@ function hubsByMonth(run: Run, levers: readonly ScheduledLever[]): void {
   }
 }
 
-/** aφ/φ with φ = ppp_phi + (value/100 − ppp_phi)·F: how far a grant reaches per unit of capital. */
+/** Step 1.3 and Step 1.4: aφ/φ with φ = ppp_phi + (value/100 − ppp_phi)·F: how far a grant reaches per unit of capital. */
 function publicShareByMonth(run: Run, lever: ScheduledLever | undefined): void {
   const { ppp_phi, ppp_phi0 } = run.p;
   const reach = (phi: number): number => (1 - Math.exp(-phi / ppp_phi0)) / phi;

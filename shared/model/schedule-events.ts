@@ -97,7 +97,7 @@ const ownFigures = (dataset: Dataset, event: OwnEvent): Omit<ResolvedEvent, "min
   leak: event.leak ?? null,
 });
 
-/** 4.2: δ(t) with its ramp and its recovery tail; the floor ends the tail only. */
+/** 4.9–4.11: δ(t) with its ramp and its recovery tail; the floor ends the tail only. */
 function severityByMonth(
   event: ResolvedEvent,
   t0: number,

@@ -33,7 +33,7 @@ const bookedMonthly: ReadonlySet<EngineLever> = new Set([
 const PHASE_OUT: Readonly<Record<number, number>> = { 2031: 0.75, 2032: 0.5, 2033: 0.25 };
 const PHASE_OUT_END = 2034;
 
-/** F(t): 0 outside [start, end), else the share of the ramp that has passed. */
+/** 4.1, F(t): 0 outside [start, end), else the share of the ramp that has passed. */
 export function rampFactor(lever: ScheduledLever, t: number): number {
   if (t < lever.start || t >= lever.end) return 0;
   return Math.min(1, (t - lever.start + 1) / Math.max(1, lever.ramp));
@@ -122,7 +122,7 @@ function defaultStages(lever: EngineLever, run: Run): readonly string[] | null {
   return run.model.dataset.stages.filter((stage) => stage.role === "processing").map((stage) => stage.id);
 }
 
-/** 4.1: weights by which money is split over minerals, fixed at the start; 0 where the stage does not exist. */
+/** 4.3–4.5 and 4.7 (4.6 stands above): weights by which money is split over minerals, fixed at the start; 0 where the stage does not exist. */
 const moneyWeights: Partial<Readonly<Record<EngineLever, (m: MineralRun) => number>>> = {
   mining_invest: (m) => absorptiveCapital(m, "mining"),
   processing_invest: (m) => absorptiveCapital(m, "processing"),
@@ -137,7 +137,7 @@ function absorptiveCapital(m: MineralRun, role: StageRole): number {
   return m.stages.reduce((sum, c) => (c.model.role === role ? sum + c.p.a_max * c.p.capex : sum), 0);
 }
 
-/** Shares in proportion to the weights; all 0 where no weight is positive. */
+/** 4.8: shares in proportion to the weights; all 0 where no weight is positive. */
 function split<T extends MineralRun | StageRun>(over: readonly T[], weight: (one: T, index: number) => number): Float64Array {
   const shares = new Float64Array(over.length);
   let total = 0;

@@ -1,4 +1,4 @@
-/** E5.10 priority allocation and release of the government stock, summed by year; months without a shortage add nothing. */
+/** E5.10: priority allocation and release of the government stock, summed by year; months without a shortage add nothing. */
 import type { Run } from "./run.ts";
 import type { StageRun } from "./stage-run.ts";
 

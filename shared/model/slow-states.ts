@@ -3,7 +3,7 @@ import type { MineralRun } from "./mineral-run.ts";
 
 const PER_MONTH = 1 / 12;
 
-/** E7: push(U, in_use_factor·Σγ·DelD, L); needs the market of all stages. */
+/** E7.1 and E7.2: push(U, in_use_factor·Σγ·DelD, L); needs the market of all stages. */
 export function putIntoUse(m: MineralRun): void {
   const { stages, inUse } = m;
   const last = m.inUseOrder;
@@ -21,7 +21,7 @@ export function putIntoUse(m: MineralRun): void {
   }
 }
 
-/** E8R: private plants follow collection, public money adds to them. */
+/** E8R.1, E8R.2 and E8R.4–E8R.6: private plants follow collection, public money adds to them. */
 export function growRecycling(m: MineralRun): void {
   const { p, recycling } = m;
   const p1 = m.recyclingPermitting1;
@@ -60,7 +60,7 @@ export function growRecycling(m: MineralRun): void {
   m.recyclingCapacity += fr * r2;
 }
 
-/** E9 from start-of-month values, except that substitution uses the new average premium. Returns at once while nothing can move. */
+/** E9.5 and E9.7–E9.13 from start-of-month values, except that substitution uses the new average premium. Returns at once while nothing can move. */
 export function moveSlowStates(m: MineralRun): void {
   if (!m.slowStatesMove) return;
   const { p, circular } = m;
@@ -99,7 +99,7 @@ export function moveSlowStates(m: MineralRun): void {
   m.slowStatesMove = isDriven || moves;
 }
 
-/** c*, the rate that collection moves to; sets the cost of a binding target (C13). */
+/** E9.1–E9.6: c*, the rate that collection moves to; sets the cost of a binding target (C13). */
 function collectionAimedAt(m: MineralRun): number {
   const { p, circular } = m;
   const yearlyEffort = p.collect_effort_scale * m.processingPrice * m.endOfLife * 12;

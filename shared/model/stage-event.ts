@@ -8,7 +8,7 @@ export interface StageEvent {
   readonly severity: Float64Array;
   readonly from: number;
   readonly to: number;
-  /** 1 − leak. */
+  /** 1 − leak (4.12). */
   readonly held: number;
   /** 1 for the suppliers hit. */
   readonly hits: Uint8Array;

@@ -28,10 +28,12 @@ function sameValues(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length;
 }
 
+/** 3.5, 3.6, the stock of 3.8, m0 of E4.6, E12.1, and factors that formulas share. */
 function mineralConstants(m: MineralRun): void {
   const { p } = m;
   let cumulative = 0;
   m.processingPrice = m.processing.p.p_ref;
+  // E8R.3
   m.recyclingCapex = p.recycle_capex_mult * m.processing.p.capex;
   m.inUseOrder = Math.trunc(p.life_n);
   m.initialEndOfLife = initialInUse(m, m.inUse);
@@ -57,7 +59,7 @@ function mineralConstants(m: MineralRun): void {
   m.keptLifeExtension = NaN;
 }
 
-/** Fills U with its base-year age structure (growth g before the base year) and answers E0, t/month. */
+/** 3.1–3.4: fills U with its base-year age structure (growth g before the base year) and answers E0, t/month. */
 function initialInUse(m: MineralRun, inUse: Float64Array): number {
   const { p } = m;
   const f = Math.min(1, p.life_n / p.life_mean);
@@ -83,6 +85,7 @@ export function startState(run: Run, { world, own_world }: Pick<ScenarioInputs, 
   }
 }
 
+/** 3.7 and 3.9. */
 function startMineral(m: MineralRun): void {
   const { p } = m;
   m.nextProject = 0;
@@ -110,6 +113,7 @@ function startMineral(m: MineralRun): void {
   m.extractionKnowledge = 0;
 }
 
+/** 3.8 and 3.9. */
 function startStage(c: StageRun, months: number): void {
   c.recordAt = c.model.index * months * RECORD;
   c.capacity = c.model.capacity;

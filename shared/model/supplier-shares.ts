@@ -5,7 +5,7 @@ import type { StageRun } from "./stage-run.ts";
 
 const PER_MONTH = 1 / 12;
 
-/** Moves w towards ws by one month; leaves `sharesMove` false once they have arrived. */
+/** E10.5–E10.7: moves w towards ws by one month; leaves `sharesMove` false once they have arrived. */
 export function moveShares(c: StageRun, m: MineralRun, year: number): void {
   if (c.targetStale) targetShares(c, m);
   const { shares, targetShares: target, baseShares } = c;
@@ -33,7 +33,7 @@ export function moveShares(c: StageRun, m: MineralRun, year: number): void {
   c.wedgeStale = c.wedged;
 }
 
-/** ws: base shares, less of the top non-allied supplier, less of what tariffs and transparency make dear, less of what is cut off. */
+/** E10.1–E10.4, ws: base shares, less of the top non-allied supplier, less of what tariffs and transparency make dear, less of what is cut off. */
 function targetShares(c: StageRun, m: MineralRun): void {
   const { p, targetShares: target, baseShares, wedgeResponse, risks, targetedFactors, shares } = c;
   target.set(baseShares);

@@ -1,7 +1,7 @@
 /** Monthly demand and price indices of a world (specification, section 3): log-linear between yearly anchors, 1 in the base year. */
 
 /**
- * One index for `months` months from `startYear` (January). Anchors sit in the middle of their years; after the last one the slope of the
+ * 3.10 and 3.11: one index for `months` months from `startYear` (January). Anchors sit in the middle of their years; after the last one the slope of the
  * last segment is kept.
  */
 export function monthlyIndex(anchorYears: readonly number[], values: readonly number[], startYear: number, months: number): Float64Array {

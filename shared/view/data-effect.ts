@@ -40,14 +40,14 @@ export function assumptionEffect(dataset: Dataset, question: HeadlineQuestion, b
   return { subject: subjectOf(dataset, question.mineral), change, difference: differenceView(comparison, indicator) };
 }
 
-const subjectOf = (dataset: Dataset, mineral: string | null): string =>
+const subjectOf = (dataset: Pick<Dataset, "minerals">, mineral: string | null): string =>
   mineral === null ? "All minerals" : shortName(dataset.minerals.find(({ id }) => id === mineral)?.name ?? mineral);
 
 /** "all minerals", "rare earths" */
-export const subjectText = (dataset: Dataset, mineral: string | null): string => inSentence(subjectOf(dataset, mineral));
+export const subjectText = (dataset: Pick<Dataset, "minerals">, mineral: string | null): string => inSentence(subjectOf(dataset, mineral));
 
 /** "lithium at mining", "all minerals"; where a parameter stands or is read. */
-export function placeText(dataset: Dataset, { mineral, stage }: { readonly mineral: string; readonly stage: string }): string {
+export function placeText(dataset: Pick<Dataset, "minerals" | "stages">, { mineral, stage }: { readonly mineral: string; readonly stage: string }): string {
   const name = mineral === ALL_MINERALS ? "all minerals" : subjectText(dataset, mineral);
   return stage === "" ? name : `${name} at ${inSentence(dataset.stages.find(({ id }) => id === stage)?.label ?? stage)}`;
 }

@@ -1,24 +1,39 @@
-/** The method in words: sections of entries that the page lists and searches. Limits are the model's; those of one dataset are read from its rows. */
+/** The method in words and formulas: sections of entries that the page lists and searches. Limits are the model's; those of one dataset are read from its rows. */
 import type { Dataset } from "../dataset/dataset.ts";
 import { grades } from "../dataset/grade.ts";
 import { foldText } from "../format/fold-text.ts";
 import { numberText } from "../format/number.ts";
+import { unitWords } from "../format/unit-words.ts";
 import { inSentence, listText, shortName } from "../format/words.ts";
+import { symbolsIn } from "../formula/formula.ts";
+import { parseFormula } from "../formula/parse-formula.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
-import type { IndicatorLevel } from "../indicator/indicator.ts";
-import { equations } from "./data-equations.ts";
-import type { Equation } from "./data-equation.ts";
+import { boundsOf } from "../indicator/indicator-bounds.ts";
+import type { Indicator, IndicatorLevel, IndicatorUnit } from "../indicator/indicator.ts";
+import type { Equation, NumberedFormula } from "../method/equation.ts";
+import { equations } from "../method/equations.ts";
+import type { MethodSymbol } from "../method/symbol.ts";
+import { symbolOf } from "../method/symbols.ts";
+import { variableGroups } from "../method/variables.ts";
 import { gradeMeanings, gradeWord } from "./data-grade.ts";
-import { parameterName } from "./data-parameter-names.ts";
-import { symbolGroups } from "./data-symbols.ts";
+
+/** A symbol under a formula, in words. */
+export interface LegendLine {
+  readonly symbol: MethodSymbol;
+  readonly name: string;
+  /** "" = a pure number. */
+  readonly unit: string;
+}
 
 export interface MethodEntry {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly formulas: readonly string[];
-  /** "by stage · rules E5, I2", "reads Permitting time, …"; "" = nothing to add. */
-  readonly note: string;
+  readonly formulas: readonly NumberedFormula[];
+  /** Every symbol of the formulas, or, in the list of symbols, those of its topic. */
+  readonly legend: readonly LegendLine[];
+  /** "Unit", "share …"; "Not defined", "without imports". */
+  readonly facts: readonly (readonly [term: string, text: string])[];
 }
 
 export interface MethodSection {
@@ -28,10 +43,10 @@ export interface MethodSection {
 }
 
 export const methodSections = (dataset: Dataset): readonly MethodSection[] => [
-  { id: "indicators", label: "Indicators", entries: CATALOGUE.map(indicatorEntry) },
-  { id: "equations", label: "Equations", entries: equations.filter((one) => !isCost(one)).map(equationEntry) },
-  { id: "costs", label: "Cost rules", entries: equations.filter(isCost).map(equationEntry) },
-  { id: "symbols", label: "Symbols", entries: symbolGroups.map(symbolEntry) },
+  { id: "indicators", label: "Indicators", entries: CATALOGUE.map((one) => indicatorEntry(dataset, one)) },
+  { id: "equations", label: "Equations", entries: equations.filter((one) => !isCost(one)).map((one) => equationEntry(dataset, one)) },
+  { id: "costs", label: "Cost rules", entries: equations.filter(isCost).map((one) => equationEntry(dataset, one)) },
+  { id: "symbols", label: "Symbols", entries: [SIGNS, ...variableGroups.map((group) => symbolEntry(dataset, group))] },
   { id: "limits", label: "Limits", entries: [...MODEL_LIMITS.map(plainEntry), ...datasetLimits(dataset)] },
   { id: "glossary", label: "Glossary", entries: glossary() },
 ];
@@ -39,44 +54,116 @@ export const methodSections = (dataset: Dataset): readonly MethodSection[] => [
 /** Entries in which every word stands somewhere. */
 export function filterEntries(entries: readonly MethodEntry[], search: string): readonly MethodEntry[] {
   const wanted = foldText(search).split(/\s+/).filter(Boolean);
-  return entries.filter(({ id, title, text, formulas, note }) => {
-    const all = foldText([id, title, text, ...formulas, note].join(" "));
+  return entries.filter((entry) => {
+    const all = foldText(entryText(entry));
     return wanted.every((word) => all.includes(word));
   });
 }
 
-const LEVELS: Readonly<Record<IndicatorLevel, string>> = { stage: "by stage", mineral: "by mineral", total: "all minerals together" };
+/** An entry as text to copy: formulas as they are written, with dataset keys, and what each symbol stands for. */
+export function entryText({ id, title, text, formulas, legend, facts }: MethodEntry): string {
+  return [
+    title,
+    text,
+    ...formulas.map(({ number, text: written, note }) => `(${number}) ${written}${note === "" ? "" : `   [${note}]`}`),
+    ...legend.map(({ symbol, name, unit }) => `${symbol.id}: ${name}${unit === "" ? "" : `, ${unit}`}`),
+    ...facts.map(([term, fact]) => `${term}: ${fact}`),
+    ...(formulas.length > 0 ? [id] : []),
+  ].join("\n");
+}
 
-const indicatorEntry = ({ id, level, label, definition, formula, rules }: (typeof CATALOGUE)[number]): MethodEntry => ({
-  id: `${level}:${id}`,
-  title: label,
-  text: definition,
-  formulas: [formula],
-  note: `${LEVELS[level]} · ${id} · ${rules.length === 1 ? "rule" : "rules"} ${rules.join(", ")}`,
-});
+const LEVELS: Readonly<Record<IndicatorLevel, string>> = {
+  stage: "one for each stage of a mineral",
+  mineral: "one for each mineral",
+  total: "one for all minerals together",
+};
+
+const UNITS: Readonly<Record<IndicatorUnit, string>> = {
+  share: "share, shown in percent; differences in points",
+  t: "t of content in the year",
+  t_per_yr: "t/yr",
+  t_co2e: "t CO2e in the year",
+  musd: "millions in prices of the base year",
+  days: "days",
+  months: "months",
+  index: "index",
+  hhi: "points of the index",
+  text: "a name",
+};
+
+const BETTER: Readonly<Record<Indicator["better"], string>> = { down: "lower", up: "higher", neither: "neither" };
+
+function indicatorEntry(dataset: Dataset, indicator: Indicator): MethodEntry {
+  const { id, level, label, definition, unit, formula: written, rules, better } = indicator;
+  const formula = parseFormula(written);
+  const { range, none } = boundsOf(indicator);
+  const { symbol, real } = dataset.currency;
+  return {
+    id: `${level}:${id}`,
+    title: label,
+    text: definition,
+    formulas: [{ number: rules[0] ?? "", text: written, formula, note: "" }],
+    legend: symbolsIn(formula).map((one) => legendLine(dataset, symbolOf(one))),
+    facts: [
+      ["Unit", unit === "musd" ? `million ${symbol} in prices of ${real}` : UNITS[unit]],
+      ["Range", range],
+      ["Not defined", none === "" ? "never" : none],
+      ["Better", BETTER[better]],
+      ["Given", LEVELS[level]],
+      ["Name in files", id],
+      [rules.length === 1 ? "Rule" : "Rules", rules.join(", ")],
+    ],
+  };
+}
 
 const isCost = ({ id }: Equation): boolean => /^C\d/.test(id) || id === "Discount";
 
-const equationEntry = ({ id, title, says, formulas, reads, readsAtRecycling = [] }: Equation): MethodEntry => ({
+/** What the title of an entry begins with where it has no rule. */
+const isRule = (id: string): boolean => /^[A-Z]\d/.test(id);
+
+const equationEntry = (dataset: Dataset, { id, title, says, formulas, symbols }: Equation): MethodEntry => ({
   id,
-  title: `${id} · ${title}`,
+  title: isRule(id) ? `${id} · ${title}` : title,
   text: says,
   formulas,
-  note:
-    reads.length + readsAtRecycling.length === 0
-      ? ""
-      : `Reads ${listText([...new Set([...reads, ...readsAtRecycling])].map((key) => `${inSentence(parameterName(key))} (${key})`))}.`,
+  legend: symbols.map((symbol) => legendLine(dataset, symbol)),
+  facts: [],
 });
 
-const symbolEntry = ({ title, says, symbols }: (typeof symbolGroups)[number]): MethodEntry => ({
+function legendLine(dataset: Dataset, symbol: MethodSymbol): LegendLine {
+  const { numbers } = symbol;
+  if (numbers?.kind !== "parameter") return { symbol, name: symbol.name, unit: symbol.unit };
+  const { currency, parameters } = dataset;
+  const units = new Set(parameters.filter(({ key }) => key === numbers.key).map(({ unit, key }) => unitWords(unit, currency, key)));
+  return { symbol, name: symbol.name, unit: listText([...units].filter((unit) => unit !== "")) };
+}
+
+const symbolEntry = (dataset: Dataset, { title, says, symbols }: (typeof variableGroups)[number]): MethodEntry => ({
   id: title,
   title,
   text: says,
-  formulas: symbols.map(([symbol, meaning]) => `${symbol}: ${meaning}`),
-  note: "",
+  formulas: [],
+  legend: symbols.map((symbol) => legendLine(dataset, symbol)),
+  facts: [],
 });
 
-const plainEntry = ([title, text]: readonly [title: string, text: string]): MethodEntry => ({ id: title, title, text, formulas: [], note: "" });
+/** What stands around letters. */
+const SIGNS: MethodEntry = {
+  id: "Signs",
+  title: "Signs",
+  text: "Flows are of a month, stocks and capacities of its start. A letter with a prime is the same at the month's end, one with a star is what it moves towards, one with a bar is a mean. Small letters under it: j and i are suppliers, s a stage, m a mineral, k a class of uses or a lever, t a month.",
+  formulas: [],
+  legend: [],
+  facts: [
+    ["push(S, in, T)", "what leaves a delay of mean T months in this month (E0)"],
+    ["max(0, x)", "x where it is positive, else 0"],
+    ["min(1, max(0, x))", "x kept between 0 and 1"],
+    ["∝", "in proportion, then scaled to add up to 1"],
+    ["Stages", "M mining, P processing, X fabrication, R recycling; a dataset gives them names of its own"],
+  ],
+};
+
+const plainEntry = ([title, text]: readonly [title: string, text: string]): MethodEntry => ({ id: title, title, text, formulas: [], legend: [], facts: [] });
 
 /** Specification, section 11. */
 const MODEL_LIMITS: readonly (readonly [title: string, text: string])[] = [

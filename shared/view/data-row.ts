@@ -1,7 +1,7 @@
 /** One number of a dataset as a row that can be read, searched and traced, and what the makers of rows share. */
 import type { Dataset, Grade } from "../dataset/dataset.ts";
 import { exactNumberText, MINUS } from "../format/number.ts";
-import type { Equation } from "./data-equation.ts";
+import type { Equation } from "../method/equation.ts";
 
 export const dataKinds = [
   { id: "parameters", label: "Parameters" },

@@ -1,7 +1,8 @@
 /** Rows of the tables about what may come: worlds, projects, disruptions, levers; and the minerals themselves. */
 import type { Dataset } from "../dataset/dataset.ts";
+import { unitWords } from "../format/unit-words.ts";
 import { inSentence } from "../format/words.ts";
-import { equationsNamed, equationsReadingTable } from "./data-equations.ts";
+import { equationsNamed, equationsReadingTable } from "../method/equations.ts";
 import { EMPTY_ROW, filledFacts, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
 
@@ -74,7 +75,7 @@ export const eventRows = ({ events, minerals }: Dataset, words: RowWords): reado
     };
   });
 
-export const leverRows = ({ levers }: Dataset): readonly PlainRow[] =>
+export const leverRows = ({ currency, levers }: Dataset): readonly PlainRow[] =>
   levers.map((one) => ({
     ...EMPTY_ROW,
     id: `levers:${one.id}`,
@@ -83,7 +84,7 @@ export const leverRows = ({ levers }: Dataset): readonly PlainRow[] =>
     name: one.name,
     what: `Lever, ${inSentence(one.group)}`,
     value: shownNumber(one.default),
-    unit: one.unit,
+    unit: unitWords(one.unit, currency),
     low: shownNumber(one.min),
     high: shownNumber(one.max),
     year: one.defaultStart,

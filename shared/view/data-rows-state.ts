@@ -1,8 +1,9 @@
 /** Rows of the tables about how things stand: parameters, base-year balance, suppliers, end uses. */
 import { ALL_MINERALS } from "../dataset/dataset-files.ts";
 import type { Dataset, Parameter } from "../dataset/dataset.ts";
+import { parameterUnit, unitWords } from "../format/unit-words.ts";
 import { inSentence } from "../format/words.ts";
-import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "./data-equations.ts";
+import { equationsReading, equationsReadingQuantity, equationsReadingTable } from "../method/equations.ts";
 import { gradeWord } from "./data-grade.ts";
 import { parameterName } from "./data-parameter-names.ts";
 import { PRICE_RANK, quantityName, quantityRank } from "./data-quantity-names.ts";
@@ -13,7 +14,7 @@ import type { PlainRow, RowWords } from "./data-row.ts";
 const PRICE_KEY = "p_ref";
 
 export function parameterRow(dataset: Dataset, parameter: Parameter, index: number, isRead: boolean, words: RowWords): PlainRow {
-  const { mineral, stage, key, value, low, high, unit, grade, source, note } = parameter;
+  const { mineral, stage, key, value, low, high, grade, source, note } = parameter;
   const role = dataset.stages.find(({ id }) => id === stage)?.role;
   return {
     ...EMPTY_ROW,
@@ -24,7 +25,7 @@ export function parameterRow(dataset: Dataset, parameter: Parameter, index: numb
     what: "Parameter",
     stage: stage === "" ? "" : words.stage(stage),
     value: shownNumber(value),
-    unit,
+    unit: parameterUnit(parameter, dataset),
     low: shownNumber(low),
     high: shownNumber(high),
     source,
@@ -40,7 +41,7 @@ export function parameterRow(dataset: Dataset, parameter: Parameter, index: numb
   };
 }
 
-export const baseYearRows = ({ baseYearValues, minerals }: Dataset, words: RowWords): readonly PlainRow[] =>
+export const baseYearRows = ({ baseYearValues, currency, minerals }: Dataset, words: RowWords): readonly PlainRow[] =>
   baseYearValues.map(({ mineral, stage, quantity, value, unit, year, grade, source }) => ({
     ...EMPTY_ROW,
     id: `base-year:${mineral}:${stage}:${quantity}`,
@@ -50,7 +51,7 @@ export const baseYearRows = ({ baseYearValues, minerals }: Dataset, words: RowWo
     what: "Base-year balance",
     stage: words.stage(stage),
     value: value === null ? "not known" : shownNumber(value),
-    unit: unit === "percent" ? "%" : unit,
+    unit: unitWords(unit, currency),
     year: String(year),
     source,
     grade,

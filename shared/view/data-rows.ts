@@ -3,7 +3,7 @@ import { ALL_MINERALS } from "../dataset/dataset-files.ts";
 import type { Dataset } from "../dataset/dataset.ts";
 import { foldText } from "../format/fold-text.ts";
 import { CATALOGUE } from "../indicator/catalogue.ts";
-import type { Equation } from "./data-equation.ts";
+import type { Equation } from "../method/equation.ts";
 import { gradeForm, gradeWord } from "./data-grade.ts";
 import type { GradeForm } from "./data-grade.ts";
 import type { DataKind, DataRow, PlainRow, RowWords } from "./data-row.ts";

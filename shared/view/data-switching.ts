@@ -4,6 +4,7 @@ import type { Dataset } from "../dataset/dataset.ts";
 import { exactNumberText, numberText } from "../format/number.ts";
 import { compareValues } from "../format/comparison.ts";
 import { scaleFor } from "../format/scale.ts";
+import { parameterUnit } from "../format/unit-words.ts";
 import { capitalised } from "../format/words.ts";
 import { placeText, subjectText } from "./data-effect.ts";
 import { dependenceChoice } from "./dependence.ts";
@@ -110,7 +111,7 @@ function lineOf(dataset: Dataset, row: SwitchingRow): SwitchingLine {
     place: capitalised(placeText(dataset, { mineral, stage })),
     value: exactNumberText(value),
     at: row.at === null ? "" : exactNumberText(Number(row.at.toPrecision(3))),
-    unit: parameter === undefined || parameter.unit === "-" ? "" : parameter.unit,
+    unit: parameter === undefined ? "" : parameterUnit(parameter, dataset),
     range: rangeOf(low, high),
     verdict: inside
       ? "inside its range"

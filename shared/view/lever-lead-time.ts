@@ -2,6 +2,7 @@
 import type { Dataset, Grade, Mineral, Parameter, StageRole } from "../dataset/dataset.ts";
 import { findParameter } from "../dataset/parameter-lookup.ts";
 import { exactNumberText } from "../format/number.ts";
+import { parameterUnit } from "../format/unit-words.ts";
 import { inSentence } from "../format/words.ts";
 import { parameterName } from "./data-parameter-names.ts";
 
@@ -41,7 +42,7 @@ const STEPS: Readonly<Record<string, Steps>> = {
 };
 
 /** Steps of the lever; several steps begin with what they add up to. Empty where the dataset records none. */
-export function leadTimes(dataset: Pick<Dataset, "minerals" | "stages" | "parameters">, leverId: string): readonly LeadTime[] {
+export function leadTimes(dataset: Pick<Dataset, "currency" | "minerals" | "stages" | "parameters">, leverId: string): readonly LeadTime[] {
   const steps = STEPS[leverId];
   if (!steps) return [];
   const stage = steps.role === undefined ? null : dataset.stages.find(({ role }) => role === steps.role);
@@ -55,13 +56,13 @@ export function leadTimes(dataset: Pick<Dataset, "minerals" | "stages" | "parame
     name: `${parameterName(key)}${where}`,
     text: rangeText(
       rows.map(({ value }) => value),
-      rows[0]!.unit,
+      parameterUnit(rows[0]!, dataset),
     ),
     sources: sourcesOf(rows),
   }));
   if (each.length < 2) return each;
   const sums = minerals.map((_, at) => found.reduce((sum, { rows }) => sum + rows[at]!.value, 0));
-  return [{ name: `All steps${where}`, text: rangeText(sums, found[0]!.rows[0]!.unit), sources: [] }, ...each];
+  return [{ name: `All steps${where}`, text: rangeText(sums, parameterUnit(found[0]!.rows[0]!, dataset)), sources: [] }, ...each];
 }
 
 function rangeText(values: readonly number[], unit: string): string {

@@ -1,4 +1,5 @@
 /** Everything a scenario sets, line by line in words: levers with their dates, world, disruptions, assumptions, target and budget. */
+import { parameterUnit } from "../format/unit-words.ts";
 import { findParameter } from "../dataset/parameter-lookup.ts";
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { leverText } from "../format/lever-text.ts";
@@ -10,6 +11,8 @@ import { CATALOGUE } from "../indicator/catalogue.ts";
 import { eventName } from "../scenario/describe-edit.ts";
 import { worldName } from "../scenario/own-world.ts";
 import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioInputs, Target } from "../scenario/scenario.ts";
+import { placeText } from "./data-effect.ts";
+import { parameterName } from "./data-parameter-names.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
 
 export interface SettingLine {
@@ -74,9 +77,9 @@ const lengthText = (event: ScenarioEvent): string => ("event" in event ? "" : ` 
 
 function assumptionLine(dataset: SettingsSource, { mineral, stage, key, value }: Assumption): SettingLine {
   const row = findParameter(dataset.parameters, mineral, stage, key);
-  const where = [mineral, stage].filter((part) => part !== "").join(" at ");
-  const own = row === undefined ? "" : ` ${row.unit}, dataset ${exactNumberText(row.value)}`;
-  return { name: `Assumption ${key}, ${where}`, text: exactNumberText(value) + own };
+  const name = `Assumption ${inSentence(parameterName(key))} (${key}), ${placeText(dataset, { mineral, stage })}`;
+  const own = row === undefined ? "" : ` ${parameterUnit(row, dataset)}, dataset ${exactNumberText(row.value)}`;
+  return { name, text: exactNumberText(value) + own };
 }
 
 function targetLine(dataset: SettingsSource, { indicator, mineral, value, year }: Target): SettingLine {

@@ -9,6 +9,7 @@ import { exactNumberText, MINUS, numberText } from "../format/number.ts";
 import { NOT_AVAILABLE, valueText } from "../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../format/scale.ts";
 import type { TextTable } from "../format/table-text.ts";
+import { parameterUnit } from "../format/unit-words.ts";
 import { countText, inSentence } from "../format/words.ts";
 import { placeText } from "./data-effect.ts";
 import { parameterName } from "./data-parameter-names.ts";
@@ -125,7 +126,8 @@ function barOf(
   indicator: ReturnType<typeof indicatorOf>,
 ): TornadoBar {
   const { mineral, stage, key, low, high } = row.parameter;
-  const unit = dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key)?.unit ?? "";
+  const parameter = dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key);
+  const unit = parameter === undefined ? "" : parameterUnit(parameter, dataset);
   const swing = (value: number): readonly TornadoEnd[] => {
     if (Number.isNaN(value)) return [];
     const comparison = compareValues(value, middle, scale);
@@ -137,7 +139,7 @@ function barOf(
     key: `${mineral}:${stage}:${key}`,
     name: parameterName(key),
     place: placeText(dataset, { mineral, stage }),
-    range: `${exactNumberText(low)} to ${exactNumberText(high)}${unit === "" || unit === "-" ? "" : ` ${unit}`}`,
+    range: `${exactNumberText(low)} to ${exactNumberText(high)}${unit === "" ? "" : ` ${unit}`}`,
     ends:
       reading === "swings"
         ? [...swing(row.atLow), ...swing(row.atHigh)]

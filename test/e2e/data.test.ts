@@ -47,6 +47,12 @@ describe("Data screen", () => {
     await tab("Method");
     await page.getByRole("heading", { name: "Import dependence", exact: true }).waitFor();
     expect(await accessibilityProblems(app.page)).toEqual([]);
+    await page.getByRole("button", { name: /^Equations/ }).click();
+    await page.getByRole("searchbox", { name: "Search the method" }).fill("pi_cap");
+    await page.getByRole("button", { name: /numbers? of Highest price premium$/ }).click();
+    await page.getByRole("button", { name: "Back to price premium in a disruption" }).click();
+    await page.getByRole("heading", { name: "E6 · Price premium in a disruption" }).waitFor();
+    expect(await accessibilityProblems(app.page)).toEqual([]);
     await tab("History check");
     await page.getByText("107 of 109 published figures are met within rounding").waitFor();
     expect(await accessibilityProblems(app.page)).toEqual([]);

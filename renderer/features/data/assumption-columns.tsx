@@ -1,6 +1,7 @@
 /** What stands in the cells of the table of assumptions: a field for the scenario's value, and for a changed number its effect. */
 import { RotateCcw } from "lucide-react";
 import { useId, useMemo, useState } from "react";
+import { parameterUnit } from "../../../shared/format/unit-words.ts";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
@@ -49,7 +50,7 @@ function OwnField({ parameter, own }: { readonly parameter: Parameter; readonly 
           onError={setError}
         />
       </span>
-      <UnitText unit={parameter.unit} />
+      <UnitText unit={parameterUnit(parameter, dataset)} />
       {error !== null && (
         <span id={errorId} role="alert" className="data-what assumption-error">
           {error}

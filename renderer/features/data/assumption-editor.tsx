@@ -2,6 +2,7 @@
 import { RotateCcw } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import type { ReactNode } from "react";
+import { parameterUnit } from "../../../shared/format/unit-words.ts";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
@@ -64,7 +65,7 @@ function Editor({ parameter }: { readonly parameter: Parameter }) {
           onCommit={(next) => edit.setAssumption(parameter, next === parameter.value ? null : next)}
           onError={setError}
         />
-        {parameter.unit !== "-" && <span className="assumption-unit">{parameter.unit}</span>}
+        <span className="assumption-unit">{parameterUnit(parameter, dataset)}</span>
       </div>
       {error !== null && (
         <p id={errorId} role="alert" className="assumption-error">

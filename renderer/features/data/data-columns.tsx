@@ -31,7 +31,7 @@ function ValueCell({ row }: { readonly row: DataRow }) {
   );
 }
 
-export const UnitText = ({ unit }: { readonly unit: string }) => unit !== "-" && unit !== "" && <span className="data-what">{unit}</span>;
+export const UnitText = ({ unit }: { readonly unit: string }) => unit !== "" && <span className="data-what">{unit}</span>;
 
 /** "Lithium, mining", "Mining · for the record"; several minerals are told in the details. */
 function usePlace({ kind, minerals: [mineral, ...others], stage, what, isRead }: DataRow, isOneMineral: boolean): string {

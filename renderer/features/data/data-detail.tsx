@@ -22,7 +22,6 @@ export function DataDetail({ row }: { readonly row: DataRow }) {
   const dataset = useDataset();
   const parameter = row.parameter === null ? undefined : dataset.parameters[row.parameter];
   const own = useDocument(({ document }) => (parameter === undefined ? null : (assumptionOf(document.assumptions, parameter)?.value ?? null)));
-  const unit = row.unit === "-" ? "" : row.unit;
   const minerals = row.minerals.map((id) => dataset.minerals.find((one) => one.id === id)?.name ?? id);
   return (
     <>
@@ -31,7 +30,7 @@ export function DataDetail({ row }: { readonly row: DataRow }) {
         <b className={own === null ? undefined : "data-replaced"}>
           {own !== null ? exactNumberText(own) : parameter ? exactNumberText(parameter.value) : row.value}
         </b>{" "}
-        <span>{unit}</span> {own === null && row.grade !== null && <GradeChip grade={row.grade} />}
+        <span>{row.unit}</span> {own === null && row.grade !== null && <GradeChip grade={row.grade} />}
         {own !== null && parameter && (
           <span className="chip assumption-chip">
             this scenario; dataset <s>{exactNumberText(parameter.value)}</s>
@@ -84,7 +83,7 @@ function Entry({ row }: { readonly row: DataRow }) {
       <ul>
         {row.enters.map(({ id, title }) => (
           <li key={id}>
-            <code>{id}</code> <LinkButton onPress={() => view.showMethod(id)}>{title}</LinkButton>
+            <code>{id}</code> <LinkButton onPress={() => view.showMethod(id, { kind: "number", row: row.id })}>{title}</LinkButton>
           </li>
         ))}
       </ul>

@@ -29,6 +29,8 @@ export interface DataTableProps {
   readonly isOneMineral: boolean;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** Somebody came for the row in hand: it takes the focus when the table opens. */
+  readonly takesFocus: boolean;
 }
 
 type Line = { readonly kind: "group"; readonly group: DataGroup } | { readonly kind: "row"; readonly row: DataRow };
@@ -36,7 +38,7 @@ type Line = { readonly kind: "group"; readonly group: DataGroup } | { readonly k
 /** As in data-table.css. */
 const GROUP_HEIGHT = 34;
 
-export function DataTable({ label, groups, columns, isOneMineral, selected, onSelect }: DataTableProps) {
+export function DataTable({ label, groups, columns, isOneMineral, selected, onSelect, takesFocus }: DataTableProps) {
   const lines = useMemo(
     () => groups.flatMap((group): Line[] => [{ kind: "group", group }, ...group.rows.map((row): Line => ({ kind: "row", row }))]),
     [groups],
@@ -46,7 +48,7 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
   const scroller = useRef<HTMLDivElement>(null);
   const { window: view, tops } = useTallRows(scroller, heights);
   /** What of the row in hand takes the focus once it is drawn. */
-  const focusNext = useRef<"row" | "field" | null>(null);
+  const focusNext = useRef<"row" | "field" | null>(takesFocus ? "row" : null);
   const firstRow = lines.findIndex(({ kind }) => kind === "row");
   const found = lines.findIndex((line) => line.kind === "row" && line.row.id === selected);
   const inHand = found < 0 ? firstRow : found;

@@ -1,11 +1,12 @@
-/** Definitions, equations, cost rules, limits and words, to read and to search. */
-import { useEffect, useMemo, useRef, useState } from "react";
+/** Definitions, equations, cost rules, limits and words, to read, to search and to copy. */
+import { useMemo, useState } from "react";
 import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
-import type { MethodEntry, MethodSection } from "../../../shared/view/data-method.ts";
+import type { MethodSection } from "../../../shared/view/data-method.ts";
 import { useDataset, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
+import { MethodArticle } from "./method-article.tsx";
 import "./dataset-tab.css";
 import "./method-tab.css";
 
@@ -44,39 +45,11 @@ export function MethodTab() {
         ) : (
           <ScrollArea key={chosen} label={`${shown.label}, text`} className="method-entries">
             {shown.entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} isAsked={entry.id === asked} />
+              <MethodArticle key={entry.id} entry={entry} isAsked={entry.id === asked} />
             ))}
           </ScrollArea>
         )}
       </section>
     </div>
-  );
-}
-
-/** `isAsked`: somebody came here for it, so it is brought into sight and takes the focus. */
-function Entry({ entry, isAsked }: { readonly entry: MethodEntry; readonly isAsked: boolean }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (!isAsked) return;
-    heading.current?.scrollIntoView({ block: "start" });
-    heading.current?.focus();
-  }, [isAsked]);
-  return (
-    <article className="method-entry" data-asked={isAsked || undefined}>
-      <h3 ref={heading} tabIndex={isAsked ? -1 : undefined}>
-        {entry.title}
-      </h3>
-      <p>{entry.text}</p>
-      {entry.formulas.length > 0 && (
-        <ul className="method-formulas">
-          {entry.formulas.map((formula) => (
-            <li key={formula}>
-              <code>{formula}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-      {entry.note !== "" && <p className="method-note">{entry.note}</p>}
-    </article>
   );
 }

@@ -30,6 +30,8 @@ export interface NumberBrowserProps {
   readonly columns: readonly DataColumn[];
   /** Does not begin at the row that was in hand last. */
   readonly startsAnywhere?: boolean;
+  /** Somebody came for the number in hand, or for these numbers: the table takes the focus. */
+  readonly takesFocus?: boolean;
   /** Above the filters. */
   readonly head?: ReactNode;
   /** After the search field. */
@@ -40,7 +42,18 @@ export interface NumberBrowserProps {
   readonly empty?: ReactNode;
 }
 
-export function NumberBrowser({ label, tableLabel, rows, columns, startsAnywhere = false, head, tools, actions, empty }: NumberBrowserProps) {
+export function NumberBrowser({
+  label,
+  tableLabel,
+  rows,
+  columns,
+  startsAnywhere = false,
+  takesFocus = false,
+  head,
+  tools,
+  actions,
+  empty,
+}: NumberBrowserProps) {
   const { minerals } = useDataset();
   const selected = useSession((state) => state.dataRow);
   const { selectDataRow } = useView();
@@ -104,6 +117,7 @@ export function NumberBrowser({ label, tableLabel, rows, columns, startsAnywhere
             isOneMineral={mineral !== ALL && mineral !== GENERAL_ROWS}
             selected={row?.id ?? null}
             onSelect={selectDataRow}
+            takesFocus={takesFocus}
           />
         )}
       </section>

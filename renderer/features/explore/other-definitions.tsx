@@ -1,6 +1,8 @@
 /** Other measures of the same dependence, each with what it answers: each is quoted, none is the headline. */
 import { createContext, memo, useContext } from "react";
+import { parseFormula } from "../../../shared/formula/parse-formula.ts";
 import type { DefinitionView } from "../../../shared/view/explore-types.ts";
+import { Formula } from "../../ui/formula.tsx";
 import { FigureList } from "./figure-list.tsx";
 import { PopoverForm } from "./popover-form.tsx";
 
@@ -31,7 +33,7 @@ function DefinitionList() {
     value,
     text: (
       <>
-        {definition} <code>{formula}</code>
+        {definition} <Formula formula={parseFormula(formula)} />
       </>
     ),
   }));

@@ -58,6 +58,34 @@ describe("Data screen", () => {
     expect(document.activeElement?.textContent).toBe("E8 · New plants");
   });
 
+  it("V215: from a symbol to its numbers, and only those, with the focus on the first; back to the symbol, and from a number back to it", () => {
+    const { planner } = mount();
+    // By text: roles take long on a page of so many formulas.
+    const follow = (text: RegExp | string): void => void fireEvent.click(screen.getByText(text, { selector: "button" }));
+    const link = (): HTMLElement | null => document.querySelector('.method-entry [data-symbol="permit_mult_min"] button');
+    const rows = (): readonly (string | null)[] => [...document.querySelectorAll(".data-row")].map(({ textContent }) => textContent);
+    act(() => planner.view.showMethod("E8"));
+    fireEvent.click(link()!);
+    expect(rows()).toEqual([expect.stringMatching(/^Shortest permitting time/)]);
+    expect(document.activeElement).toBe(document.querySelector(".data-row[aria-selected='true']"));
+    follow("Back to new plants");
+    expect(document.activeElement).toBe(link());
+    fireEvent.click(link()!);
+    fireEvent.click(within(details()).getByRole("button", { name: "New plants" }));
+    expect(document.activeElement?.textContent).toBe("E8 · New plants");
+    follow("Back to the number");
+    expect(document.activeElement?.textContent).toMatch(/^Shortest permitting time/);
+    expect(rows().length).toBeGreaterThan(1);
+  });
+
+  it("V214: a formula is mathematics with words for those who hear it", () => {
+    const { planner } = mount();
+    act(() => planner.view.showMethod("E6"));
+    const drawn = document.querySelector('math[aria-label="π* equals the smaller of (π max; θ to the power of (1 divided by (ε D plus ε S)))"]');
+    expect(drawn?.namespaceURI).toBe("http://www.w3.org/1998/Math/MathML");
+    expect(drawn?.querySelectorAll("msup").length).toBeGreaterThan(1);
+  });
+
   it("V176: opens on the first mineral with its quantities first; a search looks through all minerals", () => {
     mount();
     const [, group, first] = screen.getAllByRole("row");

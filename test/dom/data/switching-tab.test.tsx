@@ -69,7 +69,7 @@ describe("How wrong must it be?", () => {
       "Investment in recycling against processingAll minerals",
       "0.5",
       "0.369",
-      "of stage-P capex",
+      "times the investment at processing",
       "0.25 to 1",
       "inside its range",
     ]);

@@ -5,10 +5,16 @@ import { shippedDatasetFolder } from "../../../electron/dataset/shipped-dataset.
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import { baseYearView, historyView } from "../../../shared/view/data-history.ts";
-import { equations } from "../../../shared/view/data-equations.ts";
-import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
-import { symbolGroups } from "../../../shared/view/data-symbols.ts";
-import { dataset } from "../analysis/shipped-model.ts";
+import { equations } from "../../../shared/method/equations.ts";
+import { entryText, filterEntries, methodSections } from "../../../shared/view/data-method.ts";
+import { symbolsIn } from "../../../shared/formula/formula.ts";
+import { boundedIds, boundsOf } from "../../../shared/indicator/indicator-bounds.ts";
+import { parameterSymbols } from "../../../shared/method/parameter-symbols.ts";
+import { symbolOf } from "../../../shared/method/symbols.ts";
+import { variableGroups } from "../../../shared/method/variables.ts";
+import { createRun } from "../../../shared/model/run.ts";
+import { simulate } from "../../../shared/model/simulate.ts";
+import { dataset, model, scenario, setting } from "../model/shipped.ts";
 
 const folder = shippedDatasetFolder(fileURLToPath(new URL("../../../resources", import.meta.url)));
 const sections = methodSections(dataset);
@@ -23,26 +29,56 @@ describe("method in words", () => {
 
   it("V45: an entry has a title and a text; an equation names what it reads", () => {
     for (const { entries } of sections) for (const { title, text } of entries) expect(title.length * text.length).toBeGreaterThan(0);
-    expect(entriesOf("equations").find(({ id }) => id === "E6")?.note).toContain("highest price premium (pi_cap)");
+    expect(
+      entriesOf("equations")
+        .find(({ id }) => id === "E6")
+        ?.legend.map(({ name }) => name),
+    ).toContain("Highest price premium");
   });
 
-  it("V155: every letter of an equation or formula is explained", () => {
-    const bare = (token: string): string =>
-      token
-        .normalize("NFD")
-        .replace(/\p{M}/gu, "")
-        .replace(/_.*$/, "")
-        .replace(/^[ΣΔ]+(?=.)/, "")
-        .replace("²", "");
-    const tokens = (text: string): readonly string[] => (text.match(/\p{L}[\p{L}\p{M}\p{N}_]*/gu) ?? []).map(bare);
-    const words = new Set(["in", "if", "or", "is", "as", "up", "of", "to", "no", "it", "ln", "e", "i", "j", "s"]);
-    const isLetter = (token: string): boolean => (token.length <= 2 || /\p{Script=Greek}/u.test(token)) && !words.has(token);
-    const explained = new Set(symbolGroups.flatMap(({ symbols }) => symbols.flatMap(([symbol]) => tokens(symbol))));
-    const formulas = [...equations.flatMap((one) => one.formulas), ...CATALOGUE.map(({ formula }) => formula)].map((text) => text.replace(/\bC\d+/g, ""));
-    const keys = new Set(Object.keys(engineKeys).map(bare));
-    const used = new Set(formulas.flatMap(tokens).filter((token) => isLetter(token) && !keys.has(token)));
-    expect(used.size).toBeGreaterThan(30);
-    expect([...used].filter((token) => !explained.has(token))).toEqual([]);
+  it("V155, V212: every symbol of a formula has a name, a sign of its own, and a line under the formula; none is explained that stands nowhere", () => {
+    const entries = [...entriesOf("indicators"), ...entriesOf("equations"), ...entriesOf("costs")];
+    const used = new Set<string>();
+    for (const { formulas, legend } of entries) {
+      const ids = new Set(formulas.flatMap(({ formula }) => symbolsIn(formula)));
+      expect(legend.map(({ symbol }) => symbol.id).toSorted()).toEqual([...ids].toSorted());
+      for (const id of ids) used.add(id);
+    }
+    const variables = variableGroups.flatMap(({ symbols }) => symbols);
+    expect(variables.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
+    const parameters = Object.keys(parameterSymbols).map(symbolOf);
+    const drawn = [...variables, ...parameters].map(({ letter, below, isAim }) => `${letter} ${below} ${isAim}`);
+    expect(drawn.filter((one, i) => drawn.indexOf(one) !== i)).toEqual([]);
+    expect(Object.keys(parameterSymbols).toSorted()).toEqual(Object.keys(engineKeys).toSorted());
+  });
+
+  it("V213: an indicator tells unit, range and when it is not defined; exceptions are those of rows that exist", () => {
+    for (const { facts } of entriesOf("indicators")) expect(facts.filter(([, text]) => text === "")).toEqual([]);
+    const facts = new Map(entriesOf("indicators").find(({ id }) => id === "stage:nirx")!.facts);
+    expect(facts.get("Range")).toBe("at most 100%; negative = net exporter");
+    expect(facts.get("Not defined")).toBe("for an exporter: need at home is at most 2% of output");
+    const ids = new Set(CATALOGUE.map(({ id }) => id));
+    expect(boundedIds.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it("V213: what is said to be not defined agrees with runs of the model", () => {
+    const run = createRun(model);
+    for (const inputs of [scenario([]), scenario([setting("mining_invest", 3000), setting("diversify", 40)])]) {
+      simulate(model, inputs, run);
+      for (const [level, series] of Object.entries(run.annual)) {
+        if (level !== "stage" && level !== "mineral" && level !== "total") continue;
+        for (const [id, values] of Object.entries(series as Record<string, Float64Array>)) {
+          const { none } = boundsOf(CATALOGUE.find((one) => one.level === level && one.id === id)!);
+          if (none === "") expect({ id, gaps: values.filter(Number.isNaN).length }).toEqual({ id, gaps: 0 });
+        }
+      }
+    }
+  });
+
+  it("V214: the copy of an entry holds its formulas as written, with keys, and every symbol", () => {
+    const text = entryText(entriesOf("equations").find(({ id }) => id === "E6")!);
+    expect(text).toContain("(E6.2) π* = min(pi_cap, θ^(1 / (eps_d + eps_s)))");
+    expect(text).toContain("pi_cap: Highest price premium");
   });
 
   it("V45: limits of the dataset come from its rows", () => {

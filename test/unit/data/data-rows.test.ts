@@ -3,7 +3,8 @@ import { engineKeys, engineQuantities } from "../../../shared/dataset/engine-key
 import { isIndicator } from "../../../shared/indicator/catalogue.ts";
 import { parameterUses } from "../../../shared/model/parameter-vector.ts";
 import { readAssumption, rangeWarning, whyFixed } from "../../../shared/view/data-assumption.ts";
-import { equations, equationsReading } from "../../../shared/view/data-equations.ts";
+import { rowsOfNumbers } from "../../../shared/view/data-rows-asked.ts";
+import { equations, equationsReading } from "../../../shared/method/equations.ts";
 import { namedKeys } from "../../../shared/view/data-parameter-names.ts";
 import { groupRows } from "../../../shared/view/data-groups.ts";
 import { quantityName, quantityRank } from "../../../shared/view/data-quantity-names.ts";
@@ -18,20 +19,34 @@ const parameterAt = (mineral: string, stage: string, key: string) =>
 
 describe("equations in readable form", () => {
   it("V150: the equations name every key and base-year quantity that the model reads, and no other", () => {
-    const keys = new Set(equations.flatMap(({ reads, readsAtRecycling = [] }) => [...reads, ...readsAtRecycling]));
+    const all = equations.flatMap(({ reads }) => reads);
+    const keys = new Set(all.flatMap((one) => (one.kind === "parameter" ? [one.key] : [])));
     expect([...keys].toSorted()).toEqual(Object.keys(engineKeys).toSorted());
-    const quantities = new Set(equations.flatMap(({ quantities: named = [] }) => named));
+    const quantities = new Set(all.flatMap((one) => (one.kind === "quantity" ? [one.quantity] : [])));
     expect([...quantities].toSorted()).toEqual(Object.keys(engineQuantities).toSorted());
   });
 
-  it("V150: each id stands once, each key once in an equation", () => {
+  it("V150: each id stands once", () => {
     expect(new Set(equations.map(({ id }) => id)).size).toBe(equations.length);
-    for (const { reads } of equations) expect(new Set(reads).size).toBe(reads.length);
   });
 
   it("V150: every key has a name of its own", () => {
     expect(namedKeys.toSorted()).toEqual(Object.keys(engineKeys).toSorted());
     expect(new Set(rows.filter(({ kind }) => kind === "parameters").map(({ name }) => name)).size).toBe(new Set(dataset.parameters.map(({ key }) => key)).size);
+  });
+
+  it("V215: a symbol of a formula leads to its rows of the dataset, and each of these names the equation", () => {
+    for (const { id, symbols } of equations) {
+      for (const { numbers, id: symbol } of symbols) {
+        if (numbers === null) continue;
+        const found = rowsOfNumbers(dataset, rows, numbers);
+        expect({ id, symbol, found: found.length > 0 }).toEqual({ id, symbol, found: true });
+        if (numbers.kind !== "parameter") continue;
+        expect(found.filter(({ isRead, enters }) => isRead && !enters.some((one) => one.id === id)).map((row) => row.id)).toEqual([]);
+      }
+    }
+    const permits = rowsOfNumbers(dataset, rows, { kind: "parameter", key: "t_perm", role: "recycling" });
+    expect(new Set(permits.map(({ stage }) => stage))).toEqual(new Set([dataset.stages.find(({ role }) => role === "recycling")!.label]));
   });
 
   it("V150: a row at the recycling stage enters the recycling plants only", () => {
@@ -55,7 +70,7 @@ describe("rows of the dataset", () => {
       value: "0.6",
       low: "0.3",
       high: "0.8",
-      unit: "-",
+      unit: "share (0 to 1)",
       grade: "assumption",
       year: "",
       source: "expert assumption",

@@ -94,7 +94,7 @@ describe("a dataset of another country", () => {
       what: "Parameter",
       stage: "Hard-metal tools",
       value: "60,000",
-      unit: "€ per t/yr",
+      unit: "€ per t/yr of capacity (2024 prices)",
     });
     expect(rows.filter(({ isRead, kind }) => !isRead && kind === "parameters")).toEqual([]);
     const limits = methodSections(dataset).find(({ id }) => id === "limits")!.entries;
