@@ -63,16 +63,18 @@ describe("method in words", () => {
 
   it("V213: what is said to be not defined agrees with runs of the model", () => {
     const run = createRun(model);
+    const gaps: string[] = [];
     for (const inputs of [scenario([]), scenario([setting("mining_invest", 3000), setting("diversify", 40)])]) {
       simulate(model, inputs, run);
       for (const [level, series] of Object.entries(run.annual)) {
         if (level !== "stage" && level !== "mineral" && level !== "total") continue;
         for (const [id, values] of Object.entries(series as Record<string, Float64Array>)) {
           const { none } = boundsOf(CATALOGUE.find((one) => one.level === level && one.id === id)!);
-          if (none === "") expect({ id, gaps: values.filter(Number.isNaN).length }).toEqual({ id, gaps: 0 });
+          if (none === "" && values.some(Number.isNaN)) gaps.push(id);
         }
       }
     }
+    expect(gaps).toEqual([]);
   });
 
   it("V214: the copy of an entry holds its formulas as written, with keys, and every symbol", () => {
