@@ -102,11 +102,11 @@ function needScenario(to: Connection, { scenario_id: id, saved_at: at }: Row): v
   ).run(id, title, foldText(title), at);
 }
 
-/** Row ids tried one by one between the last readable row from the front and the first from the back. */
+/** Row ids tried one by one where no index of the table can be read either: what lies farther apart than this is lost. */
 const GAP_LIMIT = 20_000;
 
 /**
- * A reader for each row of a table: from the front up to the first damage, then from the back, then each id between.
+ * A reader for each row of a table: from the front up to the first damage, then from the back, then the rows between that an index of the table names.
  * A reader throws where its row is damaged; a stretch of ids that cannot be told apart is one reader.
  */
 function* rowReaders(db: Connection, table: string): Generator<() => Row> {
@@ -128,11 +128,26 @@ function* rowReaders(db: Connection, table: string): Generator<() => Row> {
     yield reader(found);
     high = found;
   }
+  const named = idsInIndex(db, table)?.filter((id) => id > low && id < high) ?? [];
+  if (named.length > 0) {
+    for (const id of named) yield reader(id);
+    return;
+  }
   for (let id = low + 1; id < Math.min(high, low + GAP_LIMIT); id++) {
     const row = orDamage(() => get.get(id));
     if (row !== undefined && row !== "damage") yield () => row;
   }
   yield lostRow;
+}
+
+/** The row ids of a table as one of its indexes tells them, which lies in pages of its own; null where none can be read to its end. */
+function idsInIndex(db: Connection, table: string): readonly number[] | null {
+  const indexes = db.prepare<[string], string>("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?").pluck().all(table);
+  for (const index of indexes) {
+    const ids = orDamage(() => db.prepare<[], number>(`SELECT rowid FROM ${table} INDEXED BY "${index}"`).pluck().all());
+    if (ids !== "damage") return ids.toSorted((a, b) => a - b);
+  }
+  return null;
 }
 
 function lostRow(): never {
