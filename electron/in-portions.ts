@@ -2,14 +2,22 @@
 
 const PORTION = 25;
 
-/** Begins after the present task; returns what stops it. */
-export function inPortions<T>(items: readonly T[], act: (item: T) => void): () => void {
-  let next = 0;
-  const step = (): void => {
-    for (const item of items.slice(next, next + PORTION)) act(item);
-    next += PORTION;
-    if (next < items.length) timer = setImmediate(step);
+/** Takes the items after `wait_ms` and begins; returns what stops it. */
+export function inPortions<T>(wait_ms: number, take: () => readonly T[], act: (item: T) => void): () => void {
+  let turn: NodeJS.Immediate | undefined;
+  const begin = (): void => {
+    const items = take();
+    let next = 0;
+    const step = (): void => {
+      for (const item of items.slice(next, next + PORTION)) act(item);
+      next += PORTION;
+      if (next < items.length) turn = setImmediate(step);
+    };
+    turn = setImmediate(step);
   };
-  let timer = setImmediate(step);
-  return () => clearImmediate(timer);
+  const timer = setTimeout(begin, wait_ms);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
+  };
 }

@@ -14,7 +14,7 @@ import {
 } from "../shared/ipc/channels.ts";
 import { askAhead } from "./ask-ahead.ts";
 
-const ask = askAhead((channel, input) => ipcRenderer.invoke(channel, input), ["app:boot", "dataset:load"]);
+const ask = askAhead((channel, input) => ipcRenderer.invoke(channel, input), ["app:boot", "dataset:load", "scenario:open-last"]);
 const known: ReadonlySet<string> = new Set(channels);
 let flush: (() => Promise<Unwritten | null>) | null = null;
 

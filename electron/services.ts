@@ -1,5 +1,5 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
-import { type Channel, channels, type Input, type Settings, type VersionInfo } from "../shared/ipc/channels.ts";
+import { type Channel, channels, type Input, type ScenarioSummary, type Settings, type VersionInfo } from "../shared/ipc/channels.ts";
 import { MODEL_VERSION } from "../shared/model/model-version.ts";
 import { ok } from "../shared/result.ts";
 import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";
@@ -21,6 +21,9 @@ import type { Log } from "./log.ts";
 import { type Paths, storeFile } from "./paths.ts";
 import { ScenarioCodes } from "./scenario-codes.ts";
 import { openStore } from "./store/open-store.ts";
+
+/** By then the window has what it needs; a list that is asked for sooner is read sooner. */
+const AFTER_START_MS = 2000;
 
 export interface Surroundings {
   readonly paths: LibraryPaths & Pick<Paths, "data" | "samples">;
@@ -103,9 +106,12 @@ function runServices({ dataset, folder, refused }: ChosenDataset, preferences: P
   const worldName = (id: string): string => dataset.worlds.find((world) => world.id === id)?.label ?? id;
   const codes = new ScenarioCodes(store);
   const index = new ScenarioIndex({ worldName, codeOf: codes.codeOf, modelVersion: MODEL_VERSION, vintage: dataset.vintage });
-  const listed = store.list();
+  const listed = (): readonly ScenarioSummary[] => {
+    const list = store.list();
+    return list.ok ? list.value : [];
+  };
   // The first search and the first sorting then find everything worked out.
-  const stopPreparing = inPortions(listed.ok ? listed.value : [], (scenario) => {
+  const stopPreparing = inPortions(AFTER_START_MS, listed, (scenario) => {
     index.prepare(scenario);
     codes.codeOf(scenario);
   });

@@ -49,6 +49,10 @@ export function scenarioHandlers({ store, exchange, compute, vintage, index }: S
     },
     "scenario:create": ({ labels, document }) => store.create(labels, document),
     "scenario:open": ({ id }) => store.open(id),
+    "scenario:open-last": (preferred) => {
+      const settings = store.settings();
+      return store.openLast(preferred?.id ?? (settings.ok ? settings.value.lastScenario : null));
+    },
     "scenario:save-draft": ({ id, document }) => store.saveDraft(id, document),
     "scenario:save": ({ id, document }) => {
       const result = compute(document, "scenario:save");

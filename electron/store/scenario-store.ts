@@ -76,6 +76,15 @@ export class ScenarioStore {
     return this.#session.read((stored) => this.#opened(stored, id));
   }
 
+  /** The preferred scenario, or, where it is in the trash or not there, the one changed last; null = there is none. */
+  openLast(preferred: string | null): Result<OpenScenario | null, AppError> {
+    return this.#session.read((stored) => {
+      const summary = preferred === null ? null : stored.scenarios.summary(preferred);
+      const id = summary !== null && summary.trashedAt === null ? summary.id : stored.scenarios.newest();
+      return id === null ? null : this.#opened(stored, id);
+    });
+  }
+
   /** Keeps the document as the scenario's draft. A document equal to the last revision is no draft: nothing is unsaved then. */
   saveDraft(id: string, document: ScenarioDocument): Result<{ readonly savedAt: number }, AppError> {
     return this.#session.write((stored, at) => {

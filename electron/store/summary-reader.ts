@@ -35,29 +35,38 @@ const NOTHING_IN_COMMON: Common = { world: "", modelVersion: "", dataVintage: ""
 /** What most rows are likely to share, from the newest revision. */
 const COMMON = "SELECT world, model_version AS modelVersion, data_vintage AS dataVintage FROM revision ORDER BY id DESC LIMIT 1";
 
+/** Each scenario with its draft and its last revision. */
+const LAST_OF_EACH = `
+FROM scenario s
+LEFT JOIN draft d ON d.scenario_id = s.id
+LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
+const CHANGED_AT = "max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0))";
+
 /**
  * What can be put together in SQL is: ten thousand rows cost by the values that cross into JavaScript, texts most of all.
  * Those that equal the parameters (world, model version, data vintage) come as null.
  */
 const SUMMARY = `
 SELECT s.id, s.title, nullif(s.tags, '[]'), s.trashed_at,
-       max(s.labelled_at, coalesce(d.saved_at, 0), coalesce(r.saved_at, 0)) AS changed_at,
+       ${CHANGED_AT} AS changed_at,
        nullif(coalesce(d.world, r.world, ''), @world) AS world, coalesce(d.changed_levers, r.changed_levers, 0) AS changed_levers,
        coalesce(r.number, 0) AS revision, d.scenario_id IS NOT NULL AS has_draft,
        r.headline, r.headline_year, r.cost_musd_per_yr, nullif(r.model_version, @modelVersion), nullif(r.data_vintage, @dataVintage)
-FROM scenario s
-LEFT JOIN draft d ON d.scenario_id = s.id
-LEFT JOIN revision r ON r.id = (SELECT id FROM revision WHERE scenario_id = s.id ORDER BY number DESC LIMIT 1)`;
+${LAST_OF_EACH}`;
+
+const NEWEST = `SELECT s.id ${LAST_OF_EACH} WHERE s.trashed_at IS NULL ORDER BY ${CHANGED_AT} DESC, s.id LIMIT 1`;
 
 export class SummaryReader {
   readonly #all: Statement<SummaryRow>;
   readonly #one: Statement<SummaryRow>;
   readonly #common: Statement<Common>;
+  readonly #newest: Statement<string>;
 
   constructor(db: Connection) {
     this.#all = db.prepare<unknown[], SummaryRow>(SUMMARY).raw();
     this.#one = db.prepare<unknown[], SummaryRow>(`${SUMMARY} WHERE s.id = @id`).raw();
     this.#common = db.prepare(COMMON);
+    this.#newest = db.prepare<unknown[], string>(NEWEST).pluck();
   }
 
   /** Every scenario, in no order. */
@@ -65,6 +74,11 @@ export class SummaryReader {
     const common = this.#common.get() ?? NOTHING_IN_COMMON;
     const tagsOf = tagReader();
     return this.#all.all(common).map((row) => toSummary(row, common, tagsOf));
+  }
+
+  /** The scenario outside the trash that was changed last; null = there is none. */
+  newest(): string | null {
+    return this.#newest.get() ?? null;
   }
 
   one(id: string): ScenarioSummary | null {

@@ -8,7 +8,6 @@ import { defaultQuery } from "../../shared/scenario/scenario-index.ts";
 import { emptyLabels, statusQuoDocument } from "../../shared/scenario/scenario.ts";
 import { UNWRITTEN_BANNER } from "./autosave.ts";
 import type { Autosave } from "./autosave.ts";
-import { openLast } from "./boot-sequence.ts";
 import { afterRevision, freshScenario, openedScenario, rereadScenario } from "./document-store.ts";
 import type { DocumentState, DocumentStore } from "./document-store.ts";
 import type { KeptScenarios } from "./kept-scenarios.ts";
@@ -137,8 +136,9 @@ export function createOpening(ports: OpeningPorts): Opening {
     },
     async reopen() {
       kept.forgetAll();
-      const opened = await openLast(api, documents.getState().id);
-      if (opened) enter(openedScenario(opened));
+      const { id } = documents.getState();
+      const opened = await api.invoke("scenario:open-last", id === null ? null : { id });
+      if (opened.ok && opened.value) enter(openedScenario(opened.value));
       else enter(freshScenario({ document: statusQuoDocument(ports.defaultWorld), labels: emptyLabels(await freeTitle(UNTITLED)) }));
     },
   };

@@ -190,6 +190,11 @@ export interface Requests {
   readonly "scenario:ids": { readonly input: { readonly query: ScenarioQuery }; readonly output: readonly string[] };
   readonly "scenario:create": { readonly input: { readonly labels: ScenarioLabels; readonly document: ScenarioDocument }; readonly output: OpenScenario };
   readonly "scenario:open": { readonly input: { readonly id: string }; readonly output: OpenScenario };
+  /**
+   * The preferred scenario (null: the one that was open when the window was closed), or, where it is in the trash or gone, the one changed last;
+   * null = there is none.
+   */
+  readonly "scenario:open-last": { readonly input: { readonly id: string } | null; readonly output: OpenScenario | null };
   /** Writes the draft row; answers only after the commit. */
   readonly "scenario:save-draft": {
     readonly input: { readonly id: string; readonly document: ScenarioDocument };
@@ -272,6 +277,7 @@ export const channels = [
   "scenario:ids",
   "scenario:create",
   "scenario:open",
+  "scenario:open-last",
   "scenario:save-draft",
   "scenario:save",
   "scenario:save-as",

@@ -115,6 +115,7 @@ export const inputSchemas: { readonly [C in Channel]: z.ZodType<Input<C>> } = {
   "scenario:ids": bounded(z.strictObject({ query })),
   "scenario:create": bounded(z.strictObject({ labels: scenarioLabelsSchema, document: scenarioDocumentSchema })),
   "scenario:open": oneId,
+  "scenario:open-last": oneId.nullable(),
   "scenario:save-draft": idAndDocument,
   "scenario:save": idAndDocument,
   "scenario:save-as": bounded(z.strictObject({ from: id, title, document: scenarioDocumentSchema })),

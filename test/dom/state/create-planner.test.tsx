@@ -263,10 +263,7 @@ describe("boot", () => {
     broken.fail("dataset:load", { code: "dataset-invalid", problems: [] });
     expect(await runBootSequence(broken.api)).toMatchObject({ ok: false, error: { code: "dataset-invalid" } });
     const closed = createMemoryStore(tinyDataset, () => 0, [a]);
-    closed.fail("scenario:open", { code: "store-busy", file: "planner.sqlite" });
+    closed.fail("scenario:open-last", { code: "store-busy", file: "planner.sqlite" });
     expect(await runBootSequence(closed.api)).toMatchObject({ ok: true, value: { opened: null } });
-    const silent = createMemoryStore(tinyDataset, () => 0, [a]);
-    silent.fail("scenario:ids", { code: "store-unavailable", file: "planner.sqlite", reason: "x" });
-    expect(await runBootSequence(silent.api)).toMatchObject({ ok: true, value: { opened: null } });
   });
 });

@@ -7,7 +7,7 @@ import type { DatasetEntry } from "../../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
 import { err, ok } from "../../../shared/result.ts";
-import { ScenarioIndex } from "../../../shared/scenario/scenario-index.ts";
+import { ScenarioIndex, defaultQuery } from "../../../shared/scenario/scenario-index.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { emptyLabels, statusQuoDocument, type ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { createRows, emptyResult, missing, MODEL, type Row, type Seed } from "./memory-rows.ts";
@@ -94,6 +94,12 @@ export function createMemoryStore(dataset: Dataset, now: () => number, seeds: re
     "scenario:ids": ({ query }) => ok(index.matching(list(), query, found(query.text)).map(({ id }) => id)),
     "scenario:create": ({ labels, document }) => ok(opened(add("made", labels, { draft: { document, savedAt: now() } }))),
     "scenario:open": ({ id }) => withRow(id, opened),
+    "scenario:open-last": (preferred) => {
+      const there = index.matching(list(), defaultQuery, null).map(({ id }) => id);
+      const wanted = preferred?.id ?? settings.lastScenario;
+      const id = wanted !== null && there.includes(wanted) ? wanted : there[0];
+      return id === undefined ? ok(null) : withRow(id, opened);
+    },
     "scenario:save-draft": ({ id, document }) =>
       withRow(id, (row) => {
         row.draft = row.saved !== null && sameValue(document, row.saved) ? null : { document, savedAt: now() };

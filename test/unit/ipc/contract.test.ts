@@ -33,6 +33,7 @@ const good: { readonly [C in Channel]: readonly [Input<C>, ...Input<C>[]] } = {
   "scenario:ids": [{ query: { ...defaultQuery, text: "reserve", tag: "cleared" } }],
   "scenario:create": [{ labels: emptyLabels("A"), document }],
   "scenario:open": [{ id: "x" }],
+  "scenario:open-last": [null, { id: "x" }],
   "scenario:save-draft": [{ id: "x", document }],
   "scenario:save": [{ id: "x", document }],
   "scenario:save-as": [{ from: "x", title: "B", document }],

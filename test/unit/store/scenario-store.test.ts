@@ -31,6 +31,23 @@ describe("scenarios", () => {
     ]);
   });
 
+  it("S30: the preferred scenario is opened; where it is in the trash or gone, the one changed last; else none", () => {
+    let now = 0;
+    const store = openStore({ ...options(join(temporaryFolder(), "lodestone.db")), now: () => ++now }).store;
+    const opened = (preferred: string | null): string | undefined => valueOf(store.openLast(preferred))?.labels.title;
+    expect(opened(null)).toBeUndefined();
+    const [a, b, c] = ["A", "B", "C"].map((title) => valueOf(store.create(labels(title), statusQuo)).id);
+    expect([opened(a!), opened(null), opened("gone")]).toEqual(["A", "C", "C"]);
+    valueOf(store.save(b!, reserve(90), resultOf(reserve(90))));
+    expect(opened(null)).toBe("B");
+    valueOf(store.saveDraft(a!, reserve(30)));
+    expect(opened(null)).toBe("A");
+    valueOf(store.trash([a!]));
+    expect([opened(a!), valueOf(store.openLast(null))]).toMatchObject(["B", { id: b, revision: 1 }]);
+    valueOf(store.trash([b!, c!]));
+    expect(opened(b!)).toBeUndefined();
+  });
+
   it("S3: an opened scenario shows its stored result bit for bit, negative zero too", () => {
     const file = join(temporaryFolder(), "lodestone.db");
     const first = openStore(options(file)).store;
