@@ -85,7 +85,7 @@ function effectMarks(years: readonly number[], start: number, dates: EffectDates
   if (dates === null) return [];
   const { first, full, fades, largest } = dates;
   const until = full ?? years.at(-1) ?? first;
-  const end = full === null ? `effect still growing in ${until}` : fades ? `largest effect ${largest.year}` : `full effect ${full}`;
+  const end = full === null ? `effect grows to ${until}` : fades ? `largest effect ${largest.year}` : `full effect ${full}`;
   if (until <= first) return first > start ? [{ year: first, label: `first effect ${first}`, dashed: true }] : [];
   return [{ year: first, label: `first effect ${first}`, dashed: true, until: { year: until, label: end } }];
 }

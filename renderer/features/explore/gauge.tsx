@@ -7,6 +7,8 @@ export function Gauge({ gauge }: { readonly gauge: GaugeView }) {
   const value = within(gauge.value);
   const statusQuo = within(gauge.statusQuo);
   const target = gauge.target === null ? null : within(gauge.target);
+  const isLower = target !== null && target < statusQuo;
+  const [first, second] = target === null ? [under(statusQuo)] : labelPlaces(Math.min(target, statusQuo), Math.max(target, statusQuo));
   return (
     <div className="gauge" aria-hidden>
       <div
@@ -15,13 +17,13 @@ export function Gauge({ gauge }: { readonly gauge: GaugeView }) {
         style={{ "--lower": percent(Math.min(value, statusQuo)), "--upper": percent(Math.max(value, statusQuo)) } as CSSProperties}
       />
       <div className="gauge-status-quo" style={{ left: percent(statusQuo) }} />
-      <span className="gauge-label" style={labelPlace(statusQuo, target)}>
+      <span className="gauge-label" style={isLower ? second : first}>
         {gauge.statusQuoLabel}
       </span>
       {target !== null && (
         <>
           <div className="gauge-target" style={{ left: percent(target) }} />
-          <span className="gauge-label gauge-label-target" style={labelPlace(target, statusQuo)}>
+          <span className="gauge-label gauge-label-target" style={isLower ? first : second}>
             {gauge.targetLabel}
           </span>
         </>
@@ -36,10 +38,25 @@ const percent = (fraction: number): string => `${fraction * 100}%`;
 /** Marks closer than this would write their labels over each other. */
 const TOO_CLOSE = 0.45;
 
-/** Under its mark; away from the other label where both are near, and never beyond the bar's ends. */
-function labelPlace(at: number, other: number | null): { readonly left: string; readonly transform: string } {
-  const crowded = other !== null && Math.abs(at - other) < TOO_CLOSE;
-  const shift = crowded ? (at < other ? 100 : 0) : 100 * at;
-  const room = crowded ? (at < other ? Math.max(at, 0.3) : Math.min(at, 0.62)) : at;
-  return { left: percent(room), transform: `translateX(-${shift}%)` };
+/** What a label needs between its end and the end of the bar, and between two labels: parts of the bar. */
+const LOWER_NEEDS = 0.3;
+const UPPER_NEEDS = 0.38;
+const GAP = 0.03;
+
+interface LabelPlace {
+  readonly left: string;
+  readonly transform: string;
 }
+
+/** Under their marks; where two are near, the lower one ends and the upper one begins beside its mark. Never beyond the bar's ends or over each other. */
+export function labelPlaces(lower: number, upper: number): readonly [lower: LabelPlace, upper: LabelPlace] {
+  if (upper - lower >= TOO_CLOSE) return [under(lower), under(upper)];
+  const ends = Math.max(Math.min(lower, 1 - UPPER_NEEDS - GAP), LOWER_NEEDS);
+  const begins = Math.max(Math.min(upper, 1 - UPPER_NEEDS), ends + GAP);
+  return [
+    { left: percent(ends), transform: "translateX(-100%)" },
+    { left: percent(begins), transform: "none" },
+  ];
+}
+
+const under = (at: number): LabelPlace => ({ left: percent(at), transform: `translateX(-${100 * at}%)` });

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { allyPartners } from "../../../renderer/features/explore/ally-partners.ts";
 import { costRuleText } from "../../../renderer/features/explore/cost-rule-text.ts";
 import { eventText } from "../../../renderer/features/explore/event-text.ts";
+import { labelPlaces } from "../../../renderer/features/explore/gauge.tsx";
 import { leversCostText, publicCostView } from "../../../renderer/features/explore/public-cost.ts";
 import { subSettingsOf } from "../../../renderer/features/explore/sub-settings.ts";
 import { worldSummaries } from "../../../renderer/features/explore/world-summary.ts";
@@ -11,6 +13,24 @@ import { levelReader } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";
 
 const shipped = import.meta.glob<string>("../../../resources/datasets/*/levers.csv", { query: "?raw", import: "default", eager: true });
+
+describe("labels under the gauge", () => {
+  it("V247: status quo and target never stand over each other, wherever they lie", () => {
+    const part = (text: string): number => Number.parseFloat(text) / 100;
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (one, other) => {
+        const [low, high] = [Math.min(one, other), Math.max(one, other)];
+        const [lower, upper] = labelPlaces(low, high);
+        fc.pre(high - low < 0.45);
+        expect([lower.transform, upper.transform]).toEqual(["translateX(-100%)", "none"]);
+        expect(part(upper.left) - part(lower.left)).toBeGreaterThanOrEqual(0.03 - 1e-9);
+        expect(part(lower.left)).toBeGreaterThanOrEqual(0.3);
+        expect(part(upper.left)).toBeLessThanOrEqual(0.62 + 1e-9);
+      }),
+    );
+    expect(labelPlaces(0.1, 0.9).map(({ left }) => left)).toEqual(["10%", "90%"]);
+  });
+});
 
 describe("sub-settings of a lever", () => {
   it("L27: are read from the dataset's words; what applies to all minerals has none", () => {

@@ -275,7 +275,7 @@ describe("references, marks and world", () => {
       dashed: true,
       until: { year: 2033, label: "full effect 2033" },
     });
-    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027", until: { year: 2050, label: "effect still growing in 2050" } });
+    expect(mark(...YEARS.map((_, i) => i / 2))).toMatchObject({ label: "first effect 2027", until: { year: 2050, label: "effect grows to 2050" } });
     expect(mark(0, 0, 3, 10, 4, 3, 2, 1)).toMatchObject({ label: "first effect 2028", until: { year: 2029, label: "largest effect 2029" } });
   });
 
