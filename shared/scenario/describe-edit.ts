@@ -1,6 +1,6 @@
 /** One line for what an edit did, in the words of the screen: "Strategic reserve 120 to 180 days" (rule H6). */
 import type { Dataset, Lever } from "../dataset/dataset.ts";
-import { leverValueText } from "../format/lever-text.ts";
+import { leverUnit, leverValueText } from "../format/lever-text.ts";
 import { exactNumberText } from "../format/number.ts";
 import { monthText } from "../format/words.ts";
 import { worldName } from "./own-world.ts";
@@ -20,8 +20,9 @@ export function describeChanges(dataset: Named, before: ScenarioDocument, after:
   changes.push(...worldChanges(dataset, before.inputs, after.inputs));
   changes.push(...eventChanges(dataset, before.inputs.events, after.inputs.events));
   if (!sameValue(before.assumptions, after.assumptions)) changes.push("Assumptions");
-  if (!sameValue(before.target, after.target)) changes.push(after.target === null ? "Target removed" : before.target === null ? "Target set" : "Target");
-  if (before.budget !== after.budget) changes.push(after.budget === null ? "Budget removed" : before.budget === null ? "Budget set" : "Budget");
+  if (!sameValue(before.target, after.target))
+    changes.push(after.target === null ? "Target removed" : before.target === null ? "Target set" : "Target changed");
+  if (before.budget !== after.budget) changes.push(after.budget === null ? "Budget removed" : before.budget === null ? "Budget set" : "Budget changed");
   return changes;
 }
 
@@ -45,7 +46,7 @@ function leverChange(lever: Lever, before: readonly LeverSetting[], after: reado
   if (before.length > 1 || after.length > 1) return `${lever.name} settings`;
   const from = before[0]?.value ?? lever.default;
   const to = after[0]?.value ?? lever.default;
-  if (from !== to) return `${lever.name} ${exactNumberText(from)} to ${leverValueText(lever, to)}`;
+  if (from !== to) return `${lever.name} ${leverUnit(lever.unit).prefix}${exactNumberText(from)} to ${leverValueText(lever, to)}`;
   const [old, now] = [before[0], after[0]];
   if (old && now && old.start !== now.start) return `${lever.name} start ${monthText(old.start)} to ${monthText(now.start)}`;
   if (old && now && old.ramp !== now.ramp) return `${lever.name} ramp ${old.ramp} to ${now.ramp} months`;
@@ -54,10 +55,20 @@ function leverChange(lever: Lever, before: readonly LeverSetting[], after: reado
 }
 
 function eventChanges(dataset: Named, before: readonly ScenarioEvent[], after: readonly ScenarioEvent[]): readonly string[] {
-  const added = after.filter((event) => !before.some((old) => sameValue(old, event)));
-  const removed = before.filter((event) => !after.some((now) => sameValue(now, event)));
+  const added = beyond(after, before);
+  const removed = beyond(before, after);
   if (added.length === 1 && removed.length === 1) return [`${eventName(dataset, added[0]!)} changed`];
   return [...added.map((event) => `${eventName(dataset, event)} added`), ...removed.map((event) => `${eventName(dataset, event)} removed`)];
+}
+
+/** Events that `events` has more of than `others`: the same one can be there twice. */
+function beyond(events: readonly ScenarioEvent[], others: readonly ScenarioEvent[]): readonly ScenarioEvent[] {
+  const left = [...others];
+  return events.filter((event) => {
+    const at = left.findIndex((other) => sameValue(other, event));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 export const eventName = (dataset: Pick<Named, "events">, event: ScenarioEvent): string =>

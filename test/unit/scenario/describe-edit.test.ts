@@ -68,7 +68,7 @@ describe("what an edit did", () => {
   it("H6: a lever's value, from the status quo where nothing was set", () => {
     expect(changes(empty, withLevers(set("reserve_days", 180)))).toEqual(["Strategic reserve 0 to 180 days"]);
     expect(changes(withLevers(set("reserve_days", 120)), withLevers(set("reserve_days", 180)))).toEqual(["Strategic reserve 120 to 180 days"]);
-    expect(changes(withLevers(set("mining", 1200)), empty)).toEqual(["Mining support 1,200 to $0 m/yr"]);
+    expect(changes(withLevers(set("mining", 1200)), empty)).toEqual(["Mining support $1,200 to $0 m/yr"]);
     expect(changes(empty, withLevers(set("ppp", 62.5)))).toEqual(["Public share 50 to 62.5%"]);
   });
 
@@ -89,6 +89,12 @@ describe("what an edit did", () => {
     expect(changes(empty, banned)).toEqual(["Export ban added"]);
     expect(changes(banned, empty)).toEqual(["Export ban removed"]);
     expect(changes(banned, { ...empty, inputs: { ...empty.inputs, events: [{ event: "ban", start: "2031-01" }] } })).toEqual(["Export ban changed"]);
+    const twice = { ...empty, inputs: { ...empty.inputs, events: [...banned.inputs.events, ...banned.inputs.events] } };
+    expect([changes(banned, twice), changes(twice, banned)]).toEqual([["Export ban added"], ["Export ban removed"]]);
+    expect(changes({ ...empty, target, budget: 4000 }, { ...empty, target: { ...target, year: 2040 }, budget: 10 })).toEqual([
+      "Target changed",
+      "Budget changed",
+    ]);
     expect(changes(empty, { ...empty, target, budget: 4000 })).toEqual(["Target set", "Budget set"]);
     expect(changes({ ...empty, target, budget: 4000 }, empty)).toEqual(["Target removed", "Budget removed"]);
     expect(changes(empty, { ...empty, assumptions: [{ mineral: "all", stage: "", key: "leak", value: 0.1 }] })).toEqual(["Assumptions"]);
