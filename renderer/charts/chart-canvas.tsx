@@ -16,6 +16,9 @@ export interface ChartCanvasProps {
 export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
   const { canvas, onPointerMove, onPointerLeave } = usePlot(spec, frozen, pointer);
   const [said, setSaid] = useState("");
+  // Nobody listens at the pace of a moving lever: the words wait for its end.
+  const [told, setTold] = useState(spec);
+  if (told !== spec && (!frozen || told.key !== spec.key)) setTold(spec);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === "Escape" && pointer.get() !== null) {
@@ -37,7 +40,7 @@ export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
       className="chart-canvas"
       role="group"
       aria-roledescription="chart"
-      aria-label={`${chartLabel(spec)} Arrow keys read the years.`}
+      aria-label={`${chartLabel(told)} Arrow keys read the years.`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so it takes the focus
       tabIndex={0}
       onPointerMove={onPointerMove}
@@ -45,7 +48,7 @@ export function ChartCanvas({ spec, frozen, pointer }: ChartCanvasProps) {
       onKeyDown={onKeyDown}
       onBlur={() => pointer.set(null)}
     >
-      <canvas ref={canvas} role="img" aria-label={chartSentence(spec)} />
+      <canvas ref={canvas} role="img" aria-label={chartSentence(told)} />
       {spec.empty !== null && <p className="chart-canvas-empty">{spec.empty}</p>}
       <p className="visually-hidden" aria-live="polite">
         {said}

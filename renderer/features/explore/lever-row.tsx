@@ -27,6 +27,11 @@ export interface LeverRowProps {
   readonly idle: string | null;
 }
 
+/** Made once: a row renders with every frame of a drag. */
+const OPEN_ICON = <ChevronRight size={15} aria-hidden />;
+const CLOSE_ICON = <ChevronLeft size={15} aria-hidden />;
+const NOTE_ICON = <Timer size={13} aria-hidden />;
+
 export const LeverRow = memo(function LeverRow({ lever, partner, name, note, brief, idle }: LeverRowProps) {
   const edit = useEdit();
   const view = useView();
@@ -93,7 +98,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
         title={open ? "Close" : "Dates, minerals, sources"}
         onClick={toggleDetail}
       >
-        {open ? <ChevronLeft size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />}
+        {open ? CLOSE_ICON : OPEN_ICON}
       </button>
       <p className="lever-row-words">
         <span className="lever-row-band">{bandWord(lever, value)}</span>
@@ -105,7 +110,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
         )}
         {note !== null && (
           <span className="lever-row-note" title={note}>
-            <Timer size={13} aria-hidden />
+            {NOTE_ICON}
             {brief !== null && (
               <span className="lever-row-brief" aria-hidden>
                 {brief}

@@ -6,7 +6,7 @@ import { createYearPointer } from "../../../renderer/charts/year-pointer.ts";
 import type { YearPointer } from "../../../renderer/charts/year-pointer.ts";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import type { ChartExports } from "../../../renderer/charts/chart-exports.ts";
-import { chartCsv, chartSentence, chartTsv } from "../../../shared/chart/describe-chart.ts";
+import { chartCsv, chartLabel, chartSentence, chartTsv } from "../../../shared/chart/describe-chart.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { ChartContent } from "../../../shared/ipc/channels.ts";
 import { err, ok } from "../../../shared/result.ts";
@@ -102,6 +102,22 @@ describe("chart card", () => {
     expect(screen.queryByText(spec.subtitle)).not.toBeNull();
     expect(screen.getByRole("img", { name: chartSentence(spec) }).tagName).toBe("CANVAS");
     expect(screen.getByRole("region", { name: title }).dataset["region"]).toBe("left-chart");
+  });
+
+  it("V200: while a lever moves a chart's words for a screen reader wait for its end, unless the chart shows something else", () => {
+    const moved = sampleSpec({ title: "Import dependence falls from 76% to 40% by 2035" });
+    const other = sampleSpec({ key: "cost", title: "Public cost rises" });
+    const shown = (each: typeof spec, frozen: boolean): ReactNode =>
+      inApp(<ChartCard spec={each} frozen={frozen} pointer={pointer} region="left-chart" singleKeys />);
+    const words = (): readonly (string | null)[] => [screen.getByRole("img"), chart()].map((element) => element.getAttribute("aria-label"));
+    const wordsOf = (each: typeof spec): readonly string[] => [chartSentence(each), `${chartLabel(each)} Arrow keys read the years.`];
+    const { rerender } = render(shown(spec, false));
+    rerender(shown(moved, true));
+    expect(words()).toEqual(wordsOf(spec));
+    rerender(shown(moved, false));
+    expect(words()).toEqual(wordsOf(moved));
+    rerender(shown(other, true));
+    expect(words()).toEqual(wordsOf(other));
   });
 
   it("V20: T and the button show the same numbers as a table, and the chart again", () => {
