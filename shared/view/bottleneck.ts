@@ -1,7 +1,8 @@
 /** Which stage of a chain binds, which stages are too small for their percentages to matter, and whether a lever works where it counts. */
-import type { Mineral, StageRole } from "../dataset/dataset.ts";
+import type { Mineral } from "../dataset/dataset.ts";
 import { findParameter } from "../dataset/parameter-lookup.ts";
 import { inSentence } from "../format/words.ts";
+import { builtStages } from "./lever-stage.ts";
 import { stageLabel } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -33,16 +34,12 @@ export function bindingStage(context: ViewContext, mineral: Mineral, reader = co
   return found;
 }
 
-/** Levers that build plants of one stage. */
-const BUILDS: Readonly<Record<string, StageRole>> = { mining_invest: "mining", processing_invest: "processing", magnet_invest: "fabrication" };
-
 /** "Mining investment support works on mining; the bottleneck is processing"; null where the lever in hand is of no one stage, or of that one. */
 export function besideTheBottleneck({ dataset, document, leverInHand }: ViewContext, mineral: Mineral, binding: string | null): string | null {
   const lever = dataset.levers.find(({ id }) => id === leverInHand);
   if (!lever || binding === null) return null;
   const named = document.inputs.levers.flatMap(({ lever: id, stages }) => (id === lever.id ? (stages ?? []) : []));
-  const built = dataset.stages.filter(({ role }) => role === BUILDS[lever.id]).map(({ id }) => id);
-  const works = (named.length > 0 ? named : built).filter((stage) => mineral.stages.includes(stage));
+  const works = (named.length > 0 ? named : builtStages(dataset, lever.id)).filter((stage) => mineral.stages.includes(stage));
   if (works.length === 0 || works.includes(binding)) return null;
   const where = works.map((stage) => inSentence(stageLabel(dataset, stage))).join(" and ");
   return `${lever.name} works on ${where}; the bottleneck is ${inSentence(stageLabel(dataset, binding))}`;

@@ -1,6 +1,6 @@
 /** Dependence in parts: one line per stage of a mineral, or one per mineral. */
 import type { ChartSpec } from "../chart/chart-spec.ts";
-import { isPlural, shortName } from "../format/words.ts";
+import { inSentence, isPlural, shortName } from "../format/words.ts";
 import { TINY_SHARE, besideTheBottleneck, bindingStage, tinyStages } from "./bottleneck.ts";
 import { mineralColours, stageColours } from "../chart/palette.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
@@ -66,13 +66,14 @@ export function stageLines(context: ViewContext, choice: IndicatorChoice, minera
   });
 }
 
-/** One line per mineral; a stage-level indicator at each mineral's own headline stage. */
-export function mineralLines(context: ViewContext, choice: IndicatorChoice): ChartSpec {
+/** One line per mineral; a stage-level indicator at `stage` for the minerals that have it, else at each mineral's own headline stage. */
+export function mineralLines(context: ViewContext, choice: IndicatorChoice, stage: string | null = null): ChartSpec {
   const { readers, dataset, document } = context;
   const indicator = indicatorFor(choice);
   const colours = mineralColours(dataset);
-  const parts = dataset.minerals.map((mineral): Part => {
-    const place = { mineral, stage: mineral.headlineStage };
+  const minerals = dataset.minerals.filter(({ stages }) => stage === null || stages.includes(stage));
+  const parts = minerals.map((mineral): Part => {
+    const place = { mineral, stage: stage ?? mineral.headlineStage };
     return {
       id: mineral.id,
       name: shortName(mineral.name),
@@ -83,12 +84,14 @@ export function mineralLines(context: ViewContext, choice: IndicatorChoice): Cha
     };
   });
   const metric = choice.id === "dependence" ? IMPORT_DEPENDENCE : metricName(indicator.label);
+  const placed =
+    stage !== null ? `${inSentence(stageLabel(dataset, stage))} by mineral` : choice.level === "stage" ? "each mineral at its main stage" : "by mineral";
   return partsChart(context, {
-    key: `${choice.level}:${choice.id}:minerals`,
+    key: `${choice.level}:${choice.id}:minerals:${stage ?? ""}`,
     indicator,
     role: "mineral",
     title: movementFinding(context, { indicator, metric, plural: isPlural(metric), parts }),
-    subtitle: (unit) => `${joined(indicator.label, unit, choice.level === "stage" ? "each mineral at its main stage" : "by mineral")}${DOTTED}`,
+    subtitle: (unit) => `${joined(indicator.label, unit, placed)}${DOTTED}`,
     parts,
     spans: eventSpans(dataset, document.inputs.events, null),
   });

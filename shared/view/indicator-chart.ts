@@ -1,5 +1,6 @@
 /** The right chart: a breakdown, or any indicator of the catalogue for the selected mineral, or one line per mineral when all are chosen. */
 import type { ChartSpec } from "../chart/chart-spec.ts";
+import type { Mineral } from "../dataset/dataset.ts";
 import { inSentence, isPlural } from "../format/words.ts";
 import { TINY_SHARE, tinyStages } from "./bottleneck.ts";
 import { costChart } from "./cost-chart.ts";
@@ -7,9 +8,10 @@ import { mineralLines, stageLines } from "./dependence-chart.ts";
 import { eventSpans } from "./event-spans.ts";
 import type { BreakdownId, ChartChoice, IndicatorChoice } from "./explore-types.ts";
 import { metricName } from "./finding.ts";
+import { followedStage, shownStage } from "./lever-stage.ts";
 import { lineChart } from "./line-chart.ts";
 import { originChart } from "./origin-chart.ts";
-import { EVERY_STAGE, indicatorFor, produces, readSeries, stageFor, stageLabel, subjectName } from "./view-context.ts";
+import { EVERY_STAGE, indicatorFor, produces, readSeries, stageLabel, subjectName } from "./view-context.ts";
 import type { Place, ViewContext } from "./view-context.ts";
 import { weightingsChart } from "./weightings-chart.ts";
 
@@ -35,12 +37,20 @@ function breakdownChart(context: ViewContext, id: BreakdownId): ChartSpec {
 
 const TINY_STAGE = `a tiny stage: under ${TINY_SHARE * 100}% of the mineral's need by value`;
 
+/** For all minerals: the one whose chain alone has the stage that the lever in hand builds. */
+function onlyOneWith({ dataset }: ViewContext, stage: string | null): Mineral | null {
+  const found = stage === null ? [] : dataset.minerals.filter(({ stages }) => stages.includes(stage));
+  return found.length === 1 ? found[0]! : null;
+}
+
 function indicatorChart(context: ViewContext, choice: IndicatorChoice): ChartSpec {
-  const { readers, mineral, selection, dataset, document } = context;
-  if (choice.level !== "total" && !mineral) return mineralLines(context, choice);
+  const { readers, selection, dataset, document } = context;
+  const followed = choice.level === "stage" ? followedStage(context) : null;
+  const mineral = context.mineral ?? onlyOneWith(context, followed);
+  if (choice.level !== "total" && !mineral) return mineralLines(context, choice, followed);
   if (choice.level === "stage" && mineral && selection.stage === EVERY_STAGE) return stageLines(context, choice, mineral);
   const indicator = indicatorFor(choice);
-  const stage = choice.level === "stage" && mineral ? stageFor(mineral, selection.stage) : null;
+  const stage = choice.level === "stage" && mineral ? shownStage(mineral, selection.stage, followed) : null;
   const place: Place = { mineral, stage };
   const subject = choice.level === "total" ? null : mineral;
   const at = stage === null ? "" : ` in ${inSentence(stageLabel(dataset, stage))}`;

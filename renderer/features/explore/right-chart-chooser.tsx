@@ -1,7 +1,8 @@
 /** What the right chart shows: any indicator, those of the lever in hand first, and for which stage. */
 import { memo, useMemo } from "react";
+import { followedStage, shownStage } from "../../../shared/view/lever-stage.ts";
 import { chartGroups } from "../../../shared/view/related-indicators.ts";
-import { EVERY_STAGE, stageFor, stageLabel } from "../../../shared/view/view-context.ts";
+import { EVERY_STAGE, stageLabel } from "../../../shared/view/view-context.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { ChartChooser } from "./chart-chooser.tsx";
@@ -23,13 +24,14 @@ export const RightChartChooser = memo(function RightChartChooser({ shown }: { re
     const option = charts.flatMap(({ options }) => options).find((each) => each.key === key);
     view.setRightIndicator(option?.choice ?? null);
   };
+  const followed = shown === "breakdown:origin" ? null : followedStage({ dataset, leverInHand, rightIndicator: chosen });
   const hasStages = shown.startsWith("stage:") || shown === "breakdown:origin";
   return (
     <ChartChooser label="Choose what the right chart shows" value={chosen === null ? FOLLOW : shown} groups={groups} onChange={choose}>
       {mineral && hasStages && mineral.stages.length > 1 && (
         <Segmented
           label="Stage"
-          value={selection.stage === EVERY_STAGE && shown !== "breakdown:origin" ? EVERY_STAGE : stageFor(mineral, selection.stage)}
+          value={selection.stage === EVERY_STAGE && shown !== "breakdown:origin" ? EVERY_STAGE : shownStage(mineral, selection.stage, followed)}
           onChange={view.selectStage}
           options={[
             ...mineral.stages.map((id) => ({ id, label: stageLabel(dataset, id) })),

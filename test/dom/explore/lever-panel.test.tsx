@@ -328,6 +328,6 @@ describe("lever details", () => {
     fireEvent.click(within(panel).getByRole("radio", { name: "About" }));
     expect(within(panel).getByText("Legal instrument").nextElementSibling?.textContent).toBe("not recorded");
     expect(within(panel).getByText("Precedent").nextElementSibling?.textContent).toBe("not recorded");
-    expect(within(panel).getByText("Range").nextElementSibling?.textContent).toBe("0 to 100%, slider steps of 5");
+    expect(within(panel).getByText("Bounds").nextElementSibling?.textContent).toBe("0 to 100%, slider steps of 5");
   });
 });

@@ -110,6 +110,24 @@ describe("Explore on the shipped dataset", () => {
     for (const pair of whole) expect(shown(pair.tile.value) - shown(pair.before.value)).toBe(shown(pair.tile.difference.short));
   });
 
+  it("V248: the chart that follows a lever shows the stage that the lever builds, unless a stage or a chart was chosen", () => {
+    const right = (over: Partial<ExploreInput>): readonly string[] => {
+      const { title, subtitle } = view("busy", { leverInHand: "magnet_invest", ...over }).right;
+      return [title.replace(/ in 2035.*/, ""), subtitle];
+    };
+    const ree = { mineral: "ree", stage: null, left: "dependence" } as const;
+    const capacity = { level: "stage", id: "capacity_t_per_yr" } as const;
+    const magnets = ["Capacity for rare earths in magnets", "Capacity, kt/yr, magnets, rare earths"];
+    const processing = ["Capacity for rare earths in processing", "Capacity, kt/yr, processing, rare earths"];
+    expect(right({ selection: ree })).toEqual(magnets);
+    // Only rare earths are made into magnets.
+    expect(right({})).toEqual(magnets);
+    expect(right({ selection: { ...ree, stage: "P" } })).toEqual(processing);
+    expect(right({ selection: ree, rightIndicator: capacity })).toEqual(processing);
+    expect(right({ leverInHand: "processing_invest" })[1]).toBe("Capacity, kt/yr, processing by mineral; dotted: status quo");
+    expect(right({ rightIndicator: capacity })[1]).toBe("Capacity, kt/yr, each mineral at its main stage; dotted: status quo");
+  });
+
   it("V33: labels that take a plural verb are these", () => {
     expect([...new Set(CATALOGUE.filter(({ label }) => isPlural(label)).map(({ label }) => label))]).toEqual([
       "Imports",
