@@ -45,12 +45,12 @@ ${storeHelp}
       if (chosen.value.length === 0) return refuse(terminal, "export: there are no scenarios.");
       const groups = groupsThatFit(store, chosen.value, []);
       if (!groups.ok) return refuse(terminal, errorLines(groups.error));
-      const files = partNames(out, FILE_EXTENSION.slice(1), groups.value.length);
+      const files = partNames(out, FILE_EXTENSION.slice(1), groups.value.ids.length);
       const taken = values.force === true ? undefined : files.find((file) => existsSync(file));
       if (taken !== undefined) return refuse(terminal, `export: ${taken} exists; --force replaces it.`);
-      const written = files.map((file, i) => ({ file, ids: groups.value[i] ?? [] }));
-      for (const { file, ids } of written) {
-        const content = fileContent({ store, decks }, ids, [], appVersion());
+      const written = files.map((file, i) => ({ file, ids: groups.value.ids[i] ?? [] }));
+      for (const [i, { file, ids }] of written.entries()) {
+        const content = fileContent({ store, decks }, ids, [], appVersion(), i === 0 ? groups.value.first : []);
         if (!content.ok) return refuse(terminal, errorLines(content.error));
         const done = writeAtomic(file, writeScenarioFile(content.value, sha256));
         if (!done.ok) return refuse(terminal, errorLines(done.error));

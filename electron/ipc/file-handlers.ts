@@ -16,7 +16,7 @@ import { readScenarioFileAt } from "../files/read-scenario-file.ts";
 import type { WaitingFiles } from "../files/waiting-files.ts";
 import { writeAtomic } from "../files/write-atomic.ts";
 import { type Exchange, fileContent, groupsThatFit } from "../store/export-scenarios.ts";
-import { importChosen, importLines } from "../store/import-scenarios.ts";
+import { importChosen, importLines, withResults } from "../store/import-scenarios.ts";
 import type { Handlers } from "./register.ts";
 
 export type FileKind = "lodestone" | "png" | "csv";
@@ -47,10 +47,11 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
   const computeHere = (document: Parameters<ComputeResult>[0]) => context.compute(document, "file:import");
 
   /** What the file would bring, and what was read, null where it cannot be imported. */
-  async function preview(place: string): Promise<readonly [ImportFileInfo, PreviewedFile | null]> {
+  async function preview(place: string, complete: boolean): Promise<readonly [ImportFileInfo, PreviewedFile | null]> {
     const file = path.basename(place);
     const refused = (error: AppError) => [{ file, error, app: "", lines: [], decks: [], vintages: [] }, null] as const;
-    const read = readScenarioFileAt(place, dataset, sha256);
+    const asFiled = readScenarioFileAt(place, dataset, sha256);
+    const read = asFiled.ok && complete ? await withResults(asFiled.value, computeHere) : asFiled;
     if (!read.ok) return refused(read.error);
     const { app, decks = [], datasets = [] } = read.value;
     const lines = await importLines(store, read.value, dataset, computeHere);
@@ -82,8 +83,8 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
       const groups = groupsThatFit(store, ids, edited);
       if (!groups.ok) return groups;
       // Edits without a row stand in the first file.
-      const parts = groups.value.length === 0 ? [[]] : groups.value;
-      const first = fileContent(context, parts[0] ?? [], edited, context.appVersion);
+      const parts = groups.value.ids.length === 0 ? [[]] : groups.value.ids;
+      const first = fileContent(context, parts[0] ?? [], edited, context.appVersion, groups.value.first);
       if (!first.ok) return first;
       const [only, ...more] = first.value.scenarios;
       const files = await choose(more.length === 0 && parts.length === 1 && only !== undefined ? only.title : "Lodestone scenarios", "lodestone", parts.length);
@@ -112,7 +113,8 @@ export function fileHandlers(context: FileContext): Pick<Handlers, Extract<keyof
       const paths = input.from === "paths" ? input.paths : await pathsFrom[input.from]();
       if (paths === null || paths.length === 0) return ok(null);
       const read: Awaited<ReturnType<typeof preview>>[] = [];
-      for (const place of paths) read.push(await preview(place));
+      // An example's numbers are known as soon as it is here; what somebody else filed as a draft stays one.
+      for (const place of paths) read.push(await preview(place, input.from === "samples"));
       const token = previews.keep(read.flatMap(([, file]) => (file === null ? [] : [file])));
       return ok({ token, files: read.map(([info]) => info) });
     },

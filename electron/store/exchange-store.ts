@@ -7,6 +7,7 @@ import type { DeckView } from "../../shared/scenario/deck.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { StoreContext } from "./scenario-store.ts";
+import type { PackedRevision } from "./packed-revision.ts";
 import { ScenarioWriter } from "./scenario-writer.ts";
 import type { Repositories, StoreSession } from "./store-session.ts";
 import { documentOf, labelsOf, lastLine, readable, refuseMissing, resultOf, revisionOf } from "./stored-scenario.ts";
@@ -18,6 +19,8 @@ export interface ImportedScenario {
   readonly document: ScenarioDocument;
   /** Without a result it arrives as a draft, with one as a revision. */
   readonly result: RunResult | null;
+  /** Of the document and the result, so that the transaction need not make it; needless where there is no result, or few come. */
+  readonly packed?: PackedRevision;
   /** Becomes the next revision of this scenario, not a new one; needs a result. */
   readonly into: string | null;
 }
@@ -129,23 +132,23 @@ export class ExchangeStore {
   }
 
   /** Beside a scenario with the same id it is a copy, and its title says so. */
-  #add(stored: Repositories, { id: wanted, labels, document, result }: ImportedScenario, taken: Set<string>, at: number): string {
+  #add(stored: Repositories, { id: wanted, labels, document, result, packed }: ImportedScenario, taken: Set<string>, at: number): string {
     const isCopy = wanted !== "" && stored.scenarios.labels(wanted) !== null;
     const id = wanted === "" || isCopy ? this.#newId() : wanted;
     stored.scenarios.insert(id, isCopy && taken.has(labels.title) ? { ...labels, title: copyTitle(labels.title, taken) } : labels, at);
     if (result === null) this.#writer.putDraft(stored, id, document, at);
-    else this.#writer.append(stored, id, document, result, at);
+    else this.#writer.append(stored, id, document, result, at, packed);
     return id;
   }
 
   /** The labels here stay, but for those that are empty; a draft here stays unsaved; out of the trash it comes. */
-  #addTo(stored: Repositories, id: string, { labels, document, result }: ImportedScenario, at: number): void {
+  #addTo(stored: Repositories, id: string, { labels, document, result, packed }: ImportedScenario, at: number): void {
     const own = labelsOf(stored, id);
     if (result === null) throw new RangeError("a revision needs a result");
     const last = lastLine(stored, id);
     const isThere =
       last !== null && sameValue(documentOf(id, own.title, last), document) && sameValue(resultOf(stored, id, own.title, last.number).planner, result.planner);
-    if (!isThere) this.#writer.append(stored, id, document, result, at);
+    if (!isThere) this.#writer.append(stored, id, document, result, at, packed);
     const filled = withEmptyFilled(own, labels);
     if (!sameValue(own, filled)) stored.scenarios.setLabels(id, filled, at);
     stored.scenarios.setTrashed(id, null);

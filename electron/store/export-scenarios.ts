@@ -26,15 +26,19 @@ function filed(store: ScenarioStore, id: string, edited: readonly EditedScenario
   return ok({ id, ...labels, ...document, result });
 }
 
-/** The content of one file: scenarios, the decks that show nothing else than these, and the datasets behind their results. */
+/**
+ * The content of one file: scenarios, the decks that show nothing else than these, and the datasets behind their results.
+ * `read` are those scenarios where they were read before.
+ */
 export function fileContent(
   { store, decks }: Pick<Exchange, "store" | "decks">,
   ids: readonly string[],
   edited: readonly EditedScenario[],
   app: string,
+  read: readonly FiledScenario[] = [],
 ): Result<ScenarioFile, AppError> {
-  const scenarios: FiledScenario[] = [];
-  for (const id of ids) {
+  const scenarios: FiledScenario[] = [...read];
+  for (const id of ids.slice(read.length)) {
     const one = filed(store, id, edited);
     if (!one.ok) return one;
     scenarios.push(one.value);
@@ -97,15 +101,19 @@ function decksOf(store: ScenarioStore, decks: DeckStore, scenarios: readonly Fil
 /** The envelope and the decks need less than this. */
 const ROOM_BYTES = 2 * BYTES_PER_MEGABYTE;
 
+export interface Groups {
+  /** Those of each file. */
+  readonly ids: readonly (readonly string[])[];
+  /** The scenarios of the first file, mostly the only one, so that they need not be read again; all of them would be more than one keeps in mind. */
+  readonly first: readonly FiledScenario[];
+}
+
 /** The ids in groups that fit into one file each with the datasets they need, in their order. */
-export function groupsThatFit(
-  store: ScenarioStore,
-  ids: readonly string[],
-  edited: readonly EditedScenario[],
-): Result<readonly (readonly string[])[], AppError> {
+export function groupsThatFit(store: ScenarioStore, ids: readonly string[], edited: readonly EditedScenario[]): Result<Groups, AppError> {
   const most = MAX_FILE_MEGABYTES * BYTES_PER_MEGABYTE - ROOM_BYTES;
   const datasetBytes = new Map<string, number>();
   const groups: string[][] = [];
+  const first: FiledScenario[] = [];
   let bytes = Infinity;
   let settings = 0;
   let vintages = new Set<string>();
@@ -130,9 +138,10 @@ export function groupsThatFit(
       vintages = new Set();
     }
     groups.at(-1)?.push(id);
+    if (groups.length === 1) first.push(one.value);
     settings += ownSettings;
     bytes += vintage === null || vintages.has(vintage) ? own : withData;
     if (vintage !== null) vintages.add(vintage);
   }
-  return ok(groups);
+  return ok({ ids: groups, first });
 }

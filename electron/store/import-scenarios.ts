@@ -16,6 +16,7 @@ import type { FiledScenario, ScenarioFile } from "../../shared/scenario/filed-sc
 import type { ScenarioDocument, ScenarioLabels } from "../../shared/scenario/scenario.ts";
 import type { ImportedDeck, ImportedScenario, ImportStep } from "./exchange-store.ts";
 import type { Exchange } from "./export-scenarios.ts";
+import { packRevision } from "./packed-revision.ts";
 import { summariseResult } from "./result-summary.ts";
 import type { ScenarioStore } from "./scenario-store.ts";
 
@@ -28,8 +29,23 @@ const NOTES_SHOWN = 200;
 const MOST_RUNS = 100;
 const MOST_SETTINGS_RUN = 2_000;
 
+/** Results packed between two turns of others. */
+const PACKED_A_TURN = 20;
+
 /** Lines between two turns of others: a file may hold ten thousand scenarios that all have to be compared with those here. */
 const LINES_A_TURN = 50;
+
+/** The file with a result, computed here, for each scenario that has none: it then arrives saved, not as a draft. */
+export async function withResults(file: ScenarioFile, compute: ComputeHere): Promise<Result<ScenarioFile, AppError>> {
+  const scenarios: FiledScenario[] = [];
+  for (const scenario of file.scenarios) {
+    await setImmediate();
+    const result = scenario.result === null ? compute(documentOf(scenario)) : ok(scenario.result);
+    if (!result.ok) return result;
+    scenarios.push({ ...scenario, result: result.value });
+  }
+  return ok({ ...file, scenarios });
+}
 
 /** One line of the preview for each scenario of a file. `store` null = there is none yet. */
 export async function importLines(
@@ -113,8 +129,8 @@ export interface ChosenDone {
 }
 
 /**
- * Everything that was chosen, or nothing. A scenario that becomes a revision and has no result gets one computed here;
- * others get their turn between two runs.
+ * Everything that was chosen, or nothing. A scenario that becomes a revision and has no result gets one computed here. What needs no database is
+ * done before the transaction, in turns with others: the transaction, which keeps everybody waiting, writes rows and does nothing else.
  */
 export async function importChosen(
   { exchange }: Pick<Exchange, "exchange">,
@@ -135,12 +151,14 @@ export async function importChosen(
         continue;
       }
       const into = choice === "revision" && here !== null ? here.id : null;
+      const document = documentOf(scenario);
       const needsRun = scenario.result === null && into !== null;
-      if (needsRun) await setImmediate();
-      const result = needsRun ? compute(documentOf(scenario)) : ok(scenario.result);
+      if (needsRun || scenarios.length % PACKED_A_TURN === 0) await setImmediate();
+      const result = needsRun ? compute(document) : ok(scenario.result);
       if (!result.ok) return result;
       places.set(scenario.id, scenarios.length);
-      scenarios.push({ id: scenario.id, labels: labelsOf(scenario), document: documentOf(scenario), result: result.value, into });
+      const packed = result.value === null ? {} : { packed: packRevision(document, result.value) };
+      scenarios.push({ id: scenario.id, labels: labelsOf(scenario), document, result: result.value, into, ...packed });
     }
     for (const deck of content.decks ?? []) {
       const items = deck.items.flatMap(({ scenario, view, notes }) => {

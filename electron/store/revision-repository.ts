@@ -4,9 +4,10 @@ import type { RunResult } from "../../shared/model/run-result.ts";
 import { listedWorld } from "../../shared/scenario/own-world.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { Connection, Statement } from "./connection.ts";
+import type { PackedRevision } from "./packed-revision.ts";
 import type { ResultSummary } from "./result-summary.ts";
 import { readDocument } from "./scenario-repository.ts";
-import { UnreadableColumn, fromCompressed, toCheckedText, toCompressed } from "./stored-json.ts";
+import { UnreadableColumn, fromCompressed, toCompressed } from "./stored-json.ts";
 
 /** A revision without its result. */
 export interface RevisionLine {
@@ -24,6 +25,8 @@ export interface NewRevision {
   readonly changedLevers: number;
   readonly summary: ResultSummary;
   readonly savedAt: number;
+  /** Of this document and result. */
+  readonly packed: PackedRevision;
 }
 
 interface LineRow {
@@ -94,7 +97,7 @@ export class RevisionRepository {
     const number = this.lastNumber(scenarioId) + 1;
     const { planner } = revision.result;
     const { headline, headlineYear, costMusdPerYr } = revision.summary;
-    const { text, crc32 } = toCheckedText(revision.document);
+    const { document, result } = revision.packed;
     const { lastInsertRowid } = this.#insert.run(
       scenarioId,
       number,
@@ -107,7 +110,7 @@ export class RevisionRepository {
       headlineYear,
       costMusdPerYr,
     );
-    this.#insertBody.run(lastInsertRowid, text, crc32, toCompressed(revision.result));
+    this.#insertBody.run(lastInsertRowid, document.text, document.crc32, result);
     return number;
   }
 

@@ -168,7 +168,12 @@ describe("samples", () => {
     const { scenarios, step } = valueOf(await here.handlers["file:import"]({ token: preview.token, choices: lines.map(() => "new" as const) }));
     const opened = scenarios.map(({ id }) => valueOf(here.store.open(id)));
     expect(opened.map(({ labels }) => labels.title)).toContain("Reserve first");
-    expect(opened.filter(({ draft }) => draft === null)).toEqual([]);
+    // Saved, with numbers: the library shows them at once.
+    expect(lines.map(({ result, headline }) => [result, headline !== null])).toEqual(lines.map(() => ["same", true]));
+    expect(opened.map(({ draft, revision }) => [draft, revision])).toEqual(opened.map(() => [null, 1]));
+    expect(valueOf(here.store.list()).filter(({ headline }) => headline === null)).toEqual([]);
+    const again = valueOf(await here.handlers["file:open"]({ from: "samples" }))!;
+    expect(again.files.flatMap((file) => file.lines).map(({ existing }) => existing?.isSame)).toEqual([true, true, true, true, true]);
     valueOf(await here.handlers["file:turn-import"]({ step, way: "undo" }));
     expect(valueOf(here.store.list()).filter(({ trashedAt }) => trashedAt === null)).toEqual([]);
   });
