@@ -1,5 +1,5 @@
 /** Edits a disruption of the user's own. It is taken over as a whole with Save, as one undo entry; Cancel leaves everything as it was. */
-import { useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import type { ReactNode } from "react";
 import { chainStages } from "../../../shared/dataset/chain-stages.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
@@ -32,7 +32,8 @@ const NAME_MAX = 80;
 export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }: OwnEventDialogProps) {
   const dataset = useDataset();
   const [event, setEvent] = useState(first);
-  const [error, setError] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const onWrong = useCallback((name: string, isWrong: boolean) => setWrong((before) => toggled(before, name, isWrong)), []);
   // Plants at home have no suppliers: those chosen before come back with another scope.
   const [abroad, setAbroad] = useState("*");
   const set = (part: Partial<OwnEvent>): void => setEvent({ ...event, ...part });
@@ -50,7 +51,7 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
   const suppliers = supplierOptions(dataset, minerals, stages);
   const problems = checkInputs({ levers: [], world: dataset.worlds[0]?.id ?? "", events: [event] }, dataset);
   const nothing = cutsNothing(dataset, event);
-  const isUsable = problems.length === 0 && error === null && (event.name ?? "").trim() !== "";
+  const isUsable = problems.length === 0 && wrong.size === 0 && (event.name ?? "").trim() !== "";
   return (
     <Dialog
       title={title}
@@ -104,11 +105,11 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
         <Line name="Starts">
           <MonthField label="Start of the disruption" value={event.start} first={dataset.start} months={dataset.months} onChange={(start) => set({ start })} />
         </Line>
-        <MonthsLine name="Lasts" value={event.duration} min={1} onChange={(duration) => set({ duration })} onError={setError} />
-        <ShareLine name="Cut by" value={event.severity} onChange={(severity) => set({ severity })} onError={setError} />
-        <MonthsLine name="Builds up over" value={event.ramp_in} min={0} onChange={(ramp_in) => set({ ramp_in })} onError={setError} />
-        <MonthsLine name="Recovers over" value={event.recovery} min={0} onChange={(recovery) => set({ recovery })} onError={setError} />
-        <LeakLine event={event} onChange={setEvent} onError={setError} />
+        <MonthsLine name="Lasts" value={event.duration} min={1} onChange={(duration) => set({ duration })} onWrong={onWrong} />
+        <ShareLine name="Cut by" value={event.severity} onChange={(severity) => set({ severity })} onWrong={onWrong} />
+        <MonthsLine name="Builds up over" value={event.ramp_in} min={0} onChange={(ramp_in) => set({ ramp_in })} onWrong={onWrong} />
+        <MonthsLine name="Recovers over" value={event.recovery} min={0} onChange={(recovery) => set({ recovery })} onWrong={onWrong} />
+        <LeakLine event={event} onChange={setEvent} onWrong={onWrong} />
         {event.scope === "global" &&
           dataset.minerals
             .filter(({ id }) => minerals === null || minerals.includes(id))
@@ -120,15 +121,10 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
                 empty="as produced"
                 onChange={(share) => setEvent(withWorldShare(dataset, event, id, share))}
                 onEmpty={() => setEvent(withWorldShare(dataset, event, id, null))}
-                onError={setError}
+                onWrong={onWrong}
               />
             ))}
       </div>
-      {error !== null && (
-        <p className="own-event-error" role="alert" id="own-event-error">
-          {error}
-        </p>
-      )}
       {problems.map(({ path, wrong, right }) => (
         <p key={path} className="own-event-error" role="alert">
           {wrong}; {right}.
@@ -141,11 +137,28 @@ export function OwnEventDialog({ title, event: first, confirm, onSave, onClose }
   );
 }
 
-function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+const toggled = (names: ReadonlySet<string>, name: string, isIn: boolean): ReadonlySet<string> => {
+  if (names.has(name) === isIn) return names;
+  return isIn ? new Set([...names, name]) : new Set([...names].filter((each) => each !== name));
+};
+
+interface LineProps {
+  readonly name: string;
+  readonly children: ReactNode;
+  /** Stands under the field it is about. */
+  readonly error?: { readonly id: string; readonly text: string } | null;
+}
+
+function Line({ name, children, error = null }: LineProps) {
   return (
     <div className="own-event-line">
       <span>{name}</span>
       {children}
+      {error && (
+        <p className="own-event-error" role="alert" id={error.id}>
+          {error.text}
+        </p>
+      )}
     </div>
   );
 }
@@ -161,16 +174,23 @@ interface NumberLineProps {
   readonly empty?: string;
   readonly onChange: (value: number) => void;
   readonly onEmpty?: () => void;
-  readonly onError: (sentence: string | null) => void;
+  /** Whether what stands in the field cannot be taken. */
+  readonly onWrong: (name: string, isWrong: boolean) => void;
 }
 
-function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onError }: NumberLineProps) {
+function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onWrong }: NumberLineProps) {
+  const [error, setError] = useState<string | null>(null);
+  const errorId = useId();
+  useEffect(() => {
+    onWrong(name, error !== null);
+    return () => onWrong(name, false);
+  }, [name, error, onWrong]);
   const isEmpty = Number.isNaN(value);
   const text = isEmpty ? "" : exactNumberText(Number(value.toPrecision(12)));
   const suffix = unit === "%" ? "%" : ` ${unit}`;
   const own = value === 1 ? suffix.replace(/s$/, "") : suffix;
   return (
-    <Line name={name}>
+    <Line name={name} error={error === null ? null : { id: errorId, text: error }}>
       {isEmpty && empty !== undefined && <small className="muted">{empty}</small>}
       {!isEmpty && onEmpty && (
         <button type="button" className="link-button" onClick={onEmpty}>
@@ -181,15 +201,15 @@ function NumberLine({ name, unit, value, min, max, empty, onChange, onEmpty, onE
         label={`${name}, ${unit}`}
         text={text}
         suffix={own}
-        errorId="own-event-error"
-        hasError={false}
+        errorId={errorId}
+        hasError={error !== null}
         parse={(typed) => {
           const read = parseBounded(typed, { min, max, prefix: "", suffix }, isEmpty ? (empty ?? "") : `${text}${own}`);
           const isWhole = !read.ok || unit === "%" || Number.isInteger(read.value);
           return isWhole ? read : { ok: false, error: `Enter whole ${unit}. Still ${text}${own}.` };
         }}
         onCommit={onChange}
-        onError={onError}
+        onError={setError}
       />
     </Line>
   );
@@ -209,11 +229,11 @@ function MonthsLine(line: Omit<NumberLineProps, "unit" | "max">) {
 interface LeakLineProps {
   readonly event: OwnEvent;
   readonly onChange: (event: OwnEvent) => void;
-  readonly onError: (sentence: string | null) => void;
+  readonly onWrong: NumberLineProps["onWrong"];
 }
 
 /** What still gets through; without a value the parameter of the dataset holds. */
-function LeakLine({ event, onChange, onError }: LeakLineProps) {
+function LeakLine({ event, onChange, onWrong }: LeakLineProps) {
   const { leak, ...plain } = event;
   return (
     <ShareLine
@@ -222,7 +242,7 @@ function LeakLine({ event, onChange, onError }: LeakLineProps) {
       empty="as usual"
       onChange={(share) => onChange({ ...event, leak: share })}
       onEmpty={() => onChange(plain)}
-      onError={onError}
+      onWrong={onWrong}
     />
   );
 }

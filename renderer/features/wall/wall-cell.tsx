@@ -37,7 +37,7 @@ export function WallCell({ cell, frozen, pointer, isStop, ref, onChoose, onFocus
         <Tile mineral={cell.mineral} />
         <span className="wall-cell-name">{cell.name}</span>
         <span className="wall-cell-value">{cell.value}</span>
-        {cell.difference.short !== "" && <span className={toneClass(cell.difference)}>{cell.difference.short}</span>}
+        {cell.difference.short !== "" && <span className={`wall-cell-difference ${toneClass(cell.difference)}`}>{cell.difference.short}</span>}
         {cell.target !== "" && <span className="wall-cell-target">{cell.target}</span>}
       </span>
       <span className="wall-cell-plot chart-canvas" aria-hidden>

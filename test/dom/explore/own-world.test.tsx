@@ -104,6 +104,24 @@ describe("own disruptions", () => {
     expect(inputs().events).toEqual([]);
   });
 
+  it("L63: what cannot be taken is said under its own field; two wrong fields are both said, and nothing is added before both are right", () => {
+    mount();
+    fireEvent.click(screen.getByRole("button", { name: "Own disruption" }));
+    const form = within(screen.getByRole("dialog"));
+    const field = (name: string): HTMLInputElement => form.getByRole("textbox", { name });
+    const [cut, lasts] = [field("Cut by, %"), field("Lasts, months")];
+    const canAdd = (): boolean => !(form.getByRole("button", { name: "Add" }) as HTMLButtonElement).disabled;
+    type(cut, "150%");
+    type(lasts, "1.5");
+    expect(form.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual(["Enter whole months. Still 12 months.", "Enter 0 to 100%. Still 90%."]);
+    expect(cut.getAttribute("aria-describedby")).toBe(form.getByText(/^Enter 0 to 100%/).id);
+    expect([cut.getAttribute("aria-invalid"), canAdd()]).toEqual(["true", false]);
+    type(lasts, "18");
+    expect(canAdd()).toBe(false);
+    type(cut, "50%");
+    expect([form.queryByRole("alert"), canAdd()]).toEqual([null, true]);
+  });
+
   it("L49: a preset is edited into an own one with its figures, in its place; cancel changes nothing", () => {
     const { inputs, planner } = mount();
     act(() => planner.edit.addEvent({ event: "stop", start: "2031-04" }));
