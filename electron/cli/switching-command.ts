@@ -1,5 +1,5 @@
 /** `planner switching`: for each uncertain number the value at which a scenario's target, or its rank beside another, would turn round. */
-import { outcomeOfTarget } from "../../shared/analysis/outcome.ts";
+import { indicatorOf, outcomeOfTarget } from "../../shared/analysis/outcome.ts";
 import { type Conclusion, type SwitchingValues, switchingValues } from "../../shared/analysis/switching-values.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
@@ -127,13 +127,14 @@ function askTarget(asked: Options, scenario: NamedScenario, { dataset }: Model):
   const target = asked.target === undefined ? ok(scenario.target) : readTarget(asked.target, asked.mineral, dataset);
   if (!target.ok) return target;
   if (target.value === null) return err("switching: the scenario has no target; write one, such as --target 50@2035, or another scenario with --against FILE.");
-  const { mineral, year, value } = target.value;
+  const { year, value } = target.value;
+  const outcome = outcomeOfTarget(target.value);
   return ok({
-    question: { kind: "target", mineral, year, value },
+    question: { kind: "target", outcome, year, value },
     conclusion: {
       scenario: packageOf(scenario),
-      measure: { kind: "year", outcome: outcomeOfTarget(target.value), year },
-      better: "down",
+      measure: { kind: "year", outcome, year },
+      better: indicatorOf(outcome).better === "up" ? "up" : "down",
       against: { kind: "value", value },
     },
     notes: [],
@@ -151,7 +152,7 @@ async function askRanking(asked: Options, scenario: NamedScenario, model: Model)
   const outcome = readOutcome({ mineral: asked.mineral }, model.dataset);
   if (!outcome.ok) return outcome;
   return ok({
-    question: { kind: "ranking", mineral: asked.mineral ?? null, year: year.value, titles: [scenario.title, other.value.title] },
+    question: { kind: "ranking", outcome: outcome.value, year: year.value, titles: [scenario.title, other.value.title] },
     conclusion: {
       scenario: packageOf(scenario),
       measure: { kind: "year", outcome: outcome.value, year: year.value },

@@ -1,6 +1,7 @@
 /**
  * "How wrong must it be?": for each uncertain parameter the value nearest to the one in use at which a conclusion turns round, all others equal.
- * A few points on each side find the first turn, bisection narrows it; all parameters go in step, so that the runs can be shared among workers.
+ * A few points on each side find the first turn, bisection narrows it; all parameters go in step, so that the runs can be shared among workers, and
+ * near points come before far ones, so that the most fragile numbers are known first.
  */
 import { engineKeys } from "../dataset/engine-keys.ts";
 import type { NumberRange } from "../dataset/row-reader.ts";
@@ -9,9 +10,10 @@ import { parameterUses, parameterVector } from "../model/parameter-vector.ts";
 import type { Assumption } from "../scenario/scenario.ts";
 import { orderedRows } from "./draws.ts";
 import type { Package } from "./job.ts";
-import { evaluatePackages, type JobRunner } from "./job-runner.ts";
+import type { JobRunner } from "./job-runner.ts";
 import type { Measure } from "./measure.ts";
 import type { Cancellable, Control } from "./progress.ts";
+import { createTrial } from "./switching-trial.ts";
 
 export interface Conclusion {
   readonly scenario: Package;
@@ -99,106 +101,97 @@ function edges({ min = -Infinity, max = Infinity, above, below }: NumberRange, v
   };
 }
 
-/** Runs with which a study of so many parameters begins; narrowing what turns the conclusion comes on top. */
-export const firstRuns = (parameters: number, against: Conclusion["against"]["kind"]): number =>
+/** Most runs that looking for turns takes; narrowing what turns the conclusion comes on top. */
+export const mostScanRuns = (parameters: number, against: Conclusion["against"]["kind"]): number =>
   (against === "scenario" ? 2 : 1) * (1 + parameters * 2 * SCAN.length);
 
-/** Progress counts runs; the total grows once it is known which parameters turn the conclusion. */
-export async function switchingValues(runner: JobRunner, conclusion: Conclusion, control: Control = {}): Promise<Cancellable<SwitchingValues>> {
-  const parameters = questionedParameters(runner.model, conclusion.scenario.assumptions).filter(conclusion.about ?? (() => true));
-  const perPoint = conclusion.against.kind === "scenario" ? 2 : 1;
-  let runs = 0;
-  let expected = firstRuns(parameters.length, conclusion.against.kind);
-
-  const marginsAt = async (points: readonly (ScanPoint | null)[]): Promise<Cancellable<readonly number[]>> => {
-    const before = runs;
-    const values = await evaluatePackages(
-      runner,
-      points.flatMap((point) => packagesAt(conclusion, point)),
-      [conclusion.measure],
-      {
-        ...control,
-        progress: (done) => control.progress?.(before + done, Math.max(expected, before + done)),
-      },
-    );
-    if (values === "cancelled") return values;
-    runs += values.length;
-    return points.map((_, i) => marginOf(conclusion, values.subarray(i * perPoint, (i + 1) * perPoint)));
-  };
-
-  const scan = parameters.flatMap((parameter, i) =>
-    [parameter.from, parameter.to].flatMap((end, side) =>
-      SCAN.map((share): ScanPoint => ({ i, side, parameter, value: parameter.value + share * (end - parameter.value) })),
-    ),
-  );
-  const found = await marginsAt([null, ...scan]);
-  if (found === "cancelled") return found;
-  const [margin = NaN, ...margins] = found;
-  const holds = margin >= 0;
-
-  const brackets = firstTurns(scan, margins, holds);
-  expected = runs + perPoint * brackets.length * HALVINGS;
-  for (let step = 0; step < HALVINGS; step++) {
-    const middles = brackets.map(({ point, kept, turned }): ScanPoint => ({ ...point, value: (kept + turned) / 2 }));
-    const at = await marginsAt(middles);
-    if (at === "cancelled") return at;
-    brackets.forEach((bracket, b) => {
-      if (turns(at[b]!, holds)) bracket.turned = middles[b]!.value;
-      else bracket.kept = middles[b]!.value;
-    });
-  }
-
-  const rows = parameters.map((parameter, i): SwitchingRow => {
-    const candidates = brackets.filter(({ point }) => point.i === i).map(({ turned }) => ({ at: turned, fragility: fragilityOf(parameter, turned) }));
-    const nearest = candidates.toSorted((a, b) => a.fragility - b.fragility)[0];
-    return { parameter, at: nearest?.at ?? null, fragility: nearest?.fragility ?? Infinity };
-  });
-  return { holds, margin, runs, rows: rows.toSorted((a, b) => (a.fragility === b.fragility ? 0 : a.fragility - b.fragility)) };
+export interface SwitchingControl extends Control {
+  /** What is known so far, each time that it is more: nearer turns come before farther ones. */
+  readonly show?: (found: SwitchingValues) => void;
 }
 
-interface ScanPoint {
-  /** Index of the parameter. */
-  readonly i: number;
-  /** 0 = below the value in use, 1 = above. */
-  readonly side: number;
+/** Progress counts runs; the total grows once it is known which parameters turn the conclusion. */
+export async function switchingValues(runner: JobRunner, conclusion: Conclusion, control: SwitchingControl = {}): Promise<Cancellable<SwitchingValues>> {
+  const parameters = questionedParameters(runner.model, conclusion.scenario.assumptions).filter(conclusion.about ?? (() => true));
+  const trial = createTrial(runner, conclusion, control);
+  const atUse = await trial.margins([null], 0);
+  if (atUse === "cancelled") return atUse;
+  const margin = atUse[0] ?? NaN;
+  const holds = margin >= 0;
+
+  let open = parameters.flatMap((parameter, i) =>
+    [parameter.from, parameter.to].flatMap((end): Side[] =>
+      end === parameter.value || trial.cannotMatter(parameter) ? [] : [{ i, parameter, end, kept: parameter.value }],
+    ),
+  );
+  const turns: Turn[] = [];
+  const found = (): SwitchingValues => resultOf(parameters, turns, { holds, margin, runs: trial.runs() });
+  for (const [ring, share] of SCAN.entries()) {
+    const points = open.map(({ parameter, end }): Point => ({ parameter, value: parameter.value + share * (end - parameter.value) }));
+    const at = await trial.margins(points, open.length * (SCAN.length - ring - 1));
+    if (at === "cancelled") return at;
+    const brackets: Bracket[] = [];
+    const still: Side[] = [];
+    open.forEach((side, n) => {
+      const { value } = points[n]!;
+      if (isTurned(at[n]!, holds)) brackets.push({ ...side, turned: value });
+      else still.push({ ...side, kept: value });
+    });
+    open = still;
+    for (let step = 0; step < HALVINGS; step++) {
+      const middles = brackets.map(({ parameter, kept, turned }): Point => ({ parameter, value: (kept + turned) / 2 }));
+      const inside = await trial.margins(middles, brackets.length * (HALVINGS - step - 1) + open.length * (SCAN.length - ring - 1));
+      if (inside === "cancelled") return inside;
+      brackets.forEach((bracket, b) => {
+        if (isTurned(inside[b]!, holds)) bracket.turned = middles[b]!.value;
+        else bracket.kept = middles[b]!.value;
+      });
+    }
+    turns.push(...brackets.map(({ i, parameter, turned }) => ({ i, at: turned, fragility: fragilityOf(parameter, turned) })));
+    control.show?.(found());
+  }
+  return found();
+}
+
+interface Point {
   readonly parameter: QuestionedParameter;
   readonly value: number;
 }
 
-interface Bracket {
-  readonly point: ScanPoint;
-  /** The conclusion is still as it was here … */
+/** One direction in which a parameter is moved; the conclusion is as it was from the value in use to `kept`. */
+interface Side {
+  /** Index of the parameter. */
+  readonly i: number;
+  readonly parameter: QuestionedParameter;
+  readonly end: number;
   kept: number;
-  /** … and has turned round here. */
+}
+
+/** A stretch between `kept`, where the conclusion is as it was, and `turned`, where it has turned round. */
+interface Bracket extends Side {
   turned: number;
 }
 
-const turns = (margin: number, holds: boolean): boolean => !Number.isNaN(margin) && margin >= 0 !== holds;
-
-/** The stretch nearest to the value in use in which the conclusion turns, one for each parameter and side that has one. */
-function firstTurns(scan: readonly ScanPoint[], margins: readonly number[], holds: boolean): readonly Bracket[] {
-  const brackets: Bracket[] = [];
-  for (let first = 0; first < scan.length; first += SCAN.length) {
-    const step = SCAN.findIndex((_, k) => turns(margins[first + k]!, holds));
-    const point = scan[first + step];
-    if (step < 0 || !point) continue;
-    brackets.push({ point, kept: step === 0 ? point.parameter.value : scan[first + step - 1]!.value, turned: point.value });
-  }
-  return brackets;
+interface Turn {
+  readonly i: number;
+  readonly at: number;
+  readonly fragility: number;
 }
 
-function packagesAt({ scenario, against }: Conclusion, point: ScanPoint | null): readonly Package[] {
-  const moved = (one: Package): Package => (point === null ? one : { ...one, assumptions: [...one.assumptions, assumptionAt(point)] });
-  return against.kind === "scenario" ? [moved(scenario), moved(against.other)] : [moved(scenario)];
-}
+const isTurned = (margin: number, holds: boolean): boolean => !Number.isNaN(margin) && margin >= 0 !== holds;
 
-/** Of two assumptions about a row the last counts. */
-const assumptionAt = ({ parameter: { mineral, stage, key }, value }: ScanPoint): Assumption => ({ mineral, stage, key, value });
-
-/** NaN where the outcome is not defined. */
-function marginOf({ better, against }: Conclusion, values: Float64Array): number {
-  const bar = against.kind === "value" ? against.value : values[1]!;
-  return better === "down" ? bar - values[0]! : values[0]! - bar;
+function resultOf(
+  parameters: readonly QuestionedParameter[],
+  turns: readonly Turn[],
+  whole: Pick<SwitchingValues, "holds" | "margin" | "runs">,
+): SwitchingValues {
+  const nearest = new Map<number, Turn>();
+  for (const turn of turns) if (turn.fragility < (nearest.get(turn.i)?.fragility ?? Infinity)) nearest.set(turn.i, turn);
+  const rows = parameters.map((parameter, i): SwitchingRow => {
+    const turn = nearest.get(i);
+    return { parameter, at: turn?.at ?? null, fragility: turn?.fragility ?? Infinity };
+  });
+  return { ...whole, rows: rows.toSorted((a, b) => (a.fragility === b.fragility ? 0 : a.fragility - b.fragility)) };
 }
 
 function fragilityOf({ value, low, high }: QuestionedParameter, at: number): number {

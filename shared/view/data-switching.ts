@@ -1,22 +1,25 @@
 /** A conclusion and its switching values in words. */
 import type { SwitchingRow, SwitchingValues } from "../analysis/switching-values.ts";
+import { indicatorOf } from "../analysis/outcome.ts";
+import type { Outcome } from "../analysis/outcome.ts";
 import type { Dataset } from "../dataset/dataset.ts";
-import { exactNumberText, numberText } from "../format/number.ts";
 import { compareValues } from "../format/comparison.ts";
+import { exactNumberText, numberText, roundToSteps } from "../format/number.ts";
+import { stepsOnScale, valueText } from "../format/quantity.ts";
 import { scaleFor } from "../format/scale.ts";
+import type { DisplayScale } from "../format/scale.ts";
+import { capitalised, isPlural } from "../format/words.ts";
+import { placeText } from "./data-effect.ts";
 import { parameterUnit } from "../format/unit-words.ts";
-import { capitalised } from "../format/words.ts";
-import { placeText, subjectText } from "./data-effect.ts";
-import { dependenceChoice } from "./dependence.ts";
-import { indicatorFor } from "./view-context.ts";
 import { parameterRowId, rangeOf } from "./data-row.ts";
 import { parameterName } from "./data-parameter-names.ts";
 
-/** What is questioned; `value` a share. `mineral` null = all minerals. */
-export type QuestionedConclusion =
-  | { readonly kind: "target"; readonly mineral: string | null; readonly year: number; readonly value: number }
-  | { readonly kind: "status-quo"; readonly mineral: string | null; readonly year: number }
-  | { readonly kind: "ranking"; readonly mineral: string | null; readonly year: number; readonly titles: readonly [string, string] };
+/** What is questioned. `value` is in the outcome's own unit, as in a scenario's target. */
+export type QuestionedConclusion = { readonly outcome: Outcome; readonly year: number } & (
+  | { readonly kind: "target"; readonly value: number }
+  | { readonly kind: "status-quo" }
+  | { readonly kind: "ranking"; readonly titles: readonly [string, string] }
+);
 
 export interface SwitchingLine {
   /** Id of its row of the dataset. */
@@ -38,37 +41,55 @@ export interface SwitchingView {
   readonly lines: readonly SwitchingLine[];
 }
 
-/** "Import dependence of all minerals is at most 40% in 2035" */
+/** "Import dependence of all minerals is at most 40% in 2035", "End-of-life recycling rate of lithium is below 30% in 2035" */
 export function conclusionText(dataset: Dataset, conclusion: QuestionedConclusion, holds: boolean): string {
-  const subject = `Import dependence of ${subjectText(dataset, conclusion.mineral)}`;
-  const at = `in ${conclusion.year}`;
-  if (conclusion.kind === "target") {
-    const bar = `${numberText(conclusion.value * 100, Number.isInteger(Math.round(conclusion.value * 1e6) / 1e4) ? 0 : 1)}%`;
-    return holds ? `${subject} is at most ${bar} ${at}` : `${subject} is above ${bar} ${at}`;
-  }
-  if (conclusion.kind === "ranking") {
+  const { outcome, year, kind } = conclusion;
+  const { better } = indicatorOf(outcome);
+  const subject = outcomeText(dataset, outcome);
+  const is = isPlural(subject) ? "are" : "is";
+  const [atBest, beyond, higher] = better === "up" ? ["at least", "below", "lower"] : ["at most", "above", "higher"];
+  if (kind === "target") return `${subject} ${is} ${holds ? atBest : beyond} ${targetText(dataset, outcome, conclusion.value)} in ${year}`;
+  const worse = holds ? `not ${higher}` : higher;
+  if (kind === "ranking") {
     const [one, other] = conclusion.titles.map((title) => `“${title}”`);
-    return `${subject} is ${holds ? "not higher" : "higher"} in ${one} than in ${other} ${at}`;
+    return `${subject} ${is} ${worse} in ${one} than in ${other} in ${year}`;
   }
-  return holds ? `${subject} is not higher than in the status quo ${at}` : `${subject} is higher than in the status quo ${at}`;
+  return `${subject} ${is} ${worse} than in the status quo in ${year}`;
 }
 
-/** "58% against a target of 40%: missed by 18 points", "57% against 58% in the status quo: better by 1 points"; shares. "" where the outcome is not defined. */
+/** "Import dependence of all minerals", "Exposure of lithium at processing", "Public cost" */
+export function outcomeText(dataset: Dataset, outcome: Outcome): string {
+  const { label } = indicatorOf(outcome);
+  if (outcome.mineral !== null) return `${label} of ${placeText(dataset, { mineral: outcome.mineral, stage: outcome.stage ?? "" })}`;
+  return label.replace(", all minerals", " of all minerals");
+}
+
+const scaleOf = (dataset: Dataset, outcome: Outcome, extent: number): DisplayScale => scaleFor(indicatorOf(outcome), extent, dataset.currency.symbol);
+
+/** A decimal more where the value needs it: "40%", "12.5%". */
+function targetText(dataset: Dataset, outcome: Outcome, value: number): string {
+  const scale = scaleOf(dataset, outcome, value);
+  const steps = (value / scale.divisor) * 10 ** scale.decimals;
+  return valueText(value, scale, Math.abs(steps - Math.round(steps)) < 1e-6 ? scale.decimals : scale.fineDecimals);
+}
+
+/** "58% against a target of 40%: missed by 18 points", "57% against 58% in the status quo: better by 1 points". "" where the outcome is not defined. */
 export function marginText(dataset: Dataset, conclusion: QuestionedConclusion, value: number | null, bar: number | null): string {
-  const indicator = indicatorFor(dependenceChoice(conclusion.mineral, "equal"));
-  const { kind, current, reference, magnitude, direction } = compareValues(value, bar, scaleFor(indicator, 1, dataset.currency.symbol));
+  const { outcome } = conclusion;
+  const scale = scaleOf(dataset, outcome, Math.max(Math.abs(value ?? 0), Math.abs(bar ?? 0)));
+  const { kind, current, reference, magnitude, direction } = compareValues(value, bar, scale);
   if (kind === "undefined") return "";
   const isTarget = conclusion.kind === "target";
   const against = isTarget ? `a target of ${reference}` : `${reference} in ${conclusion.kind === "ranking" ? `“${conclusion.titles[1]}”` : "the status quo"}`;
   if (kind === "none") return `${current} against ${against}: ${isTarget ? "met, with nothing to spare" : "no difference"}`;
-  const words =
-    direction === "down"
-      ? isTarget
-        ? `met with ${magnitude} to spare`
-        : `better by ${magnitude}`
-      : isTarget
-        ? `missed by ${magnitude}`
-        : `worse by ${magnitude}`;
+  const isGood = direction === (indicatorOf(outcome).better === "up" ? "up" : "down");
+  const words = isGood
+    ? isTarget
+      ? `met with ${magnitude} to spare`
+      : `better by ${magnitude}`
+    : isTarget
+      ? `missed by ${magnitude}`
+      : `worse by ${magnitude}`;
   return `${current} against ${against}: ${words}`;
 }
 
@@ -76,9 +97,16 @@ export function switchingView(dataset: Dataset, conclusion: QuestionedConclusion
   const turning = found.rows.filter(({ at }) => at !== null);
   return {
     finding: conclusionText(dataset, conclusion, found.holds),
-    summary: `${howMany(found.rows, turning)}. The margin is ${numberText(Math.abs(found.margin) * 100, 1)} points. ${count(found.runs)} runs.`,
+    summary: `${howMany(found.rows, turning)}. ${distanceText(dataset, conclusion.outcome, found.margin)} ${count(found.runs)} runs.`,
     lines: turning.map((row) => lineOf(dataset, row)),
   };
+}
+
+/** "The margin is 18.2 points." */
+function distanceText(dataset: Dataset, outcome: Outcome, margin: number): string {
+  if (Number.isNaN(margin)) return "The outcome is not defined.";
+  const scale = scaleOf(dataset, outcome, Math.abs(margin));
+  return `The margin is ${stepsOnScale(roundToSteps(Math.abs(margin) / scale.divisor, scale.fineDecimals), scale.fineDecimals, scale, scale.differenceSuffix)}.`;
 }
 
 const count = (n: number): string => n.toLocaleString("en-US");

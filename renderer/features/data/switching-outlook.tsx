@@ -1,11 +1,11 @@
 /** Before "How wrong must it be?" is asked: the conclusion as it stands and its margin, and what will be done with which numbers. */
 import { useMemo } from "react";
-import { firstRuns } from "../../../shared/analysis/switching-values.ts";
+import { mostScanRuns } from "../../../shared/analysis/switching-values.ts";
+import { indicatorOf, readOutcome } from "../../../shared/analysis/outcome.ts";
+import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { numberText } from "../../../shared/format/number.ts";
-import { headlineValue } from "../../../shared/view/data-effect.ts";
-import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
 import { countForms } from "../../../shared/view/data-rows.ts";
-import { conclusionText, marginText } from "../../../shared/view/data-switching.ts";
+import { conclusionText, marginText, outcomeText } from "../../../shared/view/data-switching.ts";
 import { useDataset, useResult, useSession } from "../../state/planner.ts";
 import type { ScenarioItem } from "../analysis/scenario-items.ts";
 import type { SwitchingQuestion } from "./switching-study.ts";
@@ -35,16 +35,24 @@ function Standing({ question: { asked }, other }: { readonly question: Switching
   const { values } = useHeadlineOf();
   const otherDocument = other?.document ?? null;
   const [value, bar] = useMemo(() => {
-    const one: HeadlineQuestion = { mineral: asked.mineral, weighting, year: asked.year };
-    const now = headlineValue(reader, one);
+    const { outcome, year } = asked;
+    const valueOf = (of: ResultReader): number | null => readOutcome(of, outcome)[of.years.indexOf(year)] ?? null;
+    const now = valueOf(reader);
     if (asked.kind === "target") return [now, asked.value];
-    if (asked.kind === "status-quo") return [now, headlineValue(withoutPolicy, one)];
-    return [now, otherDocument === null ? null : (values(otherDocument, [one])[0] ?? null)];
+    if (asked.kind === "status-quo") return [now, valueOf(withoutPolicy)];
+    // Scenarios are ranked by the headline.
+    return [now, otherDocument === null ? null : (values(otherDocument, [{ mineral: outcome.mineral, weighting, year }])[0] ?? null)];
   }, [asked, weighting, reader, withoutPolicy, values, otherDocument]);
-  if (value === null || bar === null) return null;
+  if (value === null || bar === null)
+    return (
+      <p className="muted">
+        {outcomeText(dataset, asked.outcome)} is not defined in {asked.year}, so nothing can be asked of it.
+      </p>
+    );
+  const isUp = indicatorOf(asked.outcome).better === "up";
   return (
     <div>
-      <h3 className="finding">{conclusionText(dataset, asked, value <= bar)}</h3>
+      <h3 className="finding">{conclusionText(dataset, asked, isUp ? value >= bar : value <= bar)}</h3>
       <p className="subtitle">{marginText(dataset, asked, value, bar)}. Which number would have to be how wrong to turn that round?</p>
     </div>
   );
@@ -53,7 +61,7 @@ function Standing({ question: { asked }, other }: { readonly question: Switching
 function Plan({ against }: { readonly against: SwitchingQuestion["conclusion"]["against"]["kind"] | null }) {
   const rows = useEditableRows();
   const { assumption } = useMemo(() => countForms(rows), [rows]);
-  const runs = against === null ? null : firstRuns(rows.length, against);
+  const runs = against === null ? null : mostScanRuns(rows.length, against);
   return (
     <section aria-label="What will be asked">
       <h3 className="section-head">What will be asked</h3>
@@ -71,8 +79,8 @@ function Plan({ against }: { readonly against: SwitchingQuestion["conclusion"]["
         </li>
         {runs !== null && (
           <li>
-            At least {numberText(runs, 0)} runs of the model in the background, with the time left shown as they go. The window stays free; Cancel stops at
-            once.
+            Up to {numberText(runs, 0)} short runs of the model look for turns in the background, most of them of one mineral alone. What turns first is shown
+            first; the window stays free, and Cancel keeps what is there.
           </li>
         )}
       </ul>

@@ -40,7 +40,8 @@ export function SwitchingTab() {
   const asked = useStore(study.store, (state) => state.asked);
   const result = useStore(study.store, (state) => state.result);
   const isAsked = question !== null && sameValue(asked, question);
-  const found = question !== null && result !== null && sameValue(result.question, question) ? result.value : null;
+  const answer = question !== null && result !== null && sameValue(result.question, question) ? result : null;
+  const found = answer?.value ?? null;
   const view = useMemo(() => (found && question ? switchingView(dataset, question.asked, found) : null), [dataset, question, found]);
 
   // Another conclusion ends the study of this one.
@@ -66,7 +67,7 @@ export function SwitchingTab() {
       </header>
       {isAsked && (
         <div className="switching-progress">
-          <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} />
+          <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} shows={answer === null ? null : "some"} />
         </div>
       )}
       {obstacle !== null ? (
@@ -80,7 +81,10 @@ export function SwitchingTab() {
         <>
           <div className="switching-note">
             <h3 className="finding">{view.finding}</h3>
-            <p className="subtitle">{view.summary}</p>
+            <p className="subtitle">
+              {answer?.isWhole === false && "So far: "}
+              {view.summary}
+            </p>
           </div>
           {view.lines.length > 0 && <Lines lines={view.lines} />}
         </>

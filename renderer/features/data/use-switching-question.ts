@@ -1,8 +1,14 @@
 /** The question that "How wrong must it be?" asks of the open scenario, or what is missing for it. */
 import { useMemo } from "react";
+import { indicatorOf } from "../../../shared/analysis/outcome.ts";
+import type { Outcome } from "../../../shared/analysis/outcome.ts";
+import type { Dataset } from "../../../shared/dataset/dataset.ts";
+import { isIndicator } from "../../../shared/indicator/catalogue.ts";
+import type { Target } from "../../../shared/scenario/scenario.ts";
+import type { Weighting } from "../../../shared/view/explore-types.ts";
 import { dependenceChoice } from "../../../shared/view/dependence.ts";
 import type { QuestionedConclusion } from "../../../shared/view/data-switching.ts";
-import { useDocument, useSession } from "../../state/planner.ts";
+import { useDataset, useDocument, useSession } from "../../state/planner.ts";
 import { packageOf, type ScenarioItem } from "../analysis/scenario-items.ts";
 import { ALL_MINERALS } from "../explore/mineral-tiles.tsx";
 import type { SwitchingQuestion } from "./switching-study.ts";
@@ -16,6 +22,7 @@ export type AskedQuestion = { readonly question: SwitchingQuestion; readonly obs
 
 /** `other`: the scenario to rank the open one against. The same object comes back until something of the question changes. */
 export function useSwitchingQuestion(kind: ConclusionKind, other: ScenarioItem | null): AskedQuestion {
+  const dataset = useDataset();
   const document = useDocument((state) => state.document);
   const title = useDocument((state) => state.labels.title);
   const selected = useSession((state) => state.selection.mineral);
@@ -27,23 +34,34 @@ export function useSwitchingQuestion(kind: ConclusionKind, other: ScenarioItem |
     const { target, inputs } = document;
     const mineral = selected === ALL_MINERALS ? null : selected;
     const scenario = packageOf({ document });
-    const questionOf = (asked: QuestionedConclusion, indicator: string | null, against: SwitchingQuestion["conclusion"]["against"]): AskedQuestion => {
-      const { level, id } = dependenceChoice(asked.mineral, weighting);
-      const outcome = { indicator: indicator ?? id, mineral: level === "total" ? null : asked.mineral, stage: null };
-      return { question: { asked, conclusion: { scenario, measure: { kind: "year", outcome, year: asked.year }, better: "down", against } }, obstacle: null };
+    const questionOf = (asked: QuestionedConclusion, against: SwitchingQuestion["conclusion"]["against"]): AskedQuestion => {
+      const better = indicatorOf(asked.outcome).better === "up" ? "up" : "down";
+      return {
+        question: { asked, conclusion: { scenario, measure: { kind: "year", outcome: asked.outcome, year: asked.year }, better, against } },
+        obstacle: null,
+      };
     };
+    const headline = { indicator: dependenceChoice(mineral, weighting).id, mineral, stage: null };
     if (kind === "target") {
       if (target === null) return { question: null, obstacle: "no target" };
-      const { indicator, value } = target;
-      const asked = { kind, mineral: target.mineral, year: target.year, value } as const;
-      return questionOf(asked, indicator === "dependence" ? null : indicator, { kind: "value", value });
+      const { value } = target;
+      return questionOf({ kind, outcome: targetOutcome(dataset, target, weighting), year: target.year, value }, { kind: "value", value });
     }
     if (kind === "status-quo") {
       if (inputs.levers.length === 0) return { question: null, obstacle: "no lever" };
       const statusQuo = packageOf({ document: { ...document, inputs: { ...inputs, levers: [] } } });
-      return questionOf({ kind, mineral, year }, null, { kind: "scenario", other: statusQuo });
+      return questionOf({ kind, outcome: headline, year }, { kind: "scenario", other: statusQuo });
     }
     if (otherTitle === null || otherDocument === null) return { question: null, obstacle: "no other scenario" };
-    return questionOf({ kind, mineral, year, titles: [title, otherTitle] }, null, { kind: "scenario", other: packageOf({ document: otherDocument }) });
-  }, [kind, document, title, selected, year, weighting, otherTitle, otherDocument]);
+    return questionOf({ kind, outcome: headline, year, titles: [title, otherTitle] }, { kind: "scenario", other: packageOf({ document: otherDocument }) });
+  }, [kind, dataset, document, title, selected, year, weighting, otherTitle, otherDocument]);
+}
+
+/** What a target is set for: import dependence of all minerals by the weighting in use, an indicator of a stage at the mineral's headline stage. */
+function targetOutcome({ minerals }: Dataset, target: Target, weighting: Weighting): Outcome {
+  const { indicator, mineral } = target;
+  if (mineral === null && indicator === "dependence") return { indicator: dependenceChoice(null, weighting).id, mineral, stage: null };
+  const found = minerals.find(({ id }) => id === mineral);
+  const isOfStage = found !== undefined && !isIndicator("mineral", indicator);
+  return { indicator, mineral, stage: isOfStage ? found.headlineStage : null };
 }

@@ -38,7 +38,7 @@ describe("How wrong must it be?", () => {
     act(() => planner.edit.setTarget({ indicator: "dependence", mineral: null, value: 0.5, year: 2035 }));
     expect(screen.queryByRole("heading", { name: "Import dependence of all minerals is above 50% in 2035" })).not.toBeNull();
     expect(screen.queryByText(/^80% against a target of 50%: missed by 30 points\. Which number/)).not.toBeNull();
-    expect(screen.queryByText(/^At least 4,185 runs of the model/)).not.toBeNull();
+    expect(screen.queryByText(/^Up to 4,185 short runs of the model/)).not.toBeNull();
     expect(ask().disabled).toBe(false);
   });
 

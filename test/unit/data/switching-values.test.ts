@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Package } from "../../../shared/analysis/job.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
-import { questionedParameters, switchingValues } from "../../../shared/analysis/switching-values.ts";
-import type { Conclusion, QuestionedParameter, SwitchingRow } from "../../../shared/analysis/switching-values.ts";
+import { mostScanRuns, questionedParameters, switchingValues } from "../../../shared/analysis/switching-values.ts";
+import type { Conclusion, QuestionedParameter, SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching-values.ts";
+import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
 import { conclusionText, marginText, switchingView } from "../../../shared/view/data-switching.ts";
@@ -50,7 +51,40 @@ describe("how wrong a number must be", () => {
     }
     expect(counted).toEqual(counted.toSorted((a, b) => a - b));
     expect(counted.at(-1)).toBe(found.runs);
-    expect(found.runs).toBe(1 + found.rows.length * 8 + switchingSides(found.runs, found.rows.length) * 10);
+    expect(found.runs).toBeLessThan(mostScanRuns(found.rows.length, "value") + switching.length * 20);
+  });
+
+  it("V222: what is near is known first, and what is shown on the way stays as it is", async () => {
+    const value = (await outcomeOf(broad)) - 0.002;
+    const shown: SwitchingValues[] = [];
+    const found = done(
+      await switchingValues(
+        runner,
+        { scenario: broad, measure, better: "down", about, against: { kind: "value", value } },
+        { show: (some) => shown.push(some) },
+      ),
+    );
+    const turning = (some: SwitchingValues): readonly SwitchingRow[] => some.rows.filter(({ at }) => at !== null);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(turning(shown[0]!).length).toBeGreaterThan(0);
+    expect(turning(found).length).toBeGreaterThan(turning(shown[0]!).length);
+    for (const row of turning(shown[0]!)) expect(turning(found)).toContainEqual(row);
+  });
+
+  it("N30, N60: a number of one mineral is tried on that mineral alone, and the outcome of all moves by its share", async () => {
+    const value = (await outcomeOf(broad)) - 0.0005;
+    const only = ({ mineral, key }: QuestionedParameter): boolean => mineral === "lithium" && ["k_max", "t_perm", "kappa"].includes(key);
+    const found = done(await switchingValues(runner, { scenario: broad, measure, better: "down", about: only, against: { kind: "value", value } }));
+    const turning = found.rows.filter(({ at }) => at !== null);
+    expect(turning.length).toBeGreaterThan(0);
+    for (const row of turning) expect(await outcomeOf(with_(broad, row, row.at!))).toBeLessThanOrEqual(value + 1e-12);
+    // A number of another mineral cannot turn what is said of one, and no run is spent on it.
+    const graphite = { ...measure, outcome: { indicator: "dependence", mineral: "graphite", stage: null } } as const;
+    const none = done(
+      await switchingValues(runner, { scenario: broad, measure: graphite, better: "down", about: only, against: { kind: "value", value: 0.5 } }),
+    );
+    expect(none.runs).toBe(1);
+    expect(none.rows.every(({ at }) => at === null)).toBe(true);
   });
 
   it("N31: a ranking is held against the other scenario under the same changed number", async () => {
@@ -88,7 +122,7 @@ describe("how wrong a number must be", () => {
       expect(await gap(row, row.at! + (row.parameter.value - row.at!) * 0.02)).toBeGreaterThan(0);
     }
     const titles = ["Balanced package", "Build at home"] as const;
-    const view = switchingView(model.dataset, { kind: "ranking", mineral: null, year: 2035, titles }, found);
+    const view = switchingView(model.dataset, { kind: "ranking", outcome: HEADLINE, year: 2035, titles }, found);
     expect(view.finding).toBe("Import dependence of all minerals is higher in “Balanced package” than in “Build at home” in 2035");
     expect(view.lines[0]).toMatchObject({
       name: "Investment in recycling against processing",
@@ -107,17 +141,19 @@ describe("how wrong a number must be", () => {
   });
 
   it("V63: the finding of a ranking names both scenarios and which way it goes", () => {
-    const conclusion = { kind: "ranking", mineral: "lithium", year: 2035, titles: ["Balanced", "Reserve first"] } as const;
+    const conclusion = {
+      kind: "ranking",
+      outcome: { indicator: "dependence", mineral: "lithium", stage: null },
+      year: 2035,
+      titles: ["Balanced", "Reserve first"],
+    } as const;
     expect(conclusionText(model.dataset, conclusion, true)).toBe("Import dependence of lithium is not higher in “Balanced” than in “Reserve first” in 2035");
     expect(conclusionText(model.dataset, conclusion, false)).toBe("Import dependence of lithium is higher in “Balanced” than in “Reserve first” in 2035");
   });
 });
 
-/** Sides of parameters on which the conclusion turned, from the number of runs: each cost ten more. */
-const switchingSides = (runs: number, parameters: number): number => (runs - 1 - parameters * 8) / 10;
-
 describe("before it is asked", () => {
-  const at = { mineral: null, year: 2035 } as const;
+  const at = { outcome: HEADLINE, year: 2035 } as const;
   const target = { ...at, kind: "target", value: 0.4 } as const;
 
   it("V182: the margin is told with both numbers, and never as the other side", () => {
@@ -128,5 +164,19 @@ describe("before it is asked", () => {
     expect(marginText(model.dataset, { ...at, kind: "status-quo" }, 0.5, 0.58)).toBe("50% against 58% in the status quo: better by 8 points");
     expect(marginText(model.dataset, { ...at, kind: "ranking", titles: ["A", "B"] }, 0.58, 0.5)).toBe("58% against 50% in “B”: worse by 8 points");
     expect(marginText(model.dataset, target, null, 0.4)).toBe("");
+  });
+
+  it("V221: a target on another outcome is worded by that outcome, its unit and its better side", () => {
+    const of = (indicator: string, mineral: string | null, stage: string | null, value: number) =>
+      ({ kind: "target", outcome: { indicator, mineral, stage }, year: 2035, value }) as const;
+    const recycling = of("eol_rr", "lithium", null, 0.125);
+    expect(conclusionText(model.dataset, recycling, true)).toBe("End-of-life recycling rate of lithium is at least 12.5% in 2035");
+    expect(conclusionText(model.dataset, recycling, false)).toBe("End-of-life recycling rate of lithium is below 12.5% in 2035");
+    expect(marginText(model.dataset, recycling, 0.4, 0.3)).toBe("40% against a target of 30%: met with 10 points to spare");
+    expect(conclusionText(model.dataset, of("cover_days", "ree", "P", 90), false)).toBe("Days of cover of rare earths at processing are below 90 days in 2035");
+    expect(conclusionText(model.dataset, of("public_cost_musd", null, null, 2000), false)).toBe("Public cost is above $2.0 bn/yr in 2035");
+    expect(marginText(model.dataset, of("public_cost_musd", null, null, 2000), 3400, 2000)).toBe(
+      "$3.4 bn/yr against a target of $2.0 bn/yr: missed by $1.4 bn/yr",
+    );
   });
 });
