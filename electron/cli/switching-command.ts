@@ -1,6 +1,7 @@
 /** `planner switching`: for each uncertain number the value at which a scenario's target, or its rank beside another, would turn round. */
 import { indicatorOf, outcomeOfTarget } from "../../shared/analysis/outcome.ts";
-import { type Conclusion, type SwitchingValues, switchingValues } from "../../shared/analysis/switching-values.ts";
+import type { Conclusion } from "../../shared/analysis/conclusion.ts";
+import { type SwitchingValues, switchingValues } from "../../shared/analysis/switching-values.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -9,7 +9,7 @@ import { evaluatePackages, type JobRunner } from "./job-runner.ts";
 import type { Measure } from "./measure.ts";
 import { HEADLINE } from "./outcome.ts";
 import type { Cancellable, Control } from "./progress.ts";
-import type { Conclusion, QuestionedParameter } from "./switching-values.ts";
+import type { Conclusion, QuestionedParameter } from "./conclusion.ts";
 
 /** What weighs the minerals when money is split (specification, 4.3–4.7, and what E0 follows from): these reach all minerals. */
 const SPLITS_MONEY: ReadonlySet<string> = new Set([

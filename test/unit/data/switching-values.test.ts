@@ -4,7 +4,8 @@ import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runn
 import type { Package } from "../../../shared/analysis/job.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
 import { mostScanRuns, questionedParameters, switchingValues } from "../../../shared/analysis/switching-values.ts";
-import type { Conclusion, QuestionedParameter, SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching-values.ts";
+import type { Conclusion, QuestionedParameter } from "../../../shared/analysis/conclusion.ts";
+import type { SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching-values.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
