@@ -1,6 +1,6 @@
 /**
- * The built app in a real Chromium window while a lever is dragged for five seconds by mouse input at 60 Hz: from each input to the frame that shows
- * its numbers, long tasks, and how soon the window can be used. `npm run -s bench:ui -- [--json] [--seconds 5]` (after `npm run build`).
+ * The built app in a real Chromium window while a lever is dragged for five seconds by mouse input at 60 Hz, each input to another value of the lever: from
+ * each input to the frame that shows its numbers, long tasks, and how soon the window can be used. `npm run -s bench:ui -- [--json] [--seconds 5]` (after `npm run build`).
  *
  * Latencies are Chromium's own (trace event EventLatency): from the time stamp of the input to the end of the main thread's frame ("painted"), and to the
  * frame's presentation ("presented"). The browser draws without a graphics card here, so presentation holds what software rasterising takes.
@@ -24,6 +24,8 @@ const SETTLE_MS = 2000;
 const LONG_TASK_MS = 50;
 const KEY_BURST_MS = 1000;
 const LEVER = "Processing investment support";
+/** A step of that lever is 3.8 px wide: with fewer pixels a fifth of the inputs would have nothing to show. */
+const MOVE_PX = 4;
 const SETTLED_LEVERS = ["Strategic reserve", "Recycling rate target", "Expedited permitting"];
 
 interface Spread {
@@ -67,8 +69,7 @@ async function sweep(session: CDPSession, box: { readonly x: number; readonly y:
   const begin = performance.now();
   const reach = box.width * 0.8;
   for (let i = 0; performance.now() - begin < ms; i++) {
-    // A triangle of three pixels per move, so that every move has a new value.
-    const along = (i * 3) % (2 * reach);
+    const along = (i * MOVE_PX) % (2 * reach);
     const x = box.x + box.width * 0.1 + (along < reach ? along : 2 * reach - along);
     void session.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y: box.y, button: "left", buttons: 1 });
     await delay(Math.max(0, begin + (i + 1) * INPUT_MS - performance.now()));

@@ -43,7 +43,7 @@ function MineralBreak({ onShow }: { readonly onShow: () => void }) {
 }
 
 /** For the wall; `onShow` shows all minerals by the published definition. */
-export function BreakTableExplanation({ onShow }: { readonly onShow: () => void }) {
+export const BreakTableExplanation = memo(function BreakTableExplanation({ onShow }: { readonly onShow: () => void }) {
   return (
     <PopoverForm trigger={TRIGGER} title={TITLE} className="link-button">
       {(close) => (
@@ -56,7 +56,7 @@ export function BreakTableExplanation({ onShow }: { readonly onShow: () => void 
       )}
     </PopoverForm>
   );
-}
+});
 
 function BreakTableBody({ onShow }: { readonly onShow: () => void }) {
   const { columns, rows, text } = useBreakTable();

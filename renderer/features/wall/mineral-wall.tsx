@@ -1,5 +1,5 @@
 /** The wall (M): every mineral as a small chart on one scale. Enter or a click chooses a mineral and returns; Esc and M return. */
-import { useEffect, useId, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { WALL_MEASURES } from "../../../shared/view/wall.ts";
 import type { WallMeasure, WallView } from "../../../shared/view/wall.ts";
@@ -8,6 +8,7 @@ import { handleChartKey } from "../../charts/chart-keys.ts";
 import type { Pictured } from "../../charts/chart-picture.ts";
 import { ChartTable } from "../../charts/chart-table.tsx";
 import { exportableChart, useExportChart } from "../../charts/use-export-chart.ts";
+import type { ExportChart } from "../../charts/use-export-chart.ts";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -30,6 +31,7 @@ export function MineralWall() {
   const wall = useWallView(measure);
   const titleId = useId();
   const { near, exportChart } = useExportChart(exportableChart(wall.together, () => pictureOf(wall)));
+  const showPublished = useCallback(() => setMeasure("nir_published_basis"), []);
   useReturnOfFocus();
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -43,16 +45,9 @@ export function MineralWall() {
         <h2 id={titleId} className="finding">
           {wall.title}
         </h2>
-        <div className="wall-actions">
-          <Segmented label="Measure" value={measure} onChange={setMeasure} options={WALL_MEASURES} />
-          <ChartActions isTable={isTable} onTable={setIsTable} onExport={exportChart} />
-          <Button size="small" onPress={() => view.showWall(false)}>
-            Close <Keys names={WALL_KEYS} />
-          </Button>
-        </div>
+        <WallActions measure={measure} onMeasure={setMeasure} isTable={isTable} onTable={setIsTable} onExport={exportChart} />
         <p className="subtitle">
-          {wall.subtitle}{" "}
-          {wall.cells.some(({ spec }) => spec.history?.follows === "parted") && <BreakTableExplanation onShow={() => setMeasure("nir_published_basis")} />}
+          {wall.subtitle} {wall.cells.some(({ spec }) => spec.history?.follows === "parted") && <BreakTableExplanation onShow={showPublished} />}
         </p>
       </header>
       {isTable ? (
@@ -65,6 +60,28 @@ export function MineralWall() {
     </KeySection>
   );
 }
+
+interface WallActionsProps {
+  readonly measure: WallMeasure;
+  readonly onMeasure: (measure: WallMeasure) => void;
+  readonly isTable: boolean;
+  readonly onTable: (shown: boolean) => void;
+  readonly onExport: ExportChart;
+}
+
+/** Apart, because the charts under them move with every frame of a drag. */
+const WallActions = memo(function WallActions({ measure, onMeasure, isTable, onTable, onExport }: WallActionsProps) {
+  const view = useView();
+  return (
+    <div className="wall-actions">
+      <Segmented label="Measure" value={measure} onChange={onMeasure} options={WALL_MEASURES} />
+      <ChartActions isTable={isTable} onTable={onTable} onExport={onExport} />
+      <Button size="small" onPress={() => view.showWall(false)}>
+        Close <Keys names={WALL_KEYS} />
+      </Button>
+    </div>
+  );
+});
 
 const pictureOf = ({ title, subtitle, cells }: WallView): Pictured => ({
   title,
@@ -92,34 +109,37 @@ function Cells({ wall }: { readonly wall: WallView }) {
   // The key that opened the wall goes on in it.
   useEffect(() => buttons.current[start]?.focus(), [start]);
 
-  const move = (event: KeyboardEvent, from: number): void => {
-    const last = wall.cells.length - 1;
+  const keep = useCallback((index: number, button: HTMLButtonElement | null) => void (buttons.current[index] = button), []);
+  const move = useCallback((event: KeyboardEvent, from: number): void => {
+    const last = buttons.current.length - 1;
     // At large zoom rows are shorter than they would be.
     const row = buttons.current.filter((button) => button?.offsetTop === buttons.current[0]?.offsetTop).length;
     const to = { ArrowRight: from + 1, ArrowLeft: from - 1, ArrowDown: from + row, ArrowUp: from - row, Home: 0, End: last }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     if (to >= 0 && to <= last) buttons.current[to]?.focus();
-  };
-  const choose = (mineral: string): void => {
-    view.selectMineral(mineral);
-    view.showWall(false);
-  };
+  }, []);
+  const choose = useCallback(
+    (mineral: string): void => {
+      view.selectMineral(mineral);
+      view.showWall(false);
+    },
+    [view],
+  );
   return (
     <div className="wall-cells" role="group" aria-label="Minerals: arrow keys move, Enter chooses" style={{ "--columns": columns } as object}>
       {wall.cells.map((cell, index) => (
         <WallCell
           key={cell.mineral}
-          ref={(button) => {
-            buttons.current[index] = button;
-          }}
           cell={cell}
+          index={index}
           frozen={frozen || replaying}
           pointer={pointer}
           isStop={index === Math.min(stop, wall.cells.length - 1)}
-          onChoose={() => choose(cell.mineral)}
-          onFocus={() => setStop(index)}
-          onKeyDown={(event) => move(event, index)}
+          keep={keep}
+          onChoose={choose}
+          onStop={setStop}
+          onMove={move}
         />
       ))}
     </div>

@@ -1,5 +1,6 @@
 /** One mineral on the wall: a button that chooses it, with its value, its target and its small chart. */
-import type { FocusEvent, KeyboardEvent, Ref } from "react";
+import { memo } from "react";
+import type { KeyboardEvent } from "react";
 import type { WallCell as Cell } from "../../../shared/view/wall.ts";
 import { usePlot } from "../../charts/use-plot.ts";
 import type { YearPointer } from "../../charts/year-pointer.ts";
@@ -8,27 +9,31 @@ import { toneClass } from "../explore/difference.tsx";
 
 export interface WallCellProps {
   readonly cell: Cell;
+  /** Its place on the wall. */
+  readonly index: number;
   readonly frozen: boolean;
   readonly pointer: YearPointer;
   /** One cell of the wall is a stop of the Tab key; arrows move among them. */
   readonly isStop: boolean;
-  readonly ref: Ref<HTMLButtonElement>;
-  readonly onChoose: () => void;
-  readonly onFocus: (event: FocusEvent) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Takes the button, to move the focus by. */
+  readonly keep: (index: number, button: HTMLButtonElement | null) => void;
+  readonly onChoose: (mineral: string) => void;
+  readonly onStop: (index: number) => void;
+  readonly onMove: (event: KeyboardEvent, from: number) => void;
 }
 
-export function WallCell({ cell, frozen, pointer, isStop, ref, onChoose, onFocus, onKeyDown }: WallCellProps) {
+/** While a lever moves only a third of the cells have another chart in a frame. */
+export const WallCell = memo(function WallCell({ cell, index, frozen, pointer, isStop, keep, onChoose, onStop, onMove }: WallCellProps) {
   const { canvas, onPointerMove, onPointerLeave } = usePlot(cell.spec, frozen, pointer);
   return (
     <button
-      ref={ref}
+      ref={(button) => keep(index, button)}
       type="button"
       className="wall-cell card"
       tabIndex={isStop ? 0 : -1}
-      onClick={onChoose}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      onClick={() => onChoose(cell.mineral)}
+      onFocus={() => onStop(index)}
+      onKeyDown={(event) => onMove(event, index)}
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
     >
@@ -46,4 +51,4 @@ export function WallCell({ cell, frozen, pointer, isStop, ref, onChoose, onFocus
       </span>
     </button>
   );
-}
+});
