@@ -1,7 +1,8 @@
 /** Composition root: the order of start-up, and which part gets what. */
 import path from "node:path";
 import { app, type BrowserWindow, clipboard, ClipboardItem, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
-import { COMMAND_EVENT, FILES_EVENT, type VersionInfo } from "../shared/ipc/channels.ts";
+import type { VersionInfo } from "../shared/ipc/boot-info.ts";
+import { COMMAND_EVENT, FILES_EVENT } from "../shared/ipc/channels.ts";
 import { resourcesFolder, samplesFolder, shippedDatasetFolder } from "./dataset/shipped-dataset.ts";
 import { nativeFileDialogs } from "./file-dialogs.ts";
 import { filesOfSecondStart, filesOnCommandLine, WaitingFiles } from "./files/waiting-files.ts";

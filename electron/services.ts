@@ -1,5 +1,6 @@
 /** What runs behind the window's messages: dataset, store and model, or, where the dataset is broken, one error for every message. */
-import { type Channel, channels, type Input, type ScenarioSummary, type Settings, type VersionInfo } from "../shared/ipc/channels.ts";
+import type { Settings, VersionInfo } from "../shared/ipc/boot-info.ts";
+import { type Channel, channels, type Input, type ScenarioSummary } from "../shared/ipc/channels.ts";
 import { MODEL_VERSION } from "../shared/model/model-version.ts";
 import { ok } from "../shared/result.ts";
 import { ScenarioIndex } from "../shared/scenario/scenario-index.ts";

@@ -1,5 +1,5 @@
 /** What About shows, and what a bug report needs. */
-import type { VersionInfo } from "../shared/ipc/channels.ts";
+import type { VersionInfo } from "../shared/ipc/boot-info.ts";
 import { sqliteVersion } from "./store/sqlite-version.ts";
 
 export function versionInfo(app: string, dataFolder: string, versions: Readonly<Partial<NodeJS.ProcessVersions>> = process.versions): VersionInfo {

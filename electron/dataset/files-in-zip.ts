@@ -3,12 +3,12 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { MANIFEST_FILE } from "../../shared/dataset/check-manifest.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
+import { BYTES_PER_MEGABYTE } from "../../shared/format/megabyte.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { type ZipEntry, zipEntries } from "../files/read-zip.ts";
 import { COMPANIONS } from "./import-dataset.ts";
 import { type DatasetFileTexts, isDatasetFile, LARGEST_FILE_MB, NOT_TEXT, reasonOf, textOf } from "./read-dataset.ts";
 
-const MB = 1024 * 1024;
 /** Of the zip file, and of everything that is unpacked of it. */
 const MOST_MB = 64;
 /** Far above the files of any dataset, far below what would take long to look through. */
@@ -27,7 +27,7 @@ export function filesInZip(file: string): Result<DatasetFileTexts, AppError> {
   if (!root.ok) return refuse(root.error);
 
   const wanted = files.filter(({ name }) => name.startsWith(root.value) && isPart(name.slice(root.value.length)));
-  if (wanted.reduce((sum, { bytes: length }) => sum + length, 0) > MOST_MB * MB) return refuse(`its content is larger than ${MOST_MB} MB`);
+  if (wanted.reduce((sum, { bytes: length }) => sum + length, 0) > MOST_MB * BYTES_PER_MEGABYTE) return refuse(`its content is larger than ${MOST_MB} MB`);
   const texts = new Map<string, string>();
   for (const entry of wanted) {
     const text = textIn(entry);
@@ -43,7 +43,7 @@ function archive(file: string): Result<Buffer, string> {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) return err("it is not a file");
-    return stat.size > MOST_MB * MB ? err(`it is larger than ${MOST_MB} MB`) : ok(readFileSync(file));
+    return stat.size > MOST_MB * BYTES_PER_MEGABYTE ? err(`it is larger than ${MOST_MB} MB`) : ok(readFileSync(file));
   } catch (cause) {
     return err(reasonOf(cause));
   }
@@ -61,7 +61,7 @@ function rootOf(files: readonly ZipEntry[]): Result<string, string> {
 
 function textIn({ bytes, isLink, read }: ZipEntry): Result<string, string> {
   if (isLink) return err("it is a link to another file");
-  if (bytes > LARGEST_FILE_MB * MB) return err(`it is larger than ${LARGEST_FILE_MB} MB`);
+  if (bytes > LARGEST_FILE_MB * BYTES_PER_MEGABYTE) return err(`it is larger than ${LARGEST_FILE_MB} MB`);
   const content = read();
   if (!content.ok) return content;
   try {

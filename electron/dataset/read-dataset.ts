@@ -8,6 +8,7 @@ import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { folders } from "../../shared/dataset/dataset-files.ts";
 import type { DatasetTables, Sha256, Table } from "../../shared/dataset/table.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
+import { BYTES_PER_MEGABYTE } from "../../shared/format/megabyte.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { tableOf } from "./table-of-csv.ts";
 
@@ -76,7 +77,7 @@ function readText(folder: string, file: string): string {
   try {
     const stat = statSync(join(folder, file));
     if (!stat.isFile()) throw new UnreadableFile(file, "it is not a file");
-    if (stat.size > LARGEST_FILE_MB * 1024 * 1024) throw new UnreadableFile(file, `it is larger than ${LARGEST_FILE_MB} MB`);
+    if (stat.size > LARGEST_FILE_MB * BYTES_PER_MEGABYTE) throw new UnreadableFile(file, `it is larger than ${LARGEST_FILE_MB} MB`);
     return textOf(readFileSync(join(folder, file)));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;

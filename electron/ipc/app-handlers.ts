@@ -1,6 +1,6 @@
 /** Start-up information, the dataset and settings. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
-import type { Settings, StoreStatus, VersionInfo } from "../../shared/ipc/channels.ts";
+import type { Settings, StoreStatus, VersionInfo } from "../../shared/ipc/boot-info.ts";
 import { datasetText } from "../../shared/ipc/dataset-text.ts";
 import type { RefusedDataset } from "../../shared/ipc/dataset-library.ts";
 import type { StoreFound } from "../../shared/ipc/store-opening.ts";

@@ -1,9 +1,10 @@
 /** Scenarios out of the store into the content of `.lodestone` files: the same for the window and for the command line. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
+import { BYTES_PER_MEGABYTE } from "../../shared/format/megabyte.ts";
 import type { EditedScenario } from "../../shared/ipc/file-exchange.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import { BYTES_PER_MEGABYTE, filedBytes, filedDatasetBytes, MAX_FILE_MEGABYTES } from "../../shared/scenario/scenario-file.ts";
+import { filedBytes, filedDatasetBytes, MAX_FILE_MEGABYTES } from "../../shared/scenario/scenario-file.ts";
 import type { FiledDeck, FiledScenario, ScenarioFile } from "../../shared/scenario/filed-scenario.ts";
 import { MOST_SCENARIOS, MOST_SETTINGS } from "../../shared/scenario/scenario-file.schema.ts";
 import type { DeckStore } from "./deck-store.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { StoreStatus } from "../../shared/ipc/channels.ts";
+import type { StoreStatus } from "../../shared/ipc/boot-info.ts";
 import type { StoreFound } from "../../shared/ipc/store-opening.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";

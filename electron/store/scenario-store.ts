@@ -4,7 +4,8 @@
  */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { OpenScenario, RevisionInfo, ScenarioSummary, Settings, StoreStatus } from "../../shared/ipc/channels.ts";
+import type { Settings, StoreStatus } from "../../shared/ipc/boot-info.ts";
+import type { OpenScenario, RevisionInfo, ScenarioSummary } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { Result } from "../../shared/result.ts";
 import { describeChanges } from "../../shared/scenario/describe-edit.ts";

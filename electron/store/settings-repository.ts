@@ -1,6 +1,6 @@
 /** Typed settings, one row each. A row that cannot be read counts as not set and is left as it is until the setting is changed. */
 import { z } from "zod";
-import type { Settings } from "../../shared/ipc/channels.ts";
+import type { Settings } from "../../shared/ipc/boot-info.ts";
 import { keptPinsSchema } from "../../shared/ipc/kept-pin.schema.ts";
 import { keptDisruptionsSchema } from "../../shared/scenario/scenario.schema.ts";
 import type { Connection, Statement } from "./connection.ts";

@@ -1,6 +1,6 @@
 /** One open database with its prepared statements: every read and write goes through here and comes back as a value. */
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { StoreStatus } from "../../shared/ipc/channels.ts";
+import type { StoreStatus } from "../../shared/ipc/boot-info.ts";
 import type { Result } from "../../shared/result.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Connection } from "./connection.ts";

@@ -1,7 +1,8 @@
 /** What happens before there is anything to show: settings, dataset, and the scenario to begin with. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
-import type { BootInfo, OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
+import type { BootInfo } from "../../shared/ipc/boot-info.ts";
+import type { OpenScenario, PlannerApi, Sample } from "../../shared/ipc/channels.ts";
 import { datasetOf } from "../../shared/ipc/dataset-text.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";

@@ -1,5 +1,6 @@
 /** Puts together everything that talks to the main process about scenarios: one queue, one autosave, one order of undo. */
-import type { PlannerApi, StoreStatus, Unwritten } from "../../shared/ipc/channels.ts";
+import type { StoreStatus } from "../../shared/ipc/boot-info.ts";
+import type { PlannerApi, Unwritten } from "../../shared/ipc/channels.ts";
 import { errorText } from "../../shared/errors/error-text.ts";
 import { createBackupActions } from "./backup-actions.ts";
 import { startAutosave } from "./autosave.ts";

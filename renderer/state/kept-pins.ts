@@ -1,7 +1,8 @@
 /** Pins outlive the window: they are kept as a setting, and come back some time after a start with the numbers they had, or it is said why they do not. */
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../shared/indicator/result-reader.ts";
-import type { KeptPin, PlannerApi } from "../../shared/ipc/channels.ts";
+import type { KeptPin } from "../../shared/ipc/boot-info.ts";
+import type { PlannerApi } from "../../shared/ipc/channels.ts";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import type { ScenarioDocument } from "../../shared/scenario/scenario.ts";
 import type { PinnedScenario } from "../../shared/view/explore-types.ts";

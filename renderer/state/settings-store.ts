@@ -1,7 +1,8 @@
 /** Settings of this machine, the state of the scenario store and the versions shown in About. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import type { BootInfo, PlannerApi, Settings } from "../../shared/ipc/channels.ts";
+import type { BootInfo, Settings } from "../../shared/ipc/boot-info.ts";
+import type { PlannerApi } from "../../shared/ipc/channels.ts";
 
 export type SettingsStore = StoreApi<BootInfo>;
 

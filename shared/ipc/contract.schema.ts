@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { keptPinsSchema } from "./kept-pin.schema.ts";
+import { BYTES_PER_MEGABYTE } from "../format/megabyte.ts";
 import { keptDisruptionsSchema, scenarioDocumentSchema, scenarioLabelsSchema } from "../scenario/scenario.schema.ts";
 import type { Channel, Input, Unwritten } from "./channels.ts";
 
@@ -58,7 +59,7 @@ const editedScenario = z.strictObject({ id: id.nullable(), labels: scenarioLabel
 const oneRevision = bounded(z.strictObject({ id, number: z.int().min(1) }));
 
 /** Far above a chart on a large screen, far below what would make decoding it a burden. */
-export const PICTURE_LIMITS = { bytes: 8 * 1024 * 1024, side: 8192 } as const;
+export const PICTURE_LIMITS = { bytes: 8 * BYTES_PER_MEGABYTE, side: 8192 } as const;
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

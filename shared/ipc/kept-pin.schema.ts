@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { PIN_COLOURS } from "../chart/palette.ts";
 import { scenarioDocumentSchema } from "../scenario/scenario.schema.ts";
-import type { KeptPin } from "./channels.ts";
+import type { KeptPin } from "./boot-info.ts";
 
 const version = z.string().min(1);
 

@@ -6,6 +6,7 @@
 import type { Dataset } from "../dataset/dataset.ts";
 import type { Sha256 } from "../dataset/table.ts";
 import type { AppError, InputProblem } from "../errors/app-error.ts";
+import { BYTES_PER_MEGABYTE } from "../format/megabyte.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { FiledScenario, ScenarioFile } from "./filed-scenario.ts";
 import { datasetForm, readDatasets } from "./scenario-file-datasets.ts";
@@ -18,7 +19,6 @@ export const FILE_VERSION = 1;
 export const FILE_EXTENSION = ".lodestone";
 /** Some sixty scenarios with their results; beyond it reading would make the window wait. */
 export const MAX_FILE_MEGABYTES = 24;
-export const BYTES_PER_MEGABYTE = 1_000_000;
 
 const MAX_PROBLEMS = 100;
 

@@ -1,4 +1,5 @@
 /** Backups of the database in words. */
+import { BYTES_PER_MEGABYTE } from "../format/megabyte.ts";
 import { numberText } from "../format/number.ts";
 import type { BackupInfo } from "../ipc/store-opening.ts";
 
@@ -12,4 +13,4 @@ const KINDS: Readonly<Record<BackupInfo["kind"], string>> = {
 export const backupKindText = (kind: BackupInfo["kind"]): string => KINDS[kind];
 
 /** "61 kB", "1.4 MB": a thousand bytes are a kilobyte. */
-export const bytesText = (bytes: number): string => (bytes < 999_500 ? `${numberText(bytes / 1e3, 0)} kB` : `${numberText(bytes / 1e6, 1)} MB`);
+export const bytesText = (bytes: number): string => (bytes < 999_500 ? `${numberText(bytes / 1e3, 0)} kB` : `${numberText(bytes / BYTES_PER_MEGABYTE, 1)} MB`);

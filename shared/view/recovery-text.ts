@@ -1,7 +1,7 @@
 /** What the opening of the scenario database found and did, in sentences: for the screen that comes before anything else when it was not as it should be. */
 import { errorText } from "../errors/error-text.ts";
 import { countText, listText } from "../format/words.ts";
-import type { StoreStatus } from "../ipc/channels.ts";
+import type { StoreStatus } from "../ipc/boot-info.ts";
 import type { StoreCounts, StoreFound, StoreRecovery } from "../ipc/store-opening.ts";
 
 export interface RecoveryText {

@@ -1,6 +1,6 @@
 /** What the commands do that are not tied to one screen. */
 import type { CommandId } from "../../../shared/command/commands.ts";
-import type { Settings } from "../../../shared/ipc/channels.ts";
+import type { Settings } from "../../../shared/ipc/boot-info.ts";
 import type { Planner } from "../../state/planner.ts";
 import { changeSettings } from "../../state/settings-store.ts";
 import type { PlannerApi } from "../../../shared/ipc/channels.ts";

@@ -2,7 +2,7 @@
 import { Lock } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { StoreStatus } from "../../../shared/ipc/channels.ts";
+import type { StoreStatus } from "../../../shared/ipc/boot-info.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
 import { UNWRITTEN_BANNER } from "../../state/autosave.ts";
 import type { DraftStatus } from "../../state/document-store.ts";

@@ -3,7 +3,7 @@ import { FolderOpen, Moon, Play, Redo2, Save, Square, Sun, SunMoon, Undo2 } from
 import type { LucideIcon } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import type { CommandId } from "../../../shared/command/commands.ts";
-import type { Settings } from "../../../shared/ipc/channels.ts";
+import type { Settings } from "../../../shared/ipc/boot-info.ts";
 import { useDocument, usePlanner, useResult, useSettings } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";

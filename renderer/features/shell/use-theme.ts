@@ -1,6 +1,6 @@
 /** Puts theme and contrast on the root element, from the settings or from the system where these say so. */
 import { useEffect } from "react";
-import type { Settings } from "../../../shared/ipc/channels.ts";
+import type { Settings } from "../../../shared/ipc/boot-info.ts";
 import { useSettings } from "../../state/planner.ts";
 
 export interface Appearance {

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest";
 import { PinMenu } from "../../../renderer/features/pins/pin-menu.tsx";
 import { pinScenario } from "../../../renderer/features/pins/pin-scenario.ts";
-import type { KeptPin, Settings } from "../../../shared/ipc/channels.ts";
+import type { KeptPin, Settings } from "../../../shared/ipc/boot-info.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import { exploreDataset } from "../explore/explore-kit.tsx";
 import { emptyResult } from "../support/memory-rows.ts";

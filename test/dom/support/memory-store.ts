@@ -2,7 +2,8 @@
 import { datasetText } from "../../../shared/ipc/dataset-text.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
-import type { BootInfo, Channel, Input, PlannerApi, Reply, Unwritten } from "../../../shared/ipc/channels.ts";
+import type { BootInfo } from "../../../shared/ipc/boot-info.ts";
+import type { Channel, Input, PlannerApi, Reply, Unwritten } from "../../../shared/ipc/channels.ts";
 import type { DatasetEntry } from "../../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../../shared/ipc/file-exchange.ts";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";

@@ -8,7 +8,8 @@ import type { AnalysisEngine, Planner } from "../../../renderer/state/planner.ts
 import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import type { BootInfo, OpenScenario, Sample } from "../../../shared/ipc/channels.ts";
+import type { BootInfo } from "../../../shared/ipc/boot-info.ts";
+import type { OpenScenario, Sample } from "../../../shared/ipc/channels.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { createManualClock } from "./manual-clock.ts";

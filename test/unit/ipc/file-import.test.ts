@@ -3,7 +3,8 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { sha256 } from "../../../electron/dataset/read-dataset.ts";
-import { BYTES_PER_MEGABYTE, MAX_FILE_MEGABYTES, readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
+import { BYTES_PER_MEGABYTE } from "../../../shared/format/megabyte.ts";
+import { MAX_FILE_MEGABYTES, readScenarioFile, writeScenarioFile } from "../../../shared/scenario/scenario-file.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { filed, moved, place, quiet, resultOf, valueOf } from "./file-kit.ts";
 

@@ -1,7 +1,8 @@
 /** Hostile text: never a crash, never a hang, never half a file. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BYTES_PER_MEGABYTE, MAX_FILE_MEGABYTES } from "../../../shared/scenario/scenario-file.ts";
+import { BYTES_PER_MEGABYTE } from "../../../shared/format/megabyte.ts";
+import { MAX_FILE_MEGABYTES } from "../../../shared/scenario/scenario-file.ts";
 import { canonicalJson, readableJson, refusalOf } from "../../../shared/scenario/scenario-file-text.ts";
 import { edited, file, read, write } from "./sample-files.ts";
 

@@ -9,7 +9,7 @@ import type { StoreOpening } from "../../../electron/store/open-store.ts";
 import { ScenarioStore } from "../../../electron/store/scenario-store.ts";
 import { StoreSession } from "../../../electron/store/store-session.ts";
 import { copyUnfinished } from "../../../electron/store/unfinished-journal.ts";
-import type { StoreStatus } from "../../../shared/ipc/channels.ts";
+import type { StoreStatus } from "../../../shared/ipc/boot-info.ts";
 import { runChild, startChild } from "./child-process.ts";
 import { dataset, errorOf, labels, options, reserve, resultOf, statusQuo, temporaryFolder, valueOf } from "./store-fixture.ts";
 
