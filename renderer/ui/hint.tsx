@@ -8,10 +8,16 @@ export function Hint({ text, keys, children }: { readonly text: string; readonly
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       {children}
-      <Tooltip className="hint" offset={6}>
+      <Tooltip className="hint" offset={6} {...landmark()}>
         {text}
         {keys && <Keys names={keys} />}
       </Tooltip>
     </TooltipTrigger>
   );
+}
+
+/** Where a tooltip is put: inside the page's landmark, where all text has to stand. */
+function landmark(): { readonly UNSTABLE_portalContainer?: Element } {
+  const main = document.querySelector("main");
+  return main ? { UNSTABLE_portalContainer: main } : {};
 }

@@ -20,8 +20,7 @@ export function Tile({ mineral, size = "normal" }: TileProps) {
   if (!colour || symbol === undefined) return null;
   const style = { "--tile": `var(${colour.fill})`, "--tile-text": `var(${colour.text})` } as CSSProperties;
   return (
-    <span className={`tile tile-${size}`} style={style} aria-hidden>
-      {symbol}
-    </span>
+    // Written by the style sheet: as text of a control it would have to be part of the control's name.
+    <span className={`tile tile-${size}`} style={style} data-symbol={symbol} aria-hidden />
   );
 }

@@ -88,7 +88,7 @@ describe("charts side by side", () => {
     await page.keyboard.press("t");
   });
 
-  it("V163, V164, W81: why published figures break off is one press away, and leads to the line without a break", async () => {
+  it("V163, V164, W81, W82: why published figures break off is one press away, and leads to the line without a break", async () => {
     const { page } = app;
     await chart(app, "left").getByRole("button", { name: "Why the break?" }).press("Enter");
     await page.getByRole("dialog").getByText("Published net import reliance, 2025").waitFor();
@@ -98,8 +98,12 @@ describe("charts side by side", () => {
       .getByRole("heading", { name: /^Net import reliance \(as published\) for lithium/ })
       .waitFor();
     await chart(app, "left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
-    await page.getByRole("option", { name: "All stages, by value" }).press("Enter");
+    const shown = page.getByRole("option", { name: "All stages, by value" });
+    await shown.press("Enter");
     await chart(app, "left").getByRole("button", { name: "Why the break?" }).waitFor();
+    await chart(app, "left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
+    await shown.press("Enter");
+    await shown.waitFor({ state: "detached" });
   });
 
   it("V42, V74: a pinned line stays while a lever moves on, and stands in Compare", async () => {
@@ -119,5 +123,6 @@ describe("charts side by side", () => {
     const pinned = page.getByRole("list", { name: "Scenarios" }).getByRole("listitem");
     await expect.poll(() => pinned.count()).toBe(2);
     await page.getByRole("region", { name: /^Import dependence in 2035 is/ }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -35,14 +35,14 @@ export function OutcomeSelect({ value, onChange }: { readonly value: IndicatorCh
               close();
             }}
           >
-            <ListBoxItem id={DEPENDENCE.key} textValue={DEPENDENCE.label} className="select-item">
+            <ListBoxItem id={DEPENDENCE.key} textValue={DEPENDENCE.label} className="select-item" onPress={close}>
               {DEPENDENCE.label}
             </ListBoxItem>
             {groups.map((group) => (
               <ListBoxSection key={group.label} id={group.label}>
                 <Header className="select-header">{group.label}</Header>
                 {group.options.map(({ key, label }) => (
-                  <ListBoxItem key={key} id={key} textValue={label} className="select-item">
+                  <ListBoxItem key={key} id={key} textValue={label} className="select-item" onPress={close}>
                     {label}
                   </ListBoxItem>
                 ))}

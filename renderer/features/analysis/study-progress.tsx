@@ -1,4 +1,5 @@
 /** How far a long computation is: count, bar, time left and Cancel; after a stop or a failure the sentence and a way to run again. */
+import { TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
 import { useStore } from "zustand/react";
 import { numberText } from "../../../shared/format/number.ts";
@@ -27,6 +28,10 @@ export function LiveProgress<Q, T>({ study, ...rest }: { readonly study: Study<Q
   return <StudyProgress state={state} onCancel={study.cancel} {...rest} />;
 }
 
+/** What a worker says of its end, without the words that only its program uses. */
+export const failureText = (failure: string): string =>
+  `The computation failed: ${failure.replace(/^(?:analysis worker: )?(?:Uncaught )?(?:\w*Error: )?/, "").replace(/\.$/, "")}. No scenario was changed.`;
+
 export function StudyProgress({ state, unit, onCancel, onAgain, shows = null }: StudyProgressProps) {
   const { status, done, total, elapsed, failure } = state;
   const isRunning = status === "running";
@@ -42,9 +47,10 @@ export function StudyProgress({ state, unit, onCancel, onAgain, shows = null }: 
   if (status === "failed" || status === "stopped") {
     return (
       <div className="study-progress card" role="status">
+        {status === "failed" && <TriangleAlert size={16} aria-hidden className="study-failed" />}
         <span className="spacer">
           {status === "failed"
-            ? `The computation failed: ${failure}`
+            ? failureText(failure)
             : `Stopped after ${count}.${shows === null ? "" : shows === "some" ? " Results so far are shown." : " What the search before found is shown."}`}
         </span>
         <Button size="small" onPress={onAgain}>

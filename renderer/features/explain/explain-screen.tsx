@@ -59,7 +59,7 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const { choices, study } = explainOf(planner);
   const { indicator, reading, panel } = useStore(choices, (state) => state);
   const isRunning = useStore(study.store, ({ status }) => status === "running");
-  const isStopped = useStore(study.store, ({ status }) => status === "stopped");
+  const hasEnded = useStore(study.store, ({ status }) => status === "stopped" || status === "failed");
   const latest = useStore(study.store, (state) => state.result);
   const mineral = useMineral();
   const stage = useSession((one) => one.selection.stage);
@@ -104,7 +104,7 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
       </div>
       <LiveProgress study={study} unit="runs" onAgain={() => study.start(question)} />
       {isRunning && !result && <div className="skeleton spacer" />}
-      {isStopped && !result && <EmptyState text="What each lever does is known only when all runs are made." />}
+      {hasEnded && !result && <EmptyState text="What each lever does is known only when all runs are made." />}
       {shown && result && (
         <div className="explain-body" data-waiting={isRunning || undefined} data-wide={table === "both" || undefined}>
           <ShownScenarios items={explained} how={shown.draws}>

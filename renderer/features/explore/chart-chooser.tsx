@@ -50,6 +50,8 @@ export function ChartChooser({ label, value, groups, onChange, children }: Chart
                       id={i === firstGroupWith(groups, option.key) ? option.key : `${i}|${option.key}`}
                       textValue={option.label}
                       className="select-item"
+                      // What is shown already is a choice, too.
+                      onPress={close}
                     >
                       {({ isSelected }) => (
                         <>

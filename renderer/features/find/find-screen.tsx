@@ -32,6 +32,7 @@ function Search({ items }: { readonly items: ScenarioItems }) {
   const planner = usePlanner();
   const { study } = findOf(planner);
   const isRunning = useStore(study.store, ({ status }) => status === "running");
+  const hasEnded = useStore(study.store, ({ status }) => status === "stopped" || status === "failed");
   const result = useStore(study.store, (state) => state.result);
   const use = useFindForm(items);
   const shown = useMemo(() => result && buildFindView(planner.dataset, result.question, result.value, result.ms / 1000, result.isWhole), [planner, result]);
@@ -82,6 +83,8 @@ function Search({ items }: { readonly items: ScenarioItems }) {
             </div>
             <div className="skeleton" />
           </div>
+        ) : hasEnded ? (
+          <EmptyState text="The search ended before it found a package." />
         ) : (
           <EmptyState text="Nothing was searched yet. Say on the left what must be true, then search.">
             <Button variant="primary" isDisabled={use.problem !== null} onPress={search}>

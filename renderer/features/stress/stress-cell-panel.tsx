@@ -19,6 +19,7 @@ import { Tile } from "../../ui/tile.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import { packageOf, type ScenarioItem } from "../analysis/scenario-items.ts";
 import { ShownScenarios } from "../analysis/shown-scenarios.tsx";
+import { failureText } from "../analysis/study-progress.tsx";
 import { type CellAnswer, stressStoreOf } from "./stress-store.ts";
 import "./stress-cell-panel.css";
 
@@ -52,7 +53,7 @@ export function StressCellPanel({ item, statusQuo, event, onClose }: StressCellP
       </header>
       {state.status === "failed" ? (
         <p role="alert" className="stress-panel-part">
-          The computation failed: {state.failure}{" "}
+          {failureText(state.failure)}{" "}
           <Button size="small" onPress={() => cell.start(question)}>
             Run again
           </Button>

@@ -66,7 +66,7 @@ export function StressMatrix({ items, columns, shown, asTable, isRunning, open, 
   };
   return (
     <KeySection className="card stress-matrix" data-region="stress-matrix" aria-label="Stress matrix" onKeyDown={onKeyDown}>
-      <div className="scroll stress-scroll" style={{ "--rows": rows.length } as CSSProperties}>
+      <div className="scroll stress-scroll" style={{ "--rows": rows.length, "--columns": columns.length } as CSSProperties}>
         <table ref={table}>
           <thead>
             <tr>

@@ -18,6 +18,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Badge } from "../analysis/badge.tsx";
 import { AnalysisNotes } from "../analysis/analysis-notes.tsx";
+import { EmptyState } from "../analysis/empty-state.tsx";
 import { MineralSelect, useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { OutcomeSelect } from "../analysis/outcome-select.tsx";
@@ -141,8 +142,10 @@ function Study({ all, item, against }: StudyProps) {
             <KeyFigures shown={shown} />
           </ShownScenarios>
         </>
+      ) : status === "running" ? (
+        <div className="skeleton spacer" />
       ) : (
-        status === "running" && <div className="skeleton spacer" />
+        (status === "stopped" || status === "failed") && <EmptyState text="Nothing to show: no run was finished." />
       )}
     </div>
   );

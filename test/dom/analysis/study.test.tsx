@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createStudy, type StudyControl } from "../../../renderer/features/analysis/study.ts";
+import { failureText } from "../../../renderer/features/analysis/study-progress.tsx";
 import { createTestPlanner } from "../support/test-planner.tsx";
 
 interface Call {
@@ -82,6 +83,15 @@ describe("study", () => {
     await settle();
     expect(calls).toHaveLength(1);
     expect(study.store.getState()).toMatchObject({ status: "failed", failure: "the worker has ended" });
+  });
+
+  it("V234: the sentence of a failure leaves out what only the program calls it, and says that nothing was changed", () => {
+    const said = "The computation failed: out of memory. No scenario was changed.";
+    expect(["analysis worker: Uncaught Error: out of memory", "Uncaught RangeError: out of memory", "out of memory."].map(failureText)).toEqual([
+      said,
+      said,
+      said,
+    ]);
   });
 
   it("V93: what is shown before the end stays when the study is stopped, and is asked for again in full", async () => {
