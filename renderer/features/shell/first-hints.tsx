@@ -6,7 +6,7 @@ import "../../ui/banner.css";
 import "./first-hints.css";
 
 const HINTS = [
-  "A worked example. Drag a lever: number and charts follow. Why it acts late stands below the list.",
+  "A worked example: drag a lever. Why it may act late stands below the list.",
   "Choose a mineral in the row of tiles, a year and a target beside the large number.",
   "Save keeps a revision. Undo takes back any step; Ctrl+K finds everything.",
 ] as const;
