@@ -60,6 +60,15 @@ export function filterEntries(entries: readonly MethodEntry[], search: string): 
   });
 }
 
+/** Entries whose title or name in files holds every word; none for no word. */
+export function filterTitles(entries: readonly MethodEntry[], search: string): readonly MethodEntry[] {
+  const wanted = foldText(search).split(/\s+/).filter(Boolean);
+  return entries.filter(({ id, title, facts }) => {
+    const all = foldText([id, title, ...facts.filter(([term]) => term === "Name in files").map(([, name]) => name.replaceAll("_", "-"))].join(" "));
+    return wanted.length > 0 && wanted.every((word) => all.includes(word));
+  });
+}
+
 /** An entry as text to copy: formulas as they are written, with dataset keys, and what each symbol stands for. */
 export function entryText({ id, title, text, formulas, legend, facts }: MethodEntry): string {
   return [

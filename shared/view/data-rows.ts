@@ -6,6 +6,7 @@ import { CATALOGUE } from "../indicator/catalogue.ts";
 import type { Equation } from "../method/equation.ts";
 import { gradeForm, gradeWord } from "./data-grade.ts";
 import type { GradeForm } from "./data-grade.ts";
+import { searchWords } from "./data-search-words.ts";
 import type { DataKind, DataRow, PlainRow, RowWords } from "./data-row.ts";
 import { rowWords } from "./data-row.ts";
 import { eventRows, leverRows, mineralRows, projectRows, worldRows } from "./data-rows-outlook.ts";
@@ -47,15 +48,24 @@ export const GENERAL_ROWS = "general";
 
 /** Rows that fit the filter; every word of the search must stand somewhere in the row. */
 export function filterRows(rows: readonly DataRow[], { kind, mineral, search, forms }: DataFilter): readonly DataRow[] {
-  const wanted = foldText(search).split(/\s+/).filter(Boolean);
+  const wanted = foldText(search).split(/\s+/).filter(Boolean).map(wordTest);
   return rows.filter(
     (row) =>
       (kind === "all" || row.kind === kind) &&
       (forms === undefined || forms.size === 0 || forms.has(formOf(row))) &&
       (mineral === ALL_MINERALS || (mineral === GENERAL_ROWS ? row.minerals.length === 0 : row.minerals.includes(mineral))) &&
-      wanted.every((word) => row.text.includes(word)),
+      wanted.every((holds) => holds(row.text)),
   );
 }
+
+/** A short word must begin a word: "REE" is not in "degree". */
+function wordTest(word: string): (text: string) => boolean {
+  if (word.length > SHORT) return (text) => text.includes(word);
+  const start = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}`, "u");
+  return (text) => start.test(text);
+}
+
+const SHORT = 3;
 
 export interface ChartOfNumber {
   readonly choice: IndicatorChoice;
@@ -72,7 +82,12 @@ function searchText(row: PlainRow, words: RowWords): string {
   const minerals = row.minerals.flatMap((id) => [id, words.mineral(id)]);
   const facts = row.facts.map(({ text }) => text);
   const enters = row.enters.map(({ id }) => id);
-  return foldText([row.name, row.what, row.stage, row.value, row.unit, row.year, row.source, gradeWord(row.grade), ...minerals, ...facts, ...enters].join(" "));
+  const synonyms = searchWords(row.id.split(":").at(-1) ?? "");
+  // That money is in prices of a year makes no number one of prices.
+  const unit = row.unit.replace(/ \(\d+ prices\)$/, "");
+  return foldText(
+    [row.name, row.what, row.stage, row.value, unit, synonyms, row.year, row.source, gradeWord(row.grade), ...minerals, ...facts, ...enters].join(" "),
+  );
 }
 
 /** A form of grades, or "none" for rows of tables without grades. */

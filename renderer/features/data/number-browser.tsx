@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { countForms, filterRows, GENERAL_ROWS } from "../../../shared/view/data-rows.ts";
 import type { RowForm } from "../../../shared/view/data-rows.ts";
+import { filterTitles, methodSections } from "../../../shared/view/data-method.ts";
 import { groupRows } from "../../../shared/view/data-groups.ts";
 import { dataKinds } from "../../../shared/view/data-row.ts";
 import type { DataKind, DataRow } from "../../../shared/view/data-row.ts";
@@ -107,6 +108,7 @@ export function NumberBrowser({
           <div className="data-empty">
             <h3 className="section-head">No number fits</h3>
             <p>No row holds all of these words here.</p>
+            <MethodInstead words={words} />
             <Button onPress={clear}>Show all</Button>
           </div>
         ) : (
@@ -126,6 +128,14 @@ export function NumberBrowser({
       </ScrollArea>
     </div>
   );
+}
+
+/** A word that names no number may name an indicator or an equation. */
+function MethodInstead({ words }: { readonly words: string }) {
+  const dataset = useDataset();
+  const view = useView();
+  const [entry] = useMemo(() => methodSections(dataset).flatMap(({ entries }) => filterTitles(entries, words)), [dataset, words]);
+  return entry === undefined ? null : <Button onPress={() => view.showMethod(entry.id)}>Read “{entry.title}” in the method</Button>;
 }
 
 /** So many rows need no mineral chosen for them. */

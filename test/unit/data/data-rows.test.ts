@@ -3,6 +3,8 @@ import { engineKeys, engineQuantities } from "../../../shared/dataset/engine-key
 import { isIndicator } from "../../../shared/indicator/catalogue.ts";
 import { parameterUses } from "../../../shared/model/parameter-vector.ts";
 import { readAssumption, rangeWarning, whyFixed } from "../../../shared/view/data-assumption.ts";
+import { filterTitles, methodSections } from "../../../shared/view/data-method.ts";
+import { wordedKeys } from "../../../shared/view/data-search-words.ts";
 import { rowsOfNumbers } from "../../../shared/view/data-rows-asked.ts";
 import { equations, equationsReading } from "../../../shared/method/equations.ts";
 import { namedKeys } from "../../../shared/view/data-parameter-names.ts";
@@ -77,6 +79,22 @@ describe("rows of the dataset", () => {
     });
     expect(rowOf("base-year:lithium:P:capacity")).toMatchObject({ value: "1,125", unit: "t/yr", year: "2025", grade: "derived" });
     expect(rowOf("suppliers:ree:M:CHN")).toMatchObject({ name: "Imports from China", value: "79.8", year: "2025" });
+  });
+
+  it("V223: what an analyst would type is found, short words only where a word begins", () => {
+    const found = (search: string): readonly string[] => filterRows(rows, { kind: "all", mineral: "all", search }).map(({ id }) => id);
+    expect(found("lead time lithium")).toContain("parameters:lithium:M:t_perm");
+    expect(found("EOL-RIR gallium")).toContain("parameters:gallium::c0");
+    expect(found("price elasticity tin")).toContain("parameters:tin::eps_d");
+    expect(found("opex").length).toBeGreaterThan(10);
+    expect(found("import dependence cobalt")).toContain("base-year:cobalt:P:published_nir_pct");
+    expect(found("ree")).toHaveLength(rows.filter(({ minerals }) => minerals.includes("ree")).length);
+    expect(found("price").length).toBeLessThan(150);
+    const keys = new Set([...Object.keys(engineKeys), ...dataset.baseYearValues.map(({ quantity }) => quantity)]);
+    expect(wordedKeys.filter((key) => !keys.has(key))).toEqual([]);
+    const titles = methodSections(dataset).flatMap(({ entries }) => filterTitles(entries, "lead time"));
+    expect(titles[0]?.title).toBe("Lead time of a new plant");
+    expect(filterTitles(methodSections(dataset)[0]!.entries, " ")).toEqual([]);
   });
 
   it("V152: a parameter that no equation reads is marked and fixed; definitions and whole numbers are fixed", () => {
