@@ -3,6 +3,15 @@ import type { InputProblem } from "../../shared/errors/app-error.ts";
 import { ScrollArea } from "./scroll-area.tsx";
 import "./problem-table.css";
 
+/** The list for whoever mends the dataset: tab-separated, with its heads. */
+export const problemsText = (problems: readonly InputProblem[]): string =>
+  [
+    ["File", "Row", "Column", "What is wrong", "What would be right"],
+    ...problems.map(({ file, row, column, wrong, right }) => [file, row ?? "", column ?? "", wrong, right]),
+  ]
+    .map((cells) => cells.join("\t"))
+    .join("\n");
+
 export function ProblemTable({ problems }: { readonly problems: readonly InputProblem[] }) {
   return (
     <ScrollArea label="Mistakes in the dataset" className="problem-scroll">

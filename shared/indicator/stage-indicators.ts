@@ -68,7 +68,7 @@ export const stageIndicators: readonly Indicator[] = [
     "share",
     "down",
     ["I2"],
-    "Net import reliance (USGS definition)",
+    "Net import reliance (statistical definition)",
     "(I + C − X − ΔV − ΔG) / AC",
     "Imports minus exports, adjusted for stock changes, as a share of apparent consumption. It falls in an embargo, because consumption collapses; negative means net exporter.",
   ),

@@ -61,7 +61,7 @@ export function filterRows(rows: readonly DataRow[], { kind, mineral, search, fo
 /** A short word must begin a word: "REE" is not in "degree". */
 function wordTest(word: string): (text: string) => boolean {
   if (word.length > SHORT) return (text) => text.includes(word);
-  const start = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}`, "u");
+  const start = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}`, "u");
   return (text) => start.test(text);
 }
 

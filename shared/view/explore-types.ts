@@ -185,7 +185,7 @@ export interface GaugeView {
 
 export interface DefinitionView {
   readonly id: string;
-  /** "Net import reliance (USGS), processing" */
+  /** "Net import reliance (statistical definition), processing" */
   readonly label: string;
   readonly value: string;
   readonly definition: string;

@@ -1,16 +1,17 @@
 /** Which dataset to work with: those that ship and those that were imported; and what became of an import. */
-import { FileArchive, FolderInput, Trash2 } from "lucide-react";
+import { Copy, FileArchive, FolderInput, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { errorText } from "../../../shared/errors/error-text.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import type { DatasetEntry, ImportedDataset } from "../../../shared/ipc/dataset-library.ts";
 import type { Result } from "../../../shared/result.ts";
 import { momentClockText } from "../../format-time.ts";
-import { usePlanner } from "../../state/planner.ts";
+import { copyText } from "../../charts/copy-text.ts";
+import { usePlanner, useView } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PlainTable, WaitingTable, type PlainHead } from "../../ui/plain-table.tsx";
-import { ProblemTable } from "../../ui/problem-table.tsx";
+import { problemsText, ProblemTable } from "../../ui/problem-table.tsx";
 import { useNow } from "../../use-now.ts";
 import "./datasets-dialog.css";
 
@@ -66,6 +67,7 @@ export function DatasetsDialog({ outcome, onClose }: DatasetsDialogProps) {
 }
 
 function Outcome({ outcome }: { readonly outcome: Result<ImportedDataset, AppError> }) {
+  const view = useView();
   if (outcome.ok) {
     const { entry, isNew } = outcome.value;
     return (
@@ -92,6 +94,9 @@ function Outcome({ outcome }: { readonly outcome: Result<ImportedDataset, AppErr
         again.
       </p>
       <ProblemTable problems={problems} />
+      <Button size="small" icon={Copy} onPress={() => view.toast(copyText(problemsText(problems)) ? "List copied" : "The list could not be copied")}>
+        Copy the list
+      </Button>
     </>
   );
 }

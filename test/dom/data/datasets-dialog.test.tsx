@@ -9,6 +9,7 @@ import { bootInfo } from "../support/memory-store.ts";
 import { settle } from "../support/manual-clock.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import type { TestPlanner, TestPlannerOptions } from "../support/test-planner.tsx";
+import { problemsText } from "../../../renderer/ui/problem-table.tsx";
 
 afterEach(cleanup);
 
@@ -125,6 +126,10 @@ describe("datasets", () => {
     await press("Import folder…");
     expect(screen.getByRole("alert").textContent).toContain("Nothing was imported. The dataset has one mistake.");
     expect(screen.queryByRole("row", { name: /levers.csv 3 max/ })).not.toBeNull();
+    expect(screen.queryByRole("button", { name: "Copy the list" })).not.toBeNull();
+    expect(problemsText([{ file: "levers.csv", row: 3, column: "max", wrong: '"x" is not a number', right: "write a number" }])).toBe(
+      'File\tRow\tColumn\tWhat is wrong\tWhat would be right\nlevers.csv\t3\tmax\t"x" is not a number\twrite a number',
+    );
     test.store.fail("dataset:import", { code: "dataset-unreadable", file: "events.csv", reason: "it is not UTF-8 text" });
     await press("Import folder…");
     expect(screen.getByRole("alert").textContent).toContain("events.csv could not be read: it is not UTF-8 text");

@@ -154,7 +154,7 @@ describe("headline and tiles", () => {
     const current = reader({ nir: 0.61, "stage:ree:M:nirx": -2, "stage:ree:P:nirx": 0.7, chain_origin_dependence: 0.72 });
     const { definitions } = wholeView(input({ current, selection: ree })).headline;
     expect(definitions.map(({ label, value }) => [label, value])).toEqual([
-      ["Net import reliance (USGS definition), processing", "61%"],
+      ["Net import reliance (statistical definition), processing", "61%"],
       ["Exposure, mining", "below −100% (net exporter)"],
       ["Exposure, processing", "70%"],
       ["Chain-origin dependence", "72%"],
