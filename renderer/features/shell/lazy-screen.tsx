@@ -34,7 +34,7 @@ function Missing({ name, onRetry }: { readonly name: string; readonly onRetry: (
   return (
     <div className="lazy-screen" role="alert">
       <h2 className="screen-title">{name} could not be opened</h2>
-      <p>A file of Lodestone could not be read. Scenarios and changes are safe, and the other screens work.</p>
+      <p>A file of Lodestone could not be read. Scenarios and changes are safe, and Explore goes on working.</p>
       <p>Try again. Where that does not help, install Lodestone anew: scenarios stay.</p>
       <Button onPress={onRetry}>Try again</Button>
     </div>

@@ -10,7 +10,6 @@ describe("finding a lever", () => {
     expect(found("permits")).toContain("permit_speed");
     expect(found("subsidies")).toEqual(expect.arrayContaining(["mining_invest", "processing_invest", "production_credit"]));
     expect(found("Stockpiles")[0]).toBe("reserve_days");
-    expect(found("China")).toEqual(["tariff", "diversify"]);
     expect(found("Section 301")).toEqual(["tariff"]);
     expect(found("")).toHaveLength(dataset.levers.length);
     expect(found("zeppelin")).toEqual([]);
