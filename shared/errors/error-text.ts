@@ -14,6 +14,16 @@ export function problemText(p: InputProblem): string {
   return `${at.join(", ")}: ${p.wrong}; ${p.right}`;
 }
 
+/** More are not listed. */
+const MOST_PROBLEMS = 5;
+
+/** Every problem is a sentence of its own; those beyond the first few are counted. */
+function problemsText(problems: readonly InputProblem[]): string {
+  const told = problems.slice(0, MOST_PROBLEMS).map((problem) => `${problemText(problem)}.`);
+  const more = problems.length - told.length;
+  return [...told, ...(more > 0 ? [`${more} more are not listed.`] : [])].join(" ");
+}
+
 const nothingChanged = "Nothing was changed.";
 
 const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
@@ -25,7 +35,7 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     next: "Try again; if it fails again, copy the log from the Help menu.",
   }),
   "dataset-invalid": (e) => ({
-    what: `The dataset has ${e.problems.length === 1 ? "a mistake" : `${e.problems.length} mistakes`}. ${e.problems.slice(0, 5).map(problemText).join(" ")}`,
+    what: `The dataset has ${e.problems.length === 1 ? "a mistake" : `${e.problems.length} mistakes`}. ${problemsText(e.problems)}`,
     safe: "Scenarios are untouched; no number is shown from a broken dataset.",
     next: "Mend the named cell, then try again.",
   }),
@@ -116,7 +126,7 @@ const texts: { readonly [C in ErrorCode]: (e: ErrorOf<C>) => ErrorText } = {
     next: "Ask for the file again.",
   }),
   "file-invalid": (e) => ({
-    what: `${e.file} was not read. ${e.problems.slice(0, 5).map(problemText).join(" ")}`,
+    what: `${e.file} was not read. ${problemsText(e.problems)}`,
     safe: nothingChanged,
     next: "Mend the named field, or ask for the file again.",
   }),
