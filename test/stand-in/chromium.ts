@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { chromium, type BrowserContext, type Frame, type Page, type Request, type Route } from "playwright-core";
 import { findBrowser } from "../support/browser.ts";
 import { fromHttp, toHttp } from "./address.ts";
@@ -11,6 +12,9 @@ import { screenSettings } from "./screen-settings.ts";
 import { isGranted, mayRequest } from "./session.ts";
 
 const { env } = process;
+
+/** A busy machine needs seconds to close a browser; one that takes longer has been seen never to end. */
+const CLOSING_MS = 10_000;
 
 /** What the windows answer when a page wants to go somewhere. */
 export interface Navigation {
@@ -120,6 +124,7 @@ export const deniedPermissions = (origin: string): string[] => ALWAYS_ON.filter(
 
 parts.stop.push(async () => {
   const context = await opened?.catch(() => null);
-  await context?.close().catch(() => {});
+  // A browser that has not closed by then dies with this process.
+  await Promise.race([context?.close().catch(() => {}), delay(CLOSING_MS)]);
   if (profile !== null && env["STAND_IN_PROFILE"] === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

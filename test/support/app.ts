@@ -211,9 +211,12 @@ function connect(profile: string): Promise<Browser> {
 /** Ends a Chromium whose app may have been killed, and waits until it has let go of its profile. */
 async function closeBrowser(browser: Browser, profile: string): Promise<void> {
   if (browser.isConnected()) {
-    // It may be closing by itself: its pipe to the app is gone.
-    const session = await browser.newBrowserCDPSession().catch(() => null);
-    await session?.send("Browser.close").catch(() => {});
+    // It may be closing by itself, and answer no more: its pipe to the app is gone.
+    const close = async (): Promise<void> => {
+      const session = await browser.newBrowserCDPSession();
+      await session.send("Browser.close");
+    };
+    await Promise.race([close().catch(() => {}), delay(5000)]);
   }
   const isRunning = (): boolean => lstatSync(path.join(profile, "SingletonLock"), { throwIfNoEntry: false }) !== undefined;
   for (let waited = 0; waited < 5000 && isRunning(); waited += 20) await delay(20);
