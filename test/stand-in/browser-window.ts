@@ -111,7 +111,8 @@ export class BrowserWindow extends EventEmitter {
     page.on("popup", (opened) => void opened.close().catch(() => {})); // its requests were refused before it showed anything
     page.on("pageerror", (error) => tellParent({ kind: "page-error", text: error.stack ?? error.message }));
     page.on("console", (message) => {
-      if (message.type() === "error") tellParent({ kind: "page-error", text: message.text() });
+      // A page that goes while it still loads has its requests cut off; that is no fault of it.
+      if (message.type() === "error" && !this.#destroyed) tellParent({ kind: "page-error", text: message.text() });
       if (process.env["STAND_IN_LOG"]) console.log(`[window ${this.id}] ${message.type()}: ${message.text()}`);
     });
     page.on("dialog", (dialog) => void dialog.dismiss());
