@@ -54,7 +54,8 @@ function letterOf(text: string): readonly [letter: ReactNode, raised: string] {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
   const [, name = plain, raised = ""] = /^(.+?)([*²])?$/u.exec(plain) ?? [];
   const letter = el("mi", name);
-  return [plain === text.normalize("NFD") ? letter : createElement("mover", { accent: "true" }, letter, op("¯")), raised.replace("*", "∗").replace("²", "2")];
+  // The style draws the bar: an accent falls on the stroke of π where the font is none for mathematics.
+  return [plain === text.normalize("NFD") ? letter : createElement("mi", { className: "formula-mean" }, name), raised.replace("*", "∗").replace("²", "2")];
 }
 
 function drawSymbol(symbol: MethodSymbol, isEnd: boolean): ReactNode {
