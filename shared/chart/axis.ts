@@ -8,6 +8,8 @@ import type { AxisTick, ValueAxis } from "./chart-spec.ts";
 /** Steps between gridlines, in units of a power of ten. */
 const STEPS = [1, 2, 2.5, 5, 10];
 const MOST_INTERVALS = 5;
+/** Lines within this of zero, in the indicator's unit, lie on the floor: less is no quantity, and steps of it would vanish in the arithmetic. */
+const NOTHING = 1e-12;
 /** Headroom over the status quo before the scale must grow. */
 const SOFT_MAX_FACTOR = 1.2;
 /** Shares that are read against the whole: their axis is 0 to 100 % whatever the values. */
@@ -52,7 +54,7 @@ export function valueAxis(indicator: Indicator, reference: readonly Series[], sh
   const isShare = indicator.unit === "share";
   const lowest = isShare ? 0 : Math.min(0, smallest(shown), smallest(reference));
   const extent = Math.max(soft, needed, -lowest);
-  const top = extent > 0 ? Math.max(soft, needed) : fallbackMax(indicator);
+  const top = extent > NOTHING ? Math.max(soft, needed) : fallbackMax(indicator);
   return buildAxis(indicator, lowest, isShare ? Math.min(top, 1) : top, currency);
 }
 
@@ -63,7 +65,7 @@ function buildAxis(indicator: Indicator, lowest: number, top: number, currency: 
   const scale = scaleFor(indicator, Math.max(top, -lowest), currency);
   const shownTop = top / scale.divisor;
   const shownLow = lowest / scale.divisor;
-  const step = niceStep(Math.max(shownTop - shownLow, Number.MIN_VALUE));
+  const step = niceStep(shownTop - shownLow);
   const last = Math.max(Math.ceil(shownTop / step - 1e-9), shownLow < 0 ? 0 : 1);
   const first = Math.floor(shownLow / step + 1e-9);
   const decimals = decimalsOf(step);

@@ -42,6 +42,7 @@ describe("value axis", () => {
   it("V10: an all-zero chart still has an axis", () => {
     expect(labels("unmet_share", "share", [0], [0]).at(-1)).toBe("100%");
     expect(labels("government_stock_t", "t", [0, 0], [0, 0]).at(-1)).toBe("100 t");
+    expect(labels("government_stock_t", "t", [0, 0], [Number.MIN_VALUE, -Number.MIN_VALUE]).at(-1)).toBe("100 t");
   });
 
   it("V10: every shown value lies on the axis and there are at most eight gridlines", () => {
