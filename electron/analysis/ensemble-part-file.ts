@@ -1,8 +1,8 @@
 /** Shards of an ensemble on disk. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { type EnsemblePart, type LoadedPart, PART_FORMAT } from "../../shared/analysis/ensemble-part.ts";
-import { parsePart } from "../../shared/analysis/ensemble-part.schema.ts";
+import { type EnsemblePart, type LoadedPart, PART_FORMAT } from "../../shared/analysis/ensemble/ensemble-part.ts";
+import { parsePart } from "../../shared/analysis/ensemble/ensemble-part.schema.ts";
 import type { AppError } from "../../shared/errors/app-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { canonicalJson } from "../../shared/scenario/scenario-file-text.ts";

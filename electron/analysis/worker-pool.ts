@@ -1,8 +1,8 @@
 /** Node worker threads that do the jobs of an analysis. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { JobRunner } from "../../shared/analysis/job-runner.ts";
-import { type FromWorker, type WorkerPort, workersRunner } from "../../shared/analysis/worker-messages.ts";
+import type { JobRunner } from "../../shared/analysis/jobs/job-runner.ts";
+import { type FromWorker, type WorkerPort, workersRunner } from "../../shared/analysis/jobs/worker-messages.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 
 export interface WorkerPool extends JobRunner {

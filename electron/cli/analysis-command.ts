@@ -1,6 +1,6 @@
 /** What every analysis command does around its own question: arguments, dataset and model first; then the answer, a refusal, or word of a stop. */
 import type { ParseArgsOptionsConfig } from "node:util";
-import type { Cancellable } from "../../shared/analysis/progress.ts";
+import type { Cancellable } from "../../shared/analysis/jobs/progress.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import type { Result } from "../../shared/result.ts";
 import { readModel } from "./analysis-options.ts";

@@ -1,6 +1,6 @@
 /** What the analysis commands share: the dataset and its model, the outcome they are about, and numbers with named errors. */
 import { checkOutcome, HEADLINE, indicatorOf, type Outcome } from "../../shared/analysis/outcome.ts";
-import { isSeed } from "../../shared/analysis/random.ts";
+import { isSeed } from "../../shared/analysis/ensemble/random.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import type { Indicator } from "../../shared/indicator/indicator.ts";

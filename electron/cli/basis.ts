@@ -1,5 +1,5 @@
 /** What the numbers of an analysis rest on: scenario code, world, assumptions, data and model, in every form that leaves the command line. */
-import type { Package } from "../../shared/analysis/job.ts";
+import type { Package } from "../../shared/analysis/jobs/job.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { worldName } from "../../shared/scenario/own-world.ts";
 import { scenarioCode } from "../../shared/scenario/scenario-code.ts";

@@ -1,10 +1,10 @@
 /** `planner ensemble`: many runs at drawn parameters; or a shard of them, written to a file. */
-import { PART_FORMAT, PART_VERSION } from "../../shared/analysis/ensemble-part.ts";
-import { type StudyPlan, studyOf } from "../../shared/analysis/ensemble-study.ts";
-import { type SampledRuns, sampleRuns } from "../../shared/analysis/ensemble.ts";
+import { PART_FORMAT, PART_VERSION } from "../../shared/analysis/ensemble/ensemble-part.ts";
+import { type StudyPlan, studyOf } from "../../shared/analysis/ensemble/ensemble-study.ts";
+import { type SampledRuns, sampleRuns } from "../../shared/analysis/ensemble/ensemble.ts";
 import { HEADLINE, type Outcome } from "../../shared/analysis/outcome.ts";
-import type { Cancellable } from "../../shared/analysis/progress.ts";
-import { MAX_RUNS } from "../../shared/analysis/stratified.ts";
+import type { Cancellable } from "../../shared/analysis/jobs/progress.ts";
+import { MAX_RUNS } from "../../shared/analysis/ensemble/stratified.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,9 +1,9 @@
 /** What `planner ensemble` and `planner merge` ask of the runs of a study, wherever these were made, and how they answer. */
-import type { SampledRuns } from "../../shared/analysis/ensemble.ts";
-import { type EnsembleReport, ensembleReport, headlineTornado, type ReportQuestion, type StudyPlan } from "../../shared/analysis/ensemble-study.ts";
-import type { Cancellable } from "../../shared/analysis/progress.ts";
-import type { Tornado } from "../../shared/analysis/tornado.ts";
-import type { EnsemblePart } from "../../shared/analysis/ensemble-part.ts";
+import type { SampledRuns } from "../../shared/analysis/ensemble/ensemble.ts";
+import { type EnsembleReport, ensembleReport, headlineTornado, type ReportQuestion, type StudyPlan } from "../../shared/analysis/ensemble/ensemble-study.ts";
+import type { Cancellable } from "../../shared/analysis/jobs/progress.ts";
+import type { Tornado } from "../../shared/analysis/ensemble/tornado.ts";
+import type { EnsemblePart } from "../../shared/analysis/ensemble/ensemble-part.ts";
 import type { Outcome } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

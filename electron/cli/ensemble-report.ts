@@ -1,8 +1,8 @@
 /** An ensemble for a terminal and for machines, whether it was run in one piece or merged from shards. */
-import type { EnsembleReport, ReportQuestion, StudyPlan } from "../../shared/analysis/ensemble-study.ts";
-import { type Probability, unanimityBound } from "../../shared/analysis/ensemble-statistics.ts";
+import type { EnsembleReport, ReportQuestion, StudyPlan } from "../../shared/analysis/ensemble/ensemble-study.ts";
+import { type Probability, unanimityBound } from "../../shared/analysis/ensemble/ensemble-statistics.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
-import type { Tornado } from "../../shared/analysis/tornado.ts";
+import type { Tornado } from "../../shared/analysis/ensemble/tornado.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { DisplayScale } from "../../shared/format/scale.ts";
 import { amountText, percentText, plannerInfo, scaleOf } from "./analysis-text.ts";

@@ -1,10 +1,10 @@
 /** `planner explain`: the change from status quo to a scenario, lever by lever. */
-import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } from "../../shared/analysis/explain.ts";
+import { DEFAULT_PAIRS, explain, type Explanation, type Waterfall, waterfall } from "../../shared/analysis/explain/explain.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
-import { MAX_EXACT_PLAYERS } from "../../shared/analysis/shapley.ts";
+import { MAX_EXACT_PLAYERS } from "../../shared/analysis/explain/shapley.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { ok } from "../../shared/result.ts";
-import { explainedOutcomes } from "../../shared/view/explain-view.ts";
+import { explainedOutcomes } from "../../shared/view/explain/explain-view.ts";
 import { analysisCommand } from "./analysis-command.ts";
 import { DEFAULT_YEAR, outcomeHelp, outcomeOptions, readCount, readOutcome, readSeed, readYear } from "./analysis-options.ts";
 import { amountText, changeText, costText, differenceText, plannerInfo, scaleOf } from "./analysis-text.ts";

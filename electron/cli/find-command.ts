@@ -1,6 +1,6 @@
 /** `planner find`: packages of levers that reach a target, and what stands in the way where none does. */
-import { type FindResult, findPackages } from "../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
+import { type FindResult, findPackages } from "../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../shared/analysis/find/find-goal.ts";
 import { indicatorOf } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { createRun } from "../../shared/model/run.ts";

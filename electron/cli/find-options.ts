@@ -1,7 +1,7 @@
 /** `--lever ID[=MIN..MAX][,...][@2028-01]` and `--stress ID@YYYY-MM:LOSS` of `planner find`. */
 import { leverUnitText } from "../../shared/format/lever-text.ts";
-import type { AllowedLever } from "../../shared/analysis/package-space.ts";
-import { stressOf, type StressEvent } from "../../shared/analysis/stress.ts";
+import type { AllowedLever } from "../../shared/analysis/find/package-space.ts";
+import { stressOf, type StressEvent } from "../../shared/analysis/stress/stress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,9 +1,9 @@
 /** What a search found, for a terminal and for machines. */
-import type { FindResult } from "../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
-import type { Package } from "../../shared/analysis/job.ts";
+import type { FindResult } from "../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../shared/analysis/find/find-goal.ts";
+import type { Package } from "../../shared/analysis/jobs/job.ts";
 import { outcomeName } from "../../shared/analysis/outcome.ts";
-import type { AllowedLever, Claim } from "../../shared/analysis/package-space.ts";
+import type { AllowedLever, Claim } from "../../shared/analysis/find/package-space.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { leverValueText } from "../../shared/format/lever-text.ts";
 import type { DisplayScale } from "../../shared/format/scale.ts";

@@ -1,5 +1,5 @@
 /** `planner merge`: shards of an ensemble put together; the result is that of the study in one piece, bit for bit. */
-import { type EnsemblePart, mergeParts } from "../../shared/analysis/ensemble-part.ts";
+import { type EnsemblePart, mergeParts } from "../../shared/analysis/ensemble/ensemble-part.ts";
 import { checkOutcome } from "../../shared/analysis/outcome.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";

@@ -1,5 +1,5 @@
 /** What a scenario comes to on a model, as plain data. */
-import type { Package } from "../../shared/analysis/job.ts";
+import type { Package } from "../../shared/analysis/jobs/job.ts";
 import { resultOfRun } from "../../shared/indicator/result-of-run.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { parameterVector } from "../../shared/model/parameter-vector.ts";

@@ -1,6 +1,6 @@
 /** The scenarios that an analysis is about: of files, of a database, or status quo; changed by options; and status quo to hold them against. */
 import { type Mixed, mixedParts } from "../../shared/analysis/compare.ts";
-import type { Package } from "../../shared/analysis/job.ts";
+import type { Package } from "../../shared/analysis/jobs/job.ts";
 import { statusQuoBeside } from "../../shared/analysis/status-quo.ts";
 import { problemText } from "../../shared/errors/error-text.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
@@ -8,7 +8,7 @@ import { parameterVector } from "../../shared/model/parameter-vector.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { sameValue } from "../../shared/scenario/same-value.ts";
 import { FILE_EXTENSION } from "../../shared/scenario/scenario-file.ts";
-import { mixedSentences } from "../../shared/view/mixed-text.ts";
+import { mixedSentences } from "../../shared/view/compare/mixed-text.ts";
 import {
   all,
   type NamedScenario,

@@ -1,6 +1,6 @@
 /** `planner stress`: scenarios under disruptions, one of them in detail, or scenarios in every world. */
-import { stressDetail } from "../../shared/analysis/stress-detail.ts";
-import { firstStressStart, type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress.ts";
+import { stressDetail } from "../../shared/analysis/stress/stress-detail.ts";
+import { firstStressStart, type StressEvent, stressMatrix, stressOfOwn, stressOfPreset } from "../../shared/analysis/stress/stress.ts";
 import { worldChoice } from "../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../shared/analysis/worlds.ts";
 import type { Model } from "../../shared/model/compile-model.ts";

@@ -1,6 +1,6 @@
 /** An opened cell of the stress matrix for a terminal and for machines. */
-import type { Pair, StressDetail } from "../../shared/analysis/stress-detail.ts";
-import type { StressEvent } from "../../shared/analysis/stress.ts";
+import type { Pair, StressDetail } from "../../shared/analysis/stress/stress-detail.ts";
+import type { StressEvent } from "../../shared/analysis/stress/stress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { monthAt } from "../../shared/time.ts";
 import { costText, percentText, plannerInfo } from "./analysis-text.ts";

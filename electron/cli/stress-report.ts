@@ -1,5 +1,5 @@
 /** The stress matrix for a terminal and for machines. */
-import type { StressCell, StressEvent } from "../../shared/analysis/stress.ts";
+import type { StressCell, StressEvent } from "../../shared/analysis/stress/stress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { monthAt } from "../../shared/time.ts";
 import { percentText, plannerInfo } from "./analysis-text.ts";

@@ -1,6 +1,6 @@
 /** A study for a command: in worker threads, with its progress on standard error, and stopped by Ctrl+C. */
-import { type JobRunner, localRunner } from "../../shared/analysis/job-runner.ts";
-import type { Cancellable, Control } from "../../shared/analysis/progress.ts";
+import { type JobRunner, localRunner } from "../../shared/analysis/jobs/job-runner.ts";
+import type { Cancellable, Control } from "../../shared/analysis/jobs/progress.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { defaultWorkers, openWorkerPool } from "../analysis/worker-pool.ts";

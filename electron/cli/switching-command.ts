@@ -1,13 +1,13 @@
 /** `planner switching`: for each uncertain number the value at which a scenario's target, or its rank beside another, would turn round. */
 import { indicatorOf, outcomeOfTarget } from "../../shared/analysis/outcome.ts";
-import type { Conclusion } from "../../shared/analysis/conclusion.ts";
-import { type SwitchingValues, switchingValues } from "../../shared/analysis/switching-values.ts";
+import type { Conclusion } from "../../shared/analysis/switching/conclusion.ts";
+import { type SwitchingValues, switchingValues } from "../../shared/analysis/switching/switching-values.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Target } from "../../shared/scenario/scenario.ts";
 import { yearOf } from "../../shared/time.ts";
-import { type QuestionedConclusion, switchingView } from "../../shared/view/data-switching.ts";
+import { type QuestionedConclusion, switchingView } from "../../shared/view/data/data-switching.ts";
 import { analysisCommand } from "./analysis-command.ts";
 import { readCount, readOutcome, readYear } from "./analysis-options.ts";
 import { plannerInfo } from "./analysis-text.ts";

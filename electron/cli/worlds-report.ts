@@ -1,6 +1,6 @@
 /** Scenarios in every world for a terminal and for machines. */
 import { outcomeName } from "../../shared/analysis/outcome.ts";
-import { robustnessText } from "../../shared/analysis/robustness-text.ts";
+import { robustnessText } from "../../shared/analysis/find/robustness-text.ts";
 import { statusQuoBeside } from "../../shared/analysis/status-quo.ts";
 import { packageInWorld } from "../../shared/analysis/world-choice.ts";
 import type { WorldRow, WorldTable } from "../../shared/analysis/worlds.ts";

@@ -1,7 +1,7 @@
 /** The web workers of the analyses: opened with the first study, kept for the next, opened anew after one has died. */
-import type { JobRunner } from "../../shared/analysis/job-runner.ts";
-import { workersRunner } from "../../shared/analysis/worker-messages.ts";
-import type { FromWorker, WorkerPort } from "../../shared/analysis/worker-messages.ts";
+import type { JobRunner } from "../../shared/analysis/jobs/job-runner.ts";
+import { workersRunner } from "../../shared/analysis/jobs/worker-messages.ts";
+import type { FromWorker, WorkerPort } from "../../shared/analysis/jobs/worker-messages.ts";
 import type { Model } from "../../shared/model/compile-model.ts";
 
 const MOST_WORKERS = 4;

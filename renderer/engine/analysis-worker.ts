@@ -1,6 +1,6 @@
 /** A web worker that computes runs: see `shared/analysis/worker-messages.ts`. */
-import { serveJobs } from "../../shared/analysis/worker-messages.ts";
-import type { FromWorker, ToWorker } from "../../shared/analysis/worker-messages.ts";
+import { serveJobs } from "../../shared/analysis/jobs/worker-messages.ts";
+import type { FromWorker, ToWorker } from "../../shared/analysis/jobs/worker-messages.ts";
 
 /** What of a worker's global scope is used here; the window's types do not know it. */
 interface WorkerScope {

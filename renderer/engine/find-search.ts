@@ -1,7 +1,7 @@
 /** Starts a search for packages in a worker of its own. */
-import type { FindControl, FindResult } from "../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
-import type { Cancellable } from "../../shared/analysis/progress.ts";
+import type { FindControl, FindResult } from "../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../shared/analysis/find/find-goal.ts";
+import type { Cancellable } from "../../shared/analysis/jobs/progress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { ToFindWorker } from "./find-worker.ts";
 import { askWorker } from "./worker-task.ts";

@@ -1,6 +1,6 @@
 /** A web worker that searches for packages: its arithmetic between the runs never holds up the window. The runs go to workers of its own. */
-import { findPackages, type FindResult } from "../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../shared/analysis/find-goal.ts";
+import { findPackages, type FindResult } from "../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../shared/analysis/find/find-goal.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import { compileModel } from "../../shared/model/compile-model.ts";
 import { createAnalysisWorkers } from "./analysis-worker-pool.ts";

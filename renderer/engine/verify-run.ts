@@ -1,5 +1,5 @@
 /** Starts the checks of the model in a worker of their own. */
-import type { Cancellable } from "../../shared/analysis/progress.ts";
+import type { Cancellable } from "../../shared/analysis/jobs/progress.ts";
 import type { Dataset } from "../../shared/dataset/dataset.ts";
 import type { CheckResult } from "../../shared/verify/verify-model.ts";
 import { askWorker } from "./worker-task.ts";

@@ -1,5 +1,5 @@
 /** One task in a web worker of its own, which ends with it, also when it is cancelled: both sides of the conversation. */
-import type { Cancellable, Control } from "../../shared/analysis/progress.ts";
+import type { Cancellable, Control } from "../../shared/analysis/jobs/progress.ts";
 
 export type FromTask<T> =
   | { readonly type: "progress"; readonly done: number; readonly total: number }

@@ -1,7 +1,7 @@
 /** Scenarios to and from `.lodestone` files. What is imported is looked at first, and can be taken back. */
 import type { PlannerApi, Requests } from "../../shared/ipc/channels.ts";
 import type { EditedScenario, ImportAnswer, ImportChoice, ImportPreview } from "../../shared/ipc/file-exchange.ts";
-import { exportedText, importedText } from "../../shared/view/file-text.ts";
+import { exportedText, importedText } from "../../shared/view/library/file-text.ts";
 import type { Autosave } from "./autosave.ts";
 import { hasUnwrittenEdits } from "./document-store.ts";
 import type { DocumentStore } from "./document-store.ts";

@@ -6,7 +6,7 @@ import type { RevisionInfo, Sample } from "../../shared/ipc/channels.ts";
 import type { ImportedDataset } from "../../shared/ipc/dataset-library.ts";
 import type { ImportPreview } from "../../shared/ipc/file-exchange.ts";
 import type { Result } from "../../shared/result.ts";
-import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore-types.ts";
+import type { ChartChoice, ExploreSelection, PinnedScenario, Weighting } from "../../shared/view/explore/explore-types.ts";
 
 export type ScreenId = "explore" | "compare" | "stress" | "uncertainty" | "find" | "explain" | "library" | "data";
 

@@ -7,7 +7,7 @@ import { publicCostPerYear } from "../indicator/headline-cost.ts";
 import type { ResultReader } from "../indicator/result-reader.ts";
 import { sameValue } from "../scenario/same-value.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
-import type { Package } from "./job.ts";
+import type { Package } from "./jobs/job.ts";
 import { type Outcome, readOutcome } from "./outcome.ts";
 import { worldChoice } from "./world-choice.ts";
 

@@ -5,8 +5,8 @@
 import { costYearsOf } from "../indicator/headline-cost.ts";
 import type { Model } from "../model/compile-model.ts";
 import type { Run } from "../model/run.ts";
-import { lossShare } from "./loss.ts";
-import { readMonthly } from "./monthly-outcome.ts";
+import { lossShare } from "./find/loss.ts";
+import { readMonthly } from "./stress/monthly-outcome.ts";
 import { levelOf, type Outcome } from "./outcome.ts";
 import { mineralIndex, stageIndex } from "./outcome-place.ts";
 

@@ -1,6 +1,6 @@
 /** Status quo to hold scenarios against, so that what differs is policy. */
 import { sameValue } from "../scenario/same-value.ts";
-import type { Package } from "./job.ts";
+import type { Package } from "./jobs/job.ts";
 
 /** No lever; the world, the events and the assumptions that all scenarios share, each for itself, else `world`, none and the dataset's. */
 export function statusQuoBeside(scenarios: readonly Package[], world: string): Package {

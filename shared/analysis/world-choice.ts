@@ -2,7 +2,7 @@
 import { ownWorldModel } from "../model/own-world.ts";
 import type { Model, WorldModel } from "../model/compile-model.ts";
 import type { ScenarioInputs } from "../scenario/scenario.ts";
-import type { Package } from "./job.ts";
+import type { Package } from "./jobs/job.ts";
 
 export type WorldChoice = Pick<ScenarioInputs, "world" | "own_world">;
 

@@ -3,11 +3,11 @@
  * Worlds are those that the model knows, the user's own among them.
  */
 import type { MineralModel, Model } from "../model/compile-model.ts";
-import type { Package } from "./job.ts";
-import { evaluatePackages, type JobRunner } from "./job-runner.ts";
+import type { Package } from "./jobs/job.ts";
+import { evaluatePackages, type JobRunner } from "./jobs/job-runner.ts";
 import { indicatorOf, isBetter, type Outcome } from "./outcome.ts";
-import type { Cancellable, Control } from "./progress.ts";
-import { type Feature, findRule, type Rule } from "./rule-search.ts";
+import type { Cancellable, Control } from "./jobs/progress.ts";
+import { type Feature, findRule, type Rule } from "./find/rule-search.ts";
 import { statusQuoBeside } from "./status-quo.ts";
 import { packageInWorld, type WorldChoice, worldModelOf } from "./world-choice.ts";
 

@@ -1,5 +1,5 @@
 /** Finds what an id in a formula stands for: a variable, a parameter by its key, or a parameter at one role ("t_perm_R", "p_ref_P"). */
-import { parameterName } from "../view/data-parameter-names.ts";
+import { parameterName } from "../view/data/data-parameter-names.ts";
 import { parameterSymbols } from "./parameter-symbols.ts";
 import { drawnAs } from "./symbol.ts";
 import type { MethodSymbol } from "./symbol.ts";

@@ -2,7 +2,7 @@
 import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import type { Target } from "../scenario/scenario.ts";
-import type { IndicatorChoice, Weighting } from "./explore-types.ts";
+import type { IndicatorChoice, Weighting } from "./explore/explore-types.ts";
 
 export const IMPORT_DEPENDENCE = "Import dependence";
 

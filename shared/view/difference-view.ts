@@ -4,7 +4,7 @@ import type { Comparison } from "../format/comparison.ts";
 import { isNetExporter } from "../format/quantity.ts";
 import type { DisplayScale } from "../format/scale.ts";
 import type { Indicator } from "../indicator/indicator.ts";
-import type { DifferenceView, Tone } from "./explore-types.ts";
+import type { DifferenceView, Tone } from "./explore/explore-types.ts";
 
 type Judged = Pick<Indicator, "unit" | "better">;
 

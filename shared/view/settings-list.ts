@@ -11,8 +11,8 @@ import { CATALOGUE } from "../indicator/catalogue.ts";
 import { eventName } from "../scenario/describe-edit.ts";
 import { worldName } from "../scenario/own-world.ts";
 import type { Assumption, LeverSetting, ScenarioDocument, ScenarioEvent, ScenarioInputs, Target } from "../scenario/scenario.ts";
-import { placeText } from "./data-effect.ts";
-import { parameterName } from "./data-parameter-names.ts";
+import { placeText } from "./data/data-effect.ts";
+import { parameterName } from "./data/data-parameter-names.ts";
 import { IMPORT_DEPENDENCE } from "./dependence.ts";
 
 export interface SettingLine {

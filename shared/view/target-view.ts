@@ -6,7 +6,7 @@ import { countText } from "../format/words.ts";
 import type { Series } from "../model/run-result.ts";
 import type { Target } from "../scenario/scenario.ts";
 import { targetsDependence } from "./dependence.ts";
-import type { GaugeView, TargetView, Tone } from "./explore-types.ts";
+import type { GaugeView, TargetView, Tone } from "./explore/explore-types.ts";
 import { subjectName } from "./view-context.ts";
 import type { ViewContext } from "./view-context.ts";
 

@@ -6,7 +6,7 @@ import type { ResultReader } from "../indicator/result-reader.ts";
 import type { Series } from "../model/run-result.ts";
 import { changedLevers } from "../scenario/edit-scenario.ts";
 import { findIndicator } from "../indicator/catalogue.ts";
-import type { ExploreInput, IndicatorChoice } from "./explore-types.ts";
+import type { ExploreInput, IndicatorChoice } from "./explore/explore-types.ts";
 
 export interface ViewContext extends ExploreInput {
   readonly years: readonly number[];

@@ -1,6 +1,6 @@
 /** A scenario's letter on its colour; a dash for status quo. */
 import type { CSSProperties } from "react";
-import type { ComparedItem } from "../../../shared/view/compare-view-types.ts";
+import type { ComparedItem } from "../../../shared/view/compare/compare-view-types.ts";
 import "./badge.css";
 
 export function Badge({ item }: { readonly item: Pick<ComparedItem, "letter" | "colour" | "textColour"> }) {

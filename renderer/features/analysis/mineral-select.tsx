@@ -2,7 +2,7 @@
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Select } from "../../ui/select.tsx";
 import { Tile } from "../../ui/tile.tsx";
-import { ALL_MINERALS } from "../explore/mineral-tiles.tsx";
+import { ALL_MINERALS } from "../explore/charts/mineral-tiles.tsx";
 
 export function MineralSelect() {
   const { minerals } = useDataset();

@@ -2,7 +2,7 @@
 import type { Outcome } from "../../../shared/analysis/outcome.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { dependenceChoice } from "../../../shared/view/dependence.ts";
-import type { IndicatorChoice, Weighting } from "../../../shared/view/explore-types.ts";
+import type { IndicatorChoice, Weighting } from "../../../shared/view/explore/explore-types.ts";
 import { stageFor } from "../../../shared/view/view-context.ts";
 
 /** null = import dependence. A stage or mineral indicator needs a mineral: the first where all are chosen. */

@@ -2,8 +2,8 @@
 import { ChevronDown } from "lucide-react";
 import { useMemo } from "react";
 import { Button as AriaButton, DialogTrigger, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import { choiceKey, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore/explore-types.ts";
+import { choiceKey, indicatorGroups } from "../../../shared/view/explore/related-indicators.ts";
 import { useDataset } from "../../state/planner.ts";
 import { PopoverDialog } from "../../ui/popover-dialog.tsx";
 

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { worldName } from "../../../shared/scenario/own-world.ts";
 import { scenarioCode } from "../../../shared/scenario/scenario-code.ts";
-import { itemMark } from "../../../shared/view/compare-view-types.ts";
+import { itemMark } from "../../../shared/view/compare/compare-view-types.ts";
 import { sourceLines, type SourceScenario } from "../../../shared/view/source-lines.ts";
 import { ChartExportsContext, useChartExports } from "../../charts/chart-exports.ts";
 import { dayText } from "../../format-time.ts";

@@ -1,8 +1,8 @@
 /** A long computation: one at a time, with progress and cancel, and its last result kept with the question that it answers. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
-import type { Cancellable, Control } from "../../../shared/analysis/progress.ts";
+import type { JobRunner } from "../../../shared/analysis/jobs/job-runner.ts";
+import type { Cancellable, Control } from "../../../shared/analysis/jobs/progress.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import type { Planner } from "../../state/planner.ts";
 

@@ -1,5 +1,5 @@
 /** Head of a scenario's column: its badge, read aloud with its name. */
-import type { TableColumn } from "../../../shared/view/compare-view-types.ts";
+import type { TableColumn } from "../../../shared/view/compare/compare-view-types.ts";
 import { Badge } from "../analysis/badge.tsx";
 
 export function ColumnHead({ column }: { readonly column: TableColumn }) {

@@ -1,12 +1,12 @@
 /** What the right chart of Compare shows over time: any indicator, and for a stage of the mineral which one. */
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
-import { choiceKey, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import { choiceKey, indicatorGroups } from "../../../shared/view/explore/related-indicators.ts";
 import { stageFor, stageLabel } from "../../../shared/view/view-context.ts";
 import { usePlanner, useSession, useView } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useMineral } from "../analysis/mineral-select.tsx";
-import { ChartChooser } from "../explore/chart-chooser.tsx";
+import { ChartChooser } from "../explore/charts/chart-chooser.tsx";
 import { compareStoreOf } from "./compare-store.ts";
 
 export function CompareIndicator() {

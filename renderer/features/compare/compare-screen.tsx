@@ -1,8 +1,8 @@
 /** Compare: the chosen scenarios as lines in one chart, as points against cost, and in two tables of levers and outcomes. */
 import { useMemo, useState } from "react";
 import { useStore } from "zustand/react";
-import { buildCompareView } from "../../../shared/view/compare-view.ts";
-import type { CompareView } from "../../../shared/view/compare-view-types.ts";
+import { buildCompareView } from "../../../shared/view/compare/compare-view.ts";
+import type { CompareView } from "../../../shared/view/compare/compare-view-types.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";
 import { useDocument, usePlanner, useResult, useSession, useSettings } from "../../state/planner.ts";

@@ -1,6 +1,6 @@
 /** How Compare looks at the chosen scenarios; kept while the window is open. */
 import { createStore } from "zustand/vanilla";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore/explore-types.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 
 export interface CompareState {

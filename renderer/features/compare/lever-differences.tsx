@@ -1,6 +1,6 @@
 /** Every lever that differs from the reference in at least one scenario. */
-import { leversAsTable } from "../../../shared/view/compare-view-export.ts";
-import type { LeverTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
+import { leversAsTable } from "../../../shared/view/compare/compare-view-export.ts";
+import type { LeverTable, TableColumn } from "../../../shared/view/compare/compare-view-types.ts";
 import { useTableExport } from "../../charts/export-table.ts";
 import { TableMenu } from "../../charts/table-menu.tsx";
 import { KeySection } from "../../ui/key-section.tsx";

@@ -1,12 +1,12 @@
 /** Outcomes by year with their differences from the reference; the best of a row carries a diamond. */
 import type { ReactNode } from "react";
-import { outcomesAsTable } from "../../../shared/view/compare-view-export.ts";
-import type { OutcomeTable, TableColumn } from "../../../shared/view/compare-view-types.ts";
+import { outcomesAsTable } from "../../../shared/view/compare/compare-view-export.ts";
+import type { OutcomeTable, TableColumn } from "../../../shared/view/compare/compare-view-types.ts";
 import { useTableExport } from "../../charts/export-table.ts";
 import { TableMenu } from "../../charts/table-menu.tsx";
 import { KeySection } from "../../ui/key-section.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";
-import { toneClass } from "../explore/difference.tsx";
+import { toneClass } from "../explore/outcome/difference.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import "./compare-table.css";
 

@@ -1,7 +1,7 @@
 /** More scenarios than one chart overlays: a small chart for each against the reference, all on one scale; together one table and one picture. */
 import type { ReactNode } from "react";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
-import type { SmallChart } from "../../../shared/view/compare-view-types.ts";
+import type { SmallChart } from "../../../shared/view/compare/compare-view-types.ts";
 import { ChartCanvas } from "../../charts/chart-canvas.tsx";
 import { ChartFrame } from "../../charts/chart-frame.tsx";
 import { ChartTable } from "../../charts/chart-table.tsx";

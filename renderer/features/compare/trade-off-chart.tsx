@@ -1,6 +1,6 @@
 /** Points of import dependence against public cost, each with its name beside it. */
 import type { ReactNode } from "react";
-import type { TradeOffView } from "../../../shared/view/compare-view-types.ts";
+import type { TradeOffView } from "../../../shared/view/compare/compare-view-types.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { pointLabels } from "../analysis/point-labels.ts";
 import { ValuePlane } from "../analysis/value-plane.tsx";

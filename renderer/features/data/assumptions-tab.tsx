@@ -1,11 +1,11 @@
 /** The numbers that a scenario may replace, with a field each: what they do to the headline, one reset each, one for all. */
 import { RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
-import { assumptionOf } from "../../../shared/view/data-assumption.ts";
-import { assumptionEffect } from "../../../shared/view/data-effect.ts";
+import { assumptionOf } from "../../../shared/view/data/data-assumption.ts";
+import { assumptionEffect } from "../../../shared/view/data/data-effect.ts";
 import { useDataset, useDocument, useEdit, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
-import { Difference } from "../explore/difference.tsx";
+import { Difference } from "../explore/outcome/difference.tsx";
 import { assumptionColumns } from "./assumption-columns.tsx";
 import { NumberBrowser } from "./number-browser.tsx";
 import { useEditableRows } from "./use-data-rows.ts";

@@ -2,8 +2,8 @@
 import { Check, Minus, Play, X } from "lucide-react";
 import { Fragment, useMemo } from "react";
 import { useStore } from "zustand/react";
-import { checksView } from "../../../shared/view/data-checks.ts";
-import type { CheckRow } from "../../../shared/view/data-checks.ts";
+import { checksView } from "../../../shared/view/data/data-checks.ts";
+import type { CheckRow } from "../../../shared/view/data/data-checks.ts";
 import { checkGroups } from "../../../shared/verify/verify-model.ts";
 import type { CheckResult } from "../../../shared/verify/verify-model.ts";
 import { useDataset, usePlanner } from "../../state/planner.ts";

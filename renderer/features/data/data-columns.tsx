@@ -1,9 +1,9 @@
 /** What stands in the cells of the table of numbers. */
-import { assumptionOf } from "../../../shared/view/data-assumption.ts";
+import { assumptionOf } from "../../../shared/view/data/data-assumption.ts";
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { inSentence, shortName } from "../../../shared/format/words.ts";
-import { rangeCell } from "../../../shared/view/data-row.ts";
-import type { DataRow } from "../../../shared/view/data-row.ts";
+import { rangeCell } from "../../../shared/view/data/data-row.ts";
+import type { DataRow } from "../../../shared/view/data/data-row.ts";
 import { useDataset, useDocument } from "../../state/planner.ts";
 import type { CellProps, DataColumn } from "./data-table.tsx";
 import { GradeChip } from "./grade-chip.tsx";

@@ -1,13 +1,13 @@
 /** One number: what it is, where it comes from, where it enters, and, for an assumption, another value in its place. */
 import { exactNumberText } from "../../../shared/format/number.ts";
 import { listText } from "../../../shared/format/words.ts";
-import { assumptionOf } from "../../../shared/view/data-assumption.ts";
-import { placeText } from "../../../shared/view/data-effect.ts";
-import { gradeMeanings } from "../../../shared/view/data-grade.ts";
-import { NOT_RECORDED, rangeOf } from "../../../shared/view/data-row.ts";
-import type { DataRow } from "../../../shared/view/data-row.ts";
-import { chartsShowing } from "../../../shared/view/data-rows.ts";
-import type { ChartOfNumber } from "../../../shared/view/data-rows.ts";
+import { assumptionOf } from "../../../shared/view/data/data-assumption.ts";
+import { placeText } from "../../../shared/view/data/data-effect.ts";
+import { gradeMeanings } from "../../../shared/view/data/data-grade.ts";
+import { NOT_RECORDED, rangeOf } from "../../../shared/view/data/data-row.ts";
+import type { DataRow } from "../../../shared/view/data/data-row.ts";
+import { chartsShowing } from "../../../shared/view/data/data-rows.ts";
+import type { ChartOfNumber } from "../../../shared/view/data/data-rows.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset, useDocument, useView } from "../../state/planner.ts";
 import { LinkButton } from "../../ui/link-button.tsx";

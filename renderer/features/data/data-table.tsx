@@ -1,8 +1,8 @@
 /** Numbers as a grid in groups; only rows in sight are drawn. Arrow keys move the row in hand; a column says what stands in its cells. */
 import { useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import type { DataGroup } from "../../../shared/view/data-groups.ts";
-import type { DataRow } from "../../../shared/view/data-row.ts";
+import type { DataGroup } from "../../../shared/view/data/data-groups.ts";
+import type { DataRow } from "../../../shared/view/data/data-row.ts";
 import { useTallRows } from "./use-tall-rows.ts";
 import "./data-table.css";
 

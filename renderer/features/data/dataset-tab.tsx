@@ -5,7 +5,7 @@ import { equations } from "../../../shared/method/equations.ts";
 import { symbolText } from "../../../shared/method/symbol.ts";
 import { symbolOf } from "../../../shared/method/symbols.ts";
 import { inSentence } from "../../../shared/format/words.ts";
-import { rowsOfNumbers } from "../../../shared/view/data-rows-asked.ts";
+import { rowsOfNumbers } from "../../../shared/view/data/data-rows-asked.ts";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import type { NumbersAsked } from "../../state/session-store.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";

@@ -1,6 +1,6 @@
 /** Rows by how well they are known: each chip counts its rows and, pressed, leaves only them. */
-import { formMeanings, gradeForms } from "../../../shared/view/data-grade.ts";
-import type { RowForm } from "../../../shared/view/data-rows.ts";
+import { formMeanings, gradeForms } from "../../../shared/view/data/data-grade.ts";
+import type { RowForm } from "../../../shared/view/data/data-rows.ts";
 
 export interface GradeFilterProps {
   readonly counts: Readonly<Record<RowForm, number>>;

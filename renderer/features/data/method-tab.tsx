@@ -1,7 +1,7 @@
 /** Definitions, equations, cost rules, limits and words, to read, to search and to copy. */
 import { useMemo, useState } from "react";
-import { filterEntries, methodSections } from "../../../shared/view/data-method.ts";
-import type { MethodSection } from "../../../shared/view/data-method.ts";
+import { filterEntries, methodSections } from "../../../shared/view/data/data-method.ts";
+import type { MethodSection } from "../../../shared/view/data/data-method.ts";
 import { useDataset, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { ScrollArea } from "../../ui/scroll-area.tsx";

@@ -1,12 +1,12 @@
 /** Numbers to look through: minerals on the left, filters and the table, and what is known about the row in hand. */
 import { useDeferredValue, useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import { countForms, filterRows, GENERAL_ROWS } from "../../../shared/view/data-rows.ts";
-import type { RowForm } from "../../../shared/view/data-rows.ts";
-import { filterTitles, methodSections } from "../../../shared/view/data-method.ts";
-import { groupRows } from "../../../shared/view/data-groups.ts";
-import { dataKinds } from "../../../shared/view/data-row.ts";
-import type { DataKind, DataRow } from "../../../shared/view/data-row.ts";
+import { countForms, filterRows, GENERAL_ROWS } from "../../../shared/view/data/data-rows.ts";
+import type { RowForm } from "../../../shared/view/data/data-rows.ts";
+import { filterTitles, methodSections } from "../../../shared/view/data/data-method.ts";
+import { groupRows } from "../../../shared/view/data/data-groups.ts";
+import { dataKinds } from "../../../shared/view/data/data-row.ts";
+import type { DataKind, DataRow } from "../../../shared/view/data/data-row.ts";
 import { shortName } from "../../../shared/format/words.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";

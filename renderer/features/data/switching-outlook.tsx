@@ -1,11 +1,11 @@
 /** Before "How wrong must it be?" is asked: the conclusion as it stands and its margin, and what will be done with which numbers. */
 import { useMemo } from "react";
-import { mostScanRuns } from "../../../shared/analysis/switching-values.ts";
+import { mostScanRuns } from "../../../shared/analysis/switching/switching-values.ts";
 import { indicatorOf, readOutcome } from "../../../shared/analysis/outcome.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { numberText } from "../../../shared/format/number.ts";
-import { countForms } from "../../../shared/view/data-rows.ts";
-import { conclusionText, marginText, outcomeText } from "../../../shared/view/data-switching.ts";
+import { countForms } from "../../../shared/view/data/data-rows.ts";
+import { conclusionText, marginText, outcomeText } from "../../../shared/view/data/data-switching.ts";
 import { useDataset, useResult, useSession } from "../../state/planner.ts";
 import type { ScenarioItem } from "../analysis/scenario-items.ts";
 import type { SwitchingQuestion } from "./switching-study.ts";

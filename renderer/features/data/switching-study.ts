@@ -1,8 +1,8 @@
 /** "How wrong must it be?" as a study in the workers of the analyses: one at a time, its last answer kept with its question. */
-import { switchingValues } from "../../../shared/analysis/switching-values.ts";
-import type { Conclusion } from "../../../shared/analysis/conclusion.ts";
-import type { SwitchingValues } from "../../../shared/analysis/switching-values.ts";
-import type { QuestionedConclusion } from "../../../shared/view/data-switching.ts";
+import { switchingValues } from "../../../shared/analysis/switching/switching-values.ts";
+import type { Conclusion } from "../../../shared/analysis/switching/conclusion.ts";
+import type { SwitchingValues } from "../../../shared/analysis/switching/switching-values.ts";
+import type { QuestionedConclusion } from "../../../shared/view/data/data-switching.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
 

@@ -1,9 +1,9 @@
 /** The rows of the dataset, made once for each dataset. */
 import { useMemo } from "react";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
-import { whyFixed } from "../../../shared/view/data-assumption.ts";
-import { dataRows } from "../../../shared/view/data-rows.ts";
-import type { DataRow } from "../../../shared/view/data-row.ts";
+import { whyFixed } from "../../../shared/view/data/data-assumption.ts";
+import { dataRows } from "../../../shared/view/data/data-rows.ts";
+import type { DataRow } from "../../../shared/view/data/data-row.ts";
 import { usesOf } from "../../engine/parameter-uses.ts";
 import { useDataset } from "../../state/planner.ts";
 

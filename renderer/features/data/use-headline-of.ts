@@ -3,8 +3,8 @@ import { useCallback } from "react";
 import { ALL_MINERALS } from "../../../shared/dataset/dataset-files.ts";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import { headlineValue } from "../../../shared/view/data-effect.ts";
-import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
+import { headlineValue } from "../../../shared/view/data/data-effect.ts";
+import type { HeadlineQuestion } from "../../../shared/view/data/data-effect.ts";
 import { usePlanner, useSession } from "../../state/planner.ts";
 
 /** The headlines that a parameter is held against: its mineral's, and that of all minerals (null). */

@@ -1,8 +1,8 @@
 /** The headline of several documents, computed while nobody waits: one run at a time, and only for documents that stay as they are for a moment. */
 import { useEffect, useState } from "react";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
-import type { HeadlineValues } from "../../../shared/view/data-range.ts";
+import type { HeadlineQuestion } from "../../../shared/view/data/data-effect.ts";
+import type { HeadlineValues } from "../../../shared/view/data/data-range.ts";
 import { useHeadlineOf } from "./use-headline-of.ts";
 
 /** Milliseconds of rest before the first run. */

@@ -2,10 +2,10 @@
 import { useMemo } from "react";
 import type { Parameter } from "../../../shared/dataset/dataset.ts";
 import { setAssumption } from "../../../shared/scenario/edit-scenario.ts";
-import { assumptionOf } from "../../../shared/view/data-assumption.ts";
-import type { HeadlineQuestion } from "../../../shared/view/data-effect.ts";
-import { rangeEffect, rangeEnds } from "../../../shared/view/data-range.ts";
-import type { RangeEffectView } from "../../../shared/view/data-range.ts";
+import { assumptionOf } from "../../../shared/view/data/data-assumption.ts";
+import type { HeadlineQuestion } from "../../../shared/view/data/data-effect.ts";
+import { rangeEffect, rangeEnds } from "../../../shared/view/data/data-range.ts";
+import type { RangeEffectView } from "../../../shared/view/data/data-range.ts";
 import { useDataset, useDocument } from "../../state/planner.ts";
 import { useIdleRuns } from "./use-idle-runs.ts";
 

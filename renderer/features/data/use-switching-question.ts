@@ -5,12 +5,12 @@ import type { Outcome } from "../../../shared/analysis/outcome.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { isIndicator } from "../../../shared/indicator/catalogue.ts";
 import type { Target } from "../../../shared/scenario/scenario.ts";
-import type { Weighting } from "../../../shared/view/explore-types.ts";
+import type { Weighting } from "../../../shared/view/explore/explore-types.ts";
 import { dependenceChoice } from "../../../shared/view/dependence.ts";
-import type { QuestionedConclusion } from "../../../shared/view/data-switching.ts";
+import type { QuestionedConclusion } from "../../../shared/view/data/data-switching.ts";
 import { useDataset, useDocument, useSession } from "../../state/planner.ts";
 import { packageOf, type ScenarioItem } from "../analysis/scenario-items.ts";
-import { ALL_MINERALS } from "../explore/mineral-tiles.tsx";
+import { ALL_MINERALS } from "../explore/charts/mineral-tiles.tsx";
 import type { SwitchingQuestion } from "./switching-study.ts";
 
 export type ConclusionKind = QuestionedConclusion["kind"];

@@ -1,9 +1,9 @@
 /** Explain: which lever did what, as a waterfall from status quo to the scenario and as a table of shares. */
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
-import { DEFAULT_PAIRS, playersOf } from "../../../shared/analysis/explain.ts";
+import { DEFAULT_PAIRS, playersOf } from "../../../shared/analysis/explain/explain.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
-import { buildExplainView } from "../../../shared/view/explain-view.ts";
+import { buildExplainView } from "../../../shared/view/explain/explain-view.ts";
 import { usePlanner, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Segmented } from "../../ui/segmented.tsx";

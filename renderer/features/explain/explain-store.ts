@@ -1,11 +1,11 @@
 /** Which scenario and outcome Explain is about, and the last explanation. */
 import { createStore } from "zustand/vanilla";
-import { DEFAULT_PAIRS, explain, type Explanation } from "../../../shared/analysis/explain.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
+import { DEFAULT_PAIRS, explain, type Explanation } from "../../../shared/analysis/explain/explain.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import type { Outcome } from "../../../shared/analysis/outcome.ts";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import { explainedOutcomes, type ExplainPanel } from "../../../shared/view/explain-view.ts";
-import type { Reading } from "../../../shared/view/explain-waterfall.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore/explore-types.ts";
+import { explainedOutcomes, type ExplainPanel } from "../../../shared/view/explain/explain-view.ts";
+import type { Reading } from "../../../shared/view/explain/explain-waterfall.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
 

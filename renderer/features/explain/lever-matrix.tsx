@@ -1,5 +1,5 @@
 /** Levers down, minerals across: the share of each lever in the change of each mineral. */
-import type { ExplainMatrix } from "../../../shared/view/explain-matrix.ts";
+import type { ExplainMatrix } from "../../../shared/view/explain/explain-matrix.ts";
 import { Tile } from "../../ui/tile.tsx";
 
 export function LeverMatrix({ matrix: { unit: shared, columns, rows } }: { readonly matrix: ExplainMatrix }) {

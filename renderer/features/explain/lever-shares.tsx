@@ -1,5 +1,5 @@
 /** Beside the waterfall: the shares of all levers with their effects alone and what a point costs, the change of each mineral, or levers by minerals over the whole width. */
-import type { ExplainPanel, ExplainView } from "../../../shared/view/explain-view.ts";
+import type { ExplainPanel, ExplainView } from "../../../shared/view/explain/explain-view.ts";
 import { numberText } from "../../../shared/format/number.ts";
 import { useTableExport } from "../../charts/export-table.ts";
 import { TableMenu } from "../../charts/table-menu.tsx";

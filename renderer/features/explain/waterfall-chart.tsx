@@ -1,6 +1,6 @@
 /** The waterfall: status quo, one bar per lever, the scenario; hairlines join the ends. Many levers stand as rows. */
 import { freestSpot, type Rect } from "../../../shared/chart/free-spot.ts";
-import type { WaterfallView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain/explain-view.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
 import { fillOf, THINNEST } from "./waterfall-colours.ts";

@@ -1,5 +1,5 @@
 /** Fill of a bar: status quo and scenario have their own, effects say better or worse. */
-import type { WaterfallBar } from "../../../shared/view/explain-waterfall.ts";
+import type { WaterfallBar } from "../../../shared/view/explain/explain-waterfall.ts";
 
 const TONES: Readonly<Record<WaterfallBar["tone"], string>> = { better: "var(--better)", worse: "var(--worse)", neutral: "var(--ink-3)" };
 

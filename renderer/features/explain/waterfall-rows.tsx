@@ -1,5 +1,5 @@
 /** The waterfall lying down, for more levers than have room for their names under columns: one row per bar, values at their ends. */
-import type { WaterfallView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain/explain-view.ts";
 import type { Size } from "../analysis/use-size.ts";
 import { fillOf, THINNEST } from "./waterfall-colours.ts";
 

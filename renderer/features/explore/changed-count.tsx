@@ -4,7 +4,7 @@ import { useState } from "react";
 import { changedLevers, unknownSettings } from "../../../shared/scenario/edit-scenario.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import { useDataset, useDocument } from "../../state/planner.ts";
-import { ActionsDialog } from "./actions-dialog.tsx";
+import { ActionsDialog } from "./outcome/actions-dialog.tsx";
 
 export function ChangedCount({ study }: { readonly study: LeverStudy | null }) {
   const dataset = useDataset();

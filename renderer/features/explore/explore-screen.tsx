@@ -1,8 +1,8 @@
 /** Explore: levers at the left; tiles, one large number, two linked charts and six outcomes at the right. A lever's details open between them. */
 import { memo, useCallback, useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import { choiceKey } from "../../../shared/view/related-indicators.ts";
-import type { CardView } from "../../../shared/view/explore-types.ts";
+import { choiceKey } from "../../../shared/view/explore/related-indicators.ts";
+import type { CardView } from "../../../shared/view/explore/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
@@ -11,18 +11,18 @@ import type { YearPointer } from "../../charts/year-pointer.ts";
 import { useDataset, useResult, useSession, useSettings, useView } from "../../state/planner.ts";
 import { PinMenu } from "../pins/pin-menu.tsx";
 import { MineralWall } from "../wall/mineral-wall.tsx";
-import { BreakExplanation } from "./break-explanation.tsx";
-import { ChartMeaning } from "./chart-meaning.tsx";
-import { Headline } from "./headline.tsx";
-import { LeftChartChooser } from "./left-chart-chooser.tsx";
-import { LeverDetail } from "./lever-detail.tsx";
-import { LeverPanel } from "./lever-panel.tsx";
-import { MineralTiles } from "./mineral-tiles.tsx";
-import { OutcomeCards } from "./outcome-cards.tsx";
-import { RightChartChooser } from "./right-chart-chooser.tsx";
+import { BreakExplanation } from "./charts/break-explanation.tsx";
+import { ChartMeaning } from "./charts/chart-meaning.tsx";
+import { Headline } from "./outcome/headline.tsx";
+import { LeftChartChooser } from "./charts/left-chart-chooser.tsx";
+import { LeverDetail } from "./levers/lever-detail.tsx";
+import { LeverPanel } from "./levers/lever-panel.tsx";
+import { MineralTiles } from "./charts/mineral-tiles.tsx";
+import { OutcomeCards } from "./outcome/outcome-cards.tsx";
+import { RightChartChooser } from "./charts/right-chart-chooser.tsx";
 import { useCards, useExploreView, useRightView, useTiles } from "./use-explore-view.ts";
-import { useLeverStudy } from "./use-lever-study.ts";
-import { useLeverWords } from "./use-lever-words.ts";
+import { useLeverStudy } from "./levers/use-lever-study.ts";
+import { useLeverWords } from "./levers/use-lever-words.ts";
 import "./explore-screen.css";
 
 export function ExploreScreen() {

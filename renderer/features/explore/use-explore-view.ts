@@ -2,15 +2,15 @@
 import { useMemo } from "react";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import { breakTable, definitionBreak } from "../../../shared/view/definition-break.ts";
-import type { BreakTable, DefinitionBreak } from "../../../shared/view/definition-break.ts";
-import { buildCardsView, buildExploreView, buildRightView, buildTilesView, rightIndicatorOf } from "../../../shared/view/explore-view.ts";
-import type { CardView, ChartChoice, ExploreInput, ExploreView, LeverFocus, RightView, TileView } from "../../../shared/view/explore-types.ts";
+import { breakTable, definitionBreak } from "../../../shared/view/explore/definition-break.ts";
+import type { BreakTable, DefinitionBreak } from "../../../shared/view/explore/definition-break.ts";
+import { buildCardsView, buildExploreView, buildRightView, buildTilesView, rightIndicatorOf } from "../../../shared/view/explore/explore-view.ts";
+import type { CardView, ChartChoice, ExploreInput, ExploreView, LeverFocus, RightView, TileView } from "../../../shared/view/explore/explore-types.ts";
 import type { LeverStudy } from "../../../shared/view/effect/lever-study.ts";
 import { effectAt } from "../../../shared/view/effect/lever-words.ts";
 import type { EffectPlace } from "../../../shared/view/effect/lever-words.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
-import { ALL_MINERALS } from "./mineral-tiles.tsx";
+import { ALL_MINERALS } from "./charts/mineral-tiles.tsx";
 
 /** Headline and left chart. While a lever's details are open, the dependence chart is marked with that lever's dates. */
 export function useExploreView(study: LeverStudy | null): ExploreView {

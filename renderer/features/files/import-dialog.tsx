@@ -3,7 +3,7 @@ import { Upload } from "lucide-react";
 import { useState } from "react";
 import { countText } from "../../../shared/format/words.ts";
 import { firstChoice, type ImportChoice, type ImportFileInfo, type ImportLine, type ImportPreview } from "../../../shared/ipc/file-exchange.ts";
-import { planText } from "../../../shared/view/file-text.ts";
+import { planText } from "../../../shared/view/library/file-text.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";

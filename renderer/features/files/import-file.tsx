@@ -4,7 +4,7 @@ import type { AppError } from "../../../shared/errors/app-error.ts";
 import { errorText, problemText } from "../../../shared/errors/error-text.ts";
 import { countText } from "../../../shared/format/words.ts";
 import type { ImportFileInfo } from "../../../shared/ipc/file-exchange.ts";
-import { vintageText } from "../../../shared/view/file-text.ts";
+import { vintageText } from "../../../shared/view/library/file-text.ts";
 
 /** `isNamed`: its name does not stand in the title of the dialog. */
 export function FileFacts({ file, isNamed }: { readonly file: ImportFileInfo; readonly isNamed: boolean }) {

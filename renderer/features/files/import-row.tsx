@@ -2,7 +2,7 @@
 import { Check, CircleAlert, Copy, History, Pencil } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ImportChoice, ImportLine } from "../../../shared/ipc/file-exchange.ts";
-import { choicesOf, existingText, lineFacts, resultText } from "../../../shared/view/file-text.ts";
+import { choicesOf, existingText, lineFacts, resultText } from "../../../shared/view/library/file-text.ts";
 import { Select } from "../../ui/select.tsx";
 
 const RESULT_ICONS: Readonly<Record<ImportLine["result"], LucideIcon>> = {

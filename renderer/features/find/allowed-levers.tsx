@@ -6,8 +6,8 @@ import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { monthText } from "../../../shared/format/words.ts";
 import { boundsOf, type FindForm, type LeverBounds, type LeverChoice } from "../../../shared/view/find/find-form.ts";
 import { useDataset } from "../../state/planner.ts";
-import { BoundedField } from "../explore/bounded-field.tsx";
-import { MonthField } from "../explore/month-field.tsx";
+import { BoundedField } from "../explore/levers/bounded-field.tsx";
+import { MonthField } from "../explore/world/month-field.tsx";
 import { PopoverForm } from "../explore/popover-form.tsx";
 import type { FindState } from "./find-store.ts";
 

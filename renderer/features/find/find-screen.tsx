@@ -1,7 +1,7 @@
 /** Find a package: what must be true on the left; packages that make it so, or what stands in the way, on the right. */
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
-import type { Package } from "../../../shared/analysis/job.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { documentOf } from "../../../shared/view/find/found-document.ts";
 import { buildFindView } from "../../../shared/view/find/find-view.ts";

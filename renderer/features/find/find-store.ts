@@ -1,10 +1,10 @@
 /** What is searched for, as the form holds it, and the last search. */
 import { createStore } from "zustand/vanilla";
-import type { FindResult } from "../../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
+import type { FindResult } from "../../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find/find-goal.ts";
 import type { YearMonth } from "../../../shared/time.ts";
 import { monthAt } from "../../../shared/time.ts";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore/explore-types.ts";
 import type { LeverBounds } from "../../../shared/view/find/find-form.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudyOf } from "../analysis/study.ts";

@@ -1,7 +1,7 @@
 /** Opens a found package as a scenario of its own, runs it again in every world asked for, and says whether its claims hold to the last digit. */
-import type { FindResult, FoundPackage } from "../../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
-import { figuresInWorlds, worstOf } from "../../../shared/analysis/package-space.ts";
+import type { FindResult, FoundPackage } from "../../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find/find-goal.ts";
+import { figuresInWorlds, worstOf } from "../../../shared/analysis/find/package-space.ts";
 import { findContext } from "../../../shared/view/find/find-context.ts";
 import { documentOf, sameClaim, verifiedText } from "../../../shared/view/find/found-document.ts";
 import type { Planner } from "../../state/planner.ts";

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand/react";
 import { indicatorOf, outcomeOfTarget, readOutcome } from "../../../shared/analysis/outcome.ts";
-import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
+import type { FindQuestion } from "../../../shared/analysis/find/find-goal.ts";
 import { type DisplayScale, scaleFor } from "../../../shared/format/scale.ts";
 import { worldName } from "../../../shared/scenario/own-world.ts";
 import { targetsDependence } from "../../../shared/view/dependence.ts";
@@ -11,7 +11,7 @@ import { useDocument, usePlanner, useResult, useSession } from "../../state/plan
 import { useMineral } from "../analysis/mineral-select.tsx";
 import { outcomeFor } from "../analysis/outcome-choice.ts";
 import { packageOf, type ScenarioItems } from "../analysis/scenario-items.ts";
-import { allyPartners } from "../explore/ally-partners.ts";
+import { allyPartners } from "../explore/levers/ally-partners.ts";
 import { type StressColumnChoice, stressColumns, stressWorlds } from "../stress/stress-columns.ts";
 import { stressStoreOf } from "../stress/stress-store.ts";
 import { findOf } from "./find-store.ts";

@@ -1,6 +1,6 @@
 /** Then and now for every headline figure: stored, today, and the parts that lie between. */
 import { useMemo } from "react";
-import { ledgerView } from "../../../shared/view/ledger-view.ts";
+import { ledgerView } from "../../../shared/view/library/ledger-view.ts";
 import { dayText } from "../../format-time.ts";
 import { useDataset, useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";

@@ -3,7 +3,7 @@ import type { LedgerSteps } from "../../../shared/analysis/ledger.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import type { EditsWord } from "../../../shared/view/ledger-view.ts";
+import type { EditsWord } from "../../../shared/view/library/ledger-view.ts";
 import { useResult } from "../../state/planner.ts";
 import type { StoredLedger } from "../../state/result-store.ts";
 import type { SessionState } from "../../state/session-store.ts";

@@ -1,7 +1,7 @@
 /** The bar over a stored result: from when and what it is, what today's model and data make of it, and which part of that is whose. */
 import { useMemo } from "react";
 import { inSentence } from "../../../shared/format/words.ts";
-import { ledgerFailureText, ledgerSentence, ledgerView } from "../../../shared/view/ledger-view.ts";
+import { ledgerFailureText, ledgerSentence, ledgerView } from "../../../shared/view/library/ledger-view.ts";
 import { dayText } from "../../format-time.ts";
 import { useDataset, useDocument, usePlanner, useResult, useSession, useView } from "../../state/planner.ts";
 import type { StoredOrigin } from "../../state/result-store.ts";

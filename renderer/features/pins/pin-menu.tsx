@@ -3,7 +3,7 @@ import { Pin, X } from "lucide-react";
 import { memo } from "react";
 import type { CSSProperties } from "react";
 import { DialogTrigger } from "react-aria-components";
-import { MOST_PINS } from "../../../shared/view/pins.ts";
+import { MOST_PINS } from "../../../shared/view/explore/pins.ts";
 import { usePlanner, useSession, useView } from "../../state/planner.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { PopoverDialog } from "../../ui/popover-dialog.tsx";

@@ -1,7 +1,7 @@
 /** Pins a scenario as it stands now: its line stays on the charts while levers move on. */
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
-import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
+import type { PinnedScenario } from "../../../shared/view/explore/explore-types.ts";
+import { MOST_PINS, addPin } from "../../../shared/view/explore/pins.ts";
 import type { Planner } from "../../state/planner.ts";
 
 /** The open scenario; a stored result as it was stored. */

@@ -2,7 +2,7 @@
 import { Archive, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { BackupInfo } from "../../../shared/ipc/store-opening.ts";
-import { backupKindText, bytesText } from "../../../shared/view/backup-text.ts";
+import { backupKindText, bytesText } from "../../../shared/view/library/backup-text.ts";
 import { capitalised } from "../../../shared/format/words.ts";
 import { momentClockText } from "../../format-time.ts";
 import { usePlanner, useSettings } from "../../state/planner.ts";

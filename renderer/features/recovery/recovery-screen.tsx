@@ -4,7 +4,7 @@ import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { BackupInfo, StoreChoice } from "../../../shared/ipc/store-opening.ts";
 import { storeChoices } from "../../../shared/ipc/store-opening.ts";
-import { recoveryText } from "../../../shared/view/recovery-text.ts";
+import { recoveryText } from "../../../shared/view/library/recovery-text.ts";
 import { momentClockText } from "../../format-time.ts";
 import { usePlanner, useSettings } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";

@@ -2,11 +2,11 @@
 import { X } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand/react";
-import type { StressEvent } from "../../../shared/analysis/stress.ts";
+import type { StressEvent } from "../../../shared/analysis/stress/stress.ts";
 import { shortName } from "../../../shared/format/words.ts";
 import { sameValue } from "../../../shared/scenario/same-value.ts";
 import { monthAt } from "../../../shared/time.ts";
-import { buildStressCell, type ClassBar, type StressCellPanel as PanelView, tellingStage, worstMineral } from "../../../shared/view/stress-cell-view.ts";
+import { buildStressCell, type ClassBar, type StressCellPanel as PanelView, tellingStage, worstMineral } from "../../../shared/view/stress/stress-cell-view.ts";
 import { stageLabel } from "../../../shared/view/view-context.ts";
 import { ChartCard } from "../../charts/chart-card.tsx";
 import { createYearPointer } from "../../charts/year-pointer.ts";

@@ -1,5 +1,5 @@
 /** The disruptions and worlds that the stress test goes through: those of the dataset, then the user's own, each once. */
-import { type StressEvent, stressOfOwn, stressOfPreset } from "../../../shared/analysis/stress.ts";
+import { type StressEvent, stressOfOwn, stressOfPreset } from "../../../shared/analysis/stress/stress.ts";
 import { type WorldChoice, worldChoice } from "../../../shared/analysis/world-choice.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { isPresetEvent, type OwnEvent, type ScenarioDocument } from "../../../shared/scenario/scenario.ts";

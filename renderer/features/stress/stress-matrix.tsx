@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import type { NamedTable } from "../../../shared/format/table-text.ts";
-import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress-view.ts";
+import { STRESS_LEGEND, type StressCellView, type StressMatrixView } from "../../../shared/view/stress/stress-view.ts";
 import { useTableExport } from "../../charts/export-table.ts";
 import { TableMenu } from "../../charts/table-menu.tsx";
 import { IconButton } from "../../ui/button.tsx";

@@ -1,9 +1,9 @@
 /** What the stress test is about, and its last results: the matrix, the opened cell, the same scenarios in every world. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import type { Package } from "../../../shared/analysis/job.ts";
-import { firstStressStart, stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress.ts";
-import { stressDetail, type StressDetail } from "../../../shared/analysis/stress-detail.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import { firstStressStart, stressMatrix, type StressCell, type StressEvent } from "../../../shared/analysis/stress/stress.ts";
+import { stressDetail, type StressDetail } from "../../../shared/analysis/stress/stress-detail.ts";
 import { inWorlds, type WorldsQuestion, type WorldTable } from "../../../shared/analysis/worlds.ts";
 import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { OwnEvent } from "../../../shared/scenario/scenario.ts";

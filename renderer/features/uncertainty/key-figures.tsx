@@ -1,5 +1,5 @@
 /** The figures of an ensemble that are quoted: median, chances, how far they have settled; copied and saved like any table. */
-import type { UncertaintyView } from "../../../shared/view/uncertainty-view.ts";
+import type { UncertaintyView } from "../../../shared/view/uncertainty/uncertainty-view.ts";
 import { useTableExport } from "../../charts/export-table.ts";
 import { TableMenu } from "../../charts/table-menu.tsx";
 import { KeySection } from "../../ui/key-section.tsx";

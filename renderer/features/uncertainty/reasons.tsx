@@ -1,8 +1,8 @@
 /** Beside the fan: which parameters move the outcome, one by one or by rank, or how far the figures have settled. */
 import { useEffect, useMemo } from "react";
 import { useStore } from "zustand/react";
-import type { UncertaintyFindings, UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
-import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
+import type { UncertaintyFindings, UncertaintyQuestion } from "../../../shared/analysis/ensemble/growing-ensemble.ts";
+import { buildSettlingView, buildTornadoView } from "../../../shared/view/uncertainty/tornado-view.ts";
 import { usePlanner } from "../../state/planner.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { StudyState } from "../analysis/study.ts";

@@ -1,6 +1,6 @@
 /** How the mean settles as runs are added: a mark with two standard errors to either side at 64, 128, 256 … runs. */
 import type { ReactNode } from "react";
-import type { SettlingView } from "../../../shared/view/tornado-view.ts";
+import type { SettlingView } from "../../../shared/view/uncertainty/tornado-view.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
 

@@ -1,10 +1,10 @@
 /** How many runs, and from which seed the draws come. */
 import { useState } from "react";
-import { RUN_LIMITS } from "../../../shared/analysis/ensemble.ts";
+import { RUN_LIMITS } from "../../../shared/analysis/ensemble/ensemble.ts";
 import { numberText } from "../../../shared/format/number.ts";
 import { parseBounded } from "../../../shared/format/parse-number.ts";
 import { err } from "../../../shared/result.ts";
-import { BoundedField } from "../explore/bounded-field.tsx";
+import { BoundedField } from "../explore/levers/bounded-field.tsx";
 
 export interface StudySettingsProps {
   readonly runs: number;

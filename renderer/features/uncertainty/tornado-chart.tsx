@@ -1,6 +1,6 @@
 /** The tornado: one row per parameter, bars to both sides of the outcome in use, values at their ends. */
 import type { ReactNode } from "react";
-import type { TornadoEnd, TornadoView } from "../../../shared/view/tornado-view.ts";
+import type { TornadoEnd, TornadoView } from "../../../shared/view/uncertainty/tornado-view.ts";
 import { FigureCard } from "../analysis/figure-card.tsx";
 import { useSize } from "../analysis/use-size.ts";
 

@@ -1,9 +1,9 @@
 /** Which scenarios, outcome, runs and seed Uncertainty is about, and the last study. */
 import { createStore } from "zustand/vanilla";
-import { growingEnsemble, tornadoSoFar, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
-import type { Tornado } from "../../../shared/analysis/tornado.ts";
-import type { IndicatorChoice } from "../../../shared/view/explore-types.ts";
-import type { TornadoReading } from "../../../shared/view/tornado-view.ts";
+import { growingEnsemble, tornadoSoFar, type UncertaintyFindings, type UncertaintyQuestion } from "../../../shared/analysis/ensemble/growing-ensemble.ts";
+import type { Tornado } from "../../../shared/analysis/ensemble/tornado.ts";
+import type { IndicatorChoice } from "../../../shared/view/explore/explore-types.ts";
+import type { TornadoReading } from "../../../shared/view/uncertainty/tornado-view.ts";
 import { perPlanner } from "../analysis/per-planner.ts";
 import { createStudy } from "../analysis/study.ts";
 

@@ -1,8 +1,8 @@
 /** The wall (M): every mineral as a small chart on one scale. Enter or a click chooses a mineral and returns; Esc and M return. */
 import { memo, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
-import { WALL_MEASURES } from "../../../shared/view/wall.ts";
-import type { WallMeasure, WallView } from "../../../shared/view/wall.ts";
+import { WALL_MEASURES } from "../../../shared/view/explore/wall.ts";
+import type { WallMeasure, WallView } from "../../../shared/view/explore/wall.ts";
 import { ChartActions } from "../../charts/chart-actions.tsx";
 import { handleChartKey } from "../../charts/chart-keys.ts";
 import type { Pictured } from "../../charts/chart-picture.ts";
@@ -15,7 +15,7 @@ import { Button } from "../../ui/button.tsx";
 import { KeySection } from "../../ui/key-section.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
-import { BreakTableExplanation } from "../explore/break-explanation.tsx";
+import { BreakTableExplanation } from "../explore/charts/break-explanation.tsx";
 import { useWallView } from "./use-wall-view.ts";
 import { WallCell } from "./wall-cell.tsx";
 import "../../charts/chart-canvas.css";

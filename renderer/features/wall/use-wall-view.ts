@@ -1,7 +1,7 @@
 /** The wall's view model, made anew when a result, the outcome year or the target changes: a third of the cells with each turn of a moving lever. */
 import { useMemo } from "react";
-import { buildWall } from "../../../shared/view/wall.ts";
-import type { WallMeasure, WallView } from "../../../shared/view/wall.ts";
+import { buildWall } from "../../../shared/view/explore/wall.ts";
+import type { WallMeasure, WallView } from "../../../shared/view/explore/wall.ts";
 import { useDocument, usePlanner, useResult, useSession } from "../../state/planner.ts";
 import type { Part } from "../../state/result-store.ts";
 

@@ -1,11 +1,11 @@
 /** One mineral on the wall: a button that chooses it, with its value, its target and its small chart. */
 import { memo } from "react";
 import type { KeyboardEvent } from "react";
-import type { WallCell as Cell } from "../../../shared/view/wall.ts";
+import type { WallCell as Cell } from "../../../shared/view/explore/wall.ts";
 import { usePlot } from "../../charts/use-plot.ts";
 import type { YearPointer } from "../../charts/year-pointer.ts";
 import { Tile } from "../../ui/tile.tsx";
-import { toneClass } from "../explore/difference.tsx";
+import { toneClass } from "../explore/outcome/difference.tsx";
 
 export interface WallCellProps {
   readonly cell: Cell;

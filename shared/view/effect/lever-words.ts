@@ -6,7 +6,7 @@ import { findIndicator } from "../../indicator/catalogue.ts";
 import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
 import { monthAt, yearOf } from "../../time.ts";
 import type { YearMonth } from "../../time.ts";
-import type { Weighting } from "../explore-types.ts";
+import type { Weighting } from "../explore/explore-types.ts";
 import { metricName } from "../finding.ts";
 import type { EffectDates } from "./effect-dates.ts";
 import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";

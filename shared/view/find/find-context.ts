@@ -1,13 +1,13 @@
 /** What every part of the view of a search reads: its scales, and names and amounts in words. */
-import type { FindResult } from "../../analysis/find.ts";
-import type { FindQuestion } from "../../analysis/find-goal.ts";
+import type { FindResult } from "../../analysis/find/find.ts";
+import type { FindQuestion } from "../../analysis/find/find-goal.ts";
 import { indicatorOf } from "../../analysis/outcome.ts";
-import type { Claim } from "../../analysis/package-space.ts";
+import type { Claim } from "../../analysis/find/package-space.ts";
 import type { Dataset, Lever } from "../../dataset/dataset.ts";
 import { NOT_AVAILABLE, valueText } from "../../format/quantity.ts";
 import { type DisplayScale, scaleFor } from "../../format/scale.ts";
 import { worldName } from "../../scenario/own-world.ts";
-import { lossScale, lossText } from "../stress-view.ts";
+import { lossScale, lossText } from "../stress/stress-view.ts";
 
 export interface FindContext {
   readonly dataset: Dataset;

@@ -1,9 +1,9 @@
 /** What is asked for when a package is searched, as the form holds it, and the question that it makes. */
-import type { FindQuestion } from "../../analysis/find-goal.ts";
-import type { Package } from "../../analysis/job.ts";
+import type { FindQuestion } from "../../analysis/find/find-goal.ts";
+import type { Package } from "../../analysis/jobs/job.ts";
 import { indicatorOf, type Outcome } from "../../analysis/outcome.ts";
-import type { AllowedLever } from "../../analysis/package-space.ts";
-import type { StressEvent } from "../../analysis/stress.ts";
+import type { AllowedLever } from "../../analysis/find/package-space.ts";
+import type { StressEvent } from "../../analysis/stress/stress.ts";
 import { type WorldChoice, worldChoice } from "../../analysis/world-choice.ts";
 import type { Dataset, Lever } from "../../dataset/dataset.ts";
 import type { YearMonth } from "../../time.ts";

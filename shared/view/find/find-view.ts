@@ -1,7 +1,7 @@
 /** What a search found, in words, cards and one figure; or why the target cannot be met and what would do. */
-import { WANTED_PACKAGES } from "../../analysis/alternatives.ts";
-import type { FindResult } from "../../analysis/find.ts";
-import type { FindQuestion } from "../../analysis/find-goal.ts";
+import { WANTED_PACKAGES } from "../../analysis/find/alternatives.ts";
+import type { FindResult } from "../../analysis/find/find.ts";
+import type { FindQuestion } from "../../analysis/find/find-goal.ts";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { numberText } from "../../format/number.ts";
 import { valueText } from "../../format/quantity.ts";

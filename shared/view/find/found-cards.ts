@@ -1,5 +1,5 @@
 /** The packages as cards: what each leans on, what it reaches and costs, its levers, first those that tell it from the others. */
-import type { FoundPackage } from "../../analysis/find.ts";
+import type { FoundPackage } from "../../analysis/find/find.ts";
 import { leverValueText } from "../../format/lever-text.ts";
 import { numberText } from "../../format/number.ts";
 import { monthText } from "../../format/words.ts";

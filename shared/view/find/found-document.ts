@@ -1,8 +1,8 @@
 /** A found package as a scenario: the world that it stands in, what it reaches in each, and whether running it again gives what was claimed. */
-import type { FoundPackage } from "../../analysis/find.ts";
-import type { FindQuestion } from "../../analysis/find-goal.ts";
+import type { FoundPackage } from "../../analysis/find/find.ts";
+import type { FindQuestion } from "../../analysis/find/find-goal.ts";
 import { outcomeOfTarget } from "../../analysis/outcome.ts";
-import type { Claim, Figures } from "../../analysis/package-space.ts";
+import type { Claim, Figures } from "../../analysis/find/package-space.ts";
 import { worldChoice } from "../../analysis/world-choice.ts";
 import { listText } from "../../format/words.ts";
 import { worldName } from "../../scenario/own-world.ts";

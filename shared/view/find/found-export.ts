@@ -1,5 +1,5 @@
 /** What a search found as it leaves the window: packages with their settings and codes, and the roles of the levers. */
-import type { FoundPackage } from "../../analysis/find.ts";
+import type { FoundPackage } from "../../analysis/find/find.ts";
 import { indicatorOf } from "../../analysis/outcome.ts";
 import { leverUnit } from "../../format/lever-text.ts";
 import { exactNumberText, numberText } from "../../format/number.ts";

@@ -1,7 +1,7 @@
 /** The figure of a search: best outcome for its cost, what was tried, the packages, and what one more billion buys. */
-import { BILLION } from "../../analysis/find.ts";
+import { BILLION } from "../../analysis/find/find.ts";
 import { indicatorOf } from "../../analysis/outcome.ts";
-import type { Claim } from "../../analysis/package-space.ts";
+import type { Claim } from "../../analysis/find/package-space.ts";
 import { plainTicks } from "../../chart/plain-ticks.ts";
 import { compareValues } from "../../format/comparison.ts";
 import { NOT_AVAILABLE, valueText } from "../../format/quantity.ts";

@@ -4,7 +4,7 @@ import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import type { ScenarioItems } from "../../../renderer/features/analysis/scenario-items.ts";
 import { StressMatrix } from "../../../renderer/features/stress/stress-matrix.tsx";
 import { StudySettings } from "../../../renderer/features/uncertainty/study-settings.tsx";
-import type { StressMatrixView } from "../../../shared/view/stress-view.ts";
+import type { StressMatrixView } from "../../../shared/view/stress/stress-view.ts";
 import { stubCopyEvent } from "../support/copy-event.ts";
 import { createTestExports } from "../support/test-exports.ts";
 

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import { WaterfallChart } from "../../../renderer/features/explain/waterfall-chart.tsx";
-import type { WaterfallView } from "../../../shared/view/explain-view.ts";
+import type { WaterfallView } from "../../../shared/view/explain/explain-view.ts";
 import { ok } from "../../../shared/result.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 

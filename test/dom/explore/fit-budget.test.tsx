@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { RunSlot } from "../../../renderer/engine/live-engine.ts";
-import { PublicCost } from "../../../renderer/features/explore/public-cost-line.tsx";
+import { PublicCost } from "../../../renderer/features/explore/outcome/public-cost-line.tsx";
 import { YEARS, createTestPlanner, levelOf, levelReader } from "../support/test-planner.tsx";
 
 /** Ten million a year for each step of a lever's value; the tariff costs nothing. */

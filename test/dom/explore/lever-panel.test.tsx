@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { LeverDetail } from "../../../renderer/features/explore/lever-detail.tsx";
-import { LeverPanel } from "../../../renderer/features/explore/lever-panel.tsx";
+import { LeverDetail } from "../../../renderer/features/explore/levers/lever-detail.tsx";
+import { LeverPanel } from "../../../renderer/features/explore/levers/lever-panel.tsx";
 import { useDataset, useSession } from "../../../renderer/state/planner.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LeverSlider } from "../../../renderer/features/explore/lever-slider.tsx";
-import { fractionOf, statusQuoBand, stepFrom, valueAt, valueUnderPointer } from "../../../renderer/features/explore/slider-scale.ts";
+import { LeverSlider } from "../../../renderer/features/explore/levers/lever-slider.tsx";
+import { fractionOf, statusQuoBand, stepFrom, valueAt, valueUnderPointer } from "../../../renderer/features/explore/levers/slider-scale.ts";
 
 const scale = { min: 0, max: 400, step: 5 };
 const WIDTH = 200;

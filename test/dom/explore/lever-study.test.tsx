@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useLeverStudy } from "../../../renderer/features/explore/use-lever-study.ts";
+import { useLeverStudy } from "../../../renderer/features/explore/levers/use-lever-study.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";

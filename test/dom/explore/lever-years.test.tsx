@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { LeverYearsTable } from "../../../renderer/features/explore/lever-years-table.tsx";
+import { LeverYearsTable } from "../../../renderer/features/explore/levers/lever-years-table.tsx";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { cutsNothing, editableEvent, freshEvent, supplierOptions, withScope, withWorldShare } from "../../../renderer/features/explore/own-event.ts";
-import { WorldPanel } from "../../../renderer/features/explore/world-panel.tsx";
+import { cutsNothing, editableEvent, freshEvent, supplierOptions, withScope, withWorldShare } from "../../../renderer/features/explore/world/own-event.ts";
+import { WorldPanel } from "../../../renderer/features/explore/world/world-panel.tsx";
 import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { OwnEvent } from "../../../shared/scenario/scenario.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";

@@ -1,11 +1,11 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { Headline } from "../../../renderer/features/explore/headline.tsx";
-import { LeverPanel } from "../../../renderer/features/explore/lever-panel.tsx";
-import { MineralTiles } from "../../../renderer/features/explore/mineral-tiles.tsx";
-import { OutcomeCards } from "../../../renderer/features/explore/outcome-cards.tsx";
+import { Headline } from "../../../renderer/features/explore/outcome/headline.tsx";
+import { LeverPanel } from "../../../renderer/features/explore/levers/lever-panel.tsx";
+import { MineralTiles } from "../../../renderer/features/explore/charts/mineral-tiles.tsx";
+import { OutcomeCards } from "../../../renderer/features/explore/outcome/outcome-cards.tsx";
 import { useCards, useExploreView, useTiles } from "../../../renderer/features/explore/use-explore-view.ts";
-import { WorldPanel } from "../../../renderer/features/explore/world-panel.tsx";
+import { WorldPanel } from "../../../renderer/features/explore/world/world-panel.tsx";
 import type { LeverWords } from "../../../shared/view/effect/lever-words.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
 import { exploreDataset } from "./explore-kit.tsx";

@@ -5,7 +5,7 @@ import type { ModelTrials } from "../../../renderer/engine/model-trials.ts";
 import { createPlanner } from "../../../renderer/state/create-planner.ts";
 import { PlannerContext } from "../../../renderer/state/planner.ts";
 import type { AnalysisEngine, Planner } from "../../../renderer/state/planner.ts";
-import type { JobRunner } from "../../../shared/analysis/job-runner.ts";
+import type { JobRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { BootInfo } from "../../../shared/ipc/boot-info.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CompareItem, type CompareOptions, compareScenarios } from "../../../shared/analysis/compare.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { readerOfResult, resultOfRun } from "../../../shared/indicator/result-of-run.ts";
 import { createRun } from "../../../shared/model/run.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createSampler, drawnParameters } from "../../../shared/analysis/draws.ts";
-import { triangularQuantile } from "../../../shared/analysis/probability.ts";
-import { rankCorrelation } from "../../../shared/analysis/rank-correlation.ts";
+import { createSampler, drawnParameters } from "../../../shared/analysis/ensemble/draws.ts";
+import { triangularQuantile } from "../../../shared/analysis/ensemble/probability.ts";
+import { rankCorrelation } from "../../../shared/analysis/ensemble/rank-correlation.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { parameterUses } from "../../../shared/model/parameter-vector.ts";
 import { dataset, model } from "./shipped-model.ts";

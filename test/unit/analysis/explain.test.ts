@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { coalitionOf, explain, type Explanation, playersOf, waterfall } from "../../../shared/analysis/explain.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
-import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
+import { coalitionOf, explain, type Explanation, playersOf, waterfall } from "../../../shared/analysis/explain/explain.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../../shared/analysis/outcome.ts";
 import { dataset, done, model, packageOf, setting, smallDataset, smallModel, statusQuo } from "./shipped-model.ts";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkerPool, type WorkerPool } from "../../../electron/analysis/worker-pool.ts";
-import { MAX_PACKAGES } from "../../../shared/analysis/alternatives.ts";
-import { type FindResult, findPackages } from "../../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
-import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
+import { MAX_PACKAGES } from "../../../shared/analysis/find/alternatives.ts";
+import { type FindResult, findPackages } from "../../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find/find-goal.ts";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { type AllowedLever, type Claim, packageSpace, type PackageSpace } from "../../../shared/analysis/package-space.ts";
-import { stressOfPreset } from "../../../shared/analysis/stress.ts";
+import { type AllowedLever, type Claim, packageSpace, type PackageSpace } from "../../../shared/analysis/find/package-space.ts";
+import { stressOfPreset } from "../../../shared/analysis/stress/stress.ts";
 import { packageInWorld } from "../../../shared/analysis/world-choice.ts";
 import { claimsOf } from "./claims-of.ts";
 import { done, setting, smallDataset as dataset, smallModel as model, statusQuo } from "./shipped-model.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sampleRuns } from "../../../shared/analysis/ensemble.ts";
-import { ensembleReport, studyOf } from "../../../shared/analysis/ensemble-study.ts";
-import { moments } from "../../../shared/analysis/ensemble-statistics.ts";
-import { growingEnsemble, stretchEnds, tornadoSoFar, type UncertaintyFindings } from "../../../shared/analysis/growing-ensemble.ts";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { sampleRuns } from "../../../shared/analysis/ensemble/ensemble.ts";
+import { ensembleReport, studyOf } from "../../../shared/analysis/ensemble/ensemble-study.ts";
+import { moments } from "../../../shared/analysis/ensemble/ensemble-statistics.ts";
+import { growingEnsemble, stretchEnds, tornadoSoFar, type UncertaintyFindings } from "../../../shared/analysis/ensemble/growing-ensemble.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { done } from "./shipped-model.ts";
 import { model } from "./small-model.ts";
 import { smallStudy as question } from "./small-study.ts";

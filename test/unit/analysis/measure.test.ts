@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Measure, measureReader } from "../../../shared/analysis/measure.ts";
-import { isMonthly, monthlyIndicators } from "../../../shared/analysis/monthly-outcome.ts";
+import { isMonthly, monthlyIndicators } from "../../../shared/analysis/stress/monthly-outcome.ts";
 import { checkOutcome, HEADLINE, type Outcome, outcomeOfTarget } from "../../../shared/analysis/outcome.ts";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
 import type { IndicatorLevel } from "../../../shared/indicator/indicator.ts";

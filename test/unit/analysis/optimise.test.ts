@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLower, type Optimum, optimise, type Problem, type SearchOptions } from "../../../shared/analysis/optimise.ts";
-import { refine } from "../../../shared/analysis/refine.ts";
+import { isLower, type Optimum, optimise, type Problem, type SearchOptions } from "../../../shared/analysis/find/optimise.ts";
+import { refine } from "../../../shared/analysis/find/refine.ts";
 import { done } from "./shipped-model.ts";
 
 /** A problem on [low, high] in every coordinate. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { clearSteps, distance } from "../../../shared/analysis/package-distance.ts";
-import { packageSpace } from "../../../shared/analysis/package-space.ts";
+import { clearSteps, distance } from "../../../shared/analysis/find/package-distance.ts";
+import { packageSpace } from "../../../shared/analysis/find/package-space.ts";
 import { done, setting, smallDataset as dataset, smallModel as model, statusQuo } from "./shipped-model.ts";
 
 describe("clearly different packages", () => {

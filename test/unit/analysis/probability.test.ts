@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalCdf, normalQuantile, triangularQuantile } from "../../../shared/analysis/probability.ts";
+import { normalCdf, normalQuantile, triangularQuantile } from "../../../shared/analysis/ensemble/probability.ts";
 
 describe("probability", () => {
   it("N2: the triangular quantile inverts the triangular distribution function", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BANDS, quantiles } from "../../../shared/analysis/quantiles.ts";
+import { BANDS, quantiles } from "../../../shared/analysis/ensemble/quantiles.ts";
 
 /** Type 7 by full sorting. */
 function bySorting(values: readonly number[], probabilities: readonly number[]): readonly number[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isSeed, philox, randomSource, wordsOfName } from "../../../shared/analysis/random.ts";
+import { isSeed, philox, randomSource, wordsOfName } from "../../../shared/analysis/ensemble/random.ts";
 
 describe("random numbers", () => {
   it("N1: Philox4x32-10 gives the published answers of its authors", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cancellable, Control } from "../../../shared/analysis/progress.ts";
-import { type Attribution, type EvaluateCoalitions, exactAttribution, sampledAttribution } from "../../../shared/analysis/shapley.ts";
+import type { Cancellable, Control } from "../../../shared/analysis/jobs/progress.ts";
+import { type Attribution, type EvaluateCoalitions, exactAttribution, sampledAttribution } from "../../../shared/analysis/explain/shapley.ts";
 
 /** A game by table: `values[mask]` is the vector of that coalition. */
 const tableGame =

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { loadDataset } from "../../../electron/dataset/read-dataset.ts";
 import { shippedDatasetFolder } from "../../../electron/dataset/shipped-dataset.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
-import type { Cancellable } from "../../../shared/analysis/progress.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import type { Cancellable } from "../../../shared/analysis/jobs/progress.ts";
 import { compileModel } from "../../../shared/model/compile-model.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 

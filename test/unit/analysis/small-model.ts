@@ -1,7 +1,7 @@
 /** The invented second dataset and its model: two minerals, so that studies of many runs are done in a moment. */
 import { fileURLToPath } from "node:url";
 import { loadDataset } from "../../../electron/dataset/read-dataset.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import { compileModel } from "../../../shared/model/compile-model.ts";
 
 const loaded = loadDataset(fileURLToPath(new URL("../../../resources/datasets/norland-example", import.meta.url)));

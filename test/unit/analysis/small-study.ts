@@ -1,5 +1,5 @@
 /** A study of uncertainty that is small enough for tests: two scenarios, one outcome, 200 runs. */
-import type { UncertaintyQuestion } from "../../../shared/analysis/growing-ensemble.ts";
+import type { UncertaintyQuestion } from "../../../shared/analysis/ensemble/growing-ensemble.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { broad, model, statusQuo } from "./small-model.ts";
 

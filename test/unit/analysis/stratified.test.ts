@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dimension, MAX_RUNS, stratifiedUniform } from "../../../shared/analysis/stratified.ts";
+import { dimension, MAX_RUNS, stratifiedUniform } from "../../../shared/analysis/ensemble/stratified.ts";
 
 const column = (seed: number, name: string, from: number, to: number): readonly number[] => {
   const d = dimension(seed, name);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Package } from "../../../shared/analysis/job.ts";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
-import { stressDetail } from "../../../shared/analysis/stress-detail.ts";
-import { AFTERMATH_MONTHS, stressMatrix, stressOf, stressOfOwn, stressOfPreset, withEvent } from "../../../shared/analysis/stress.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
+import { stressDetail } from "../../../shared/analysis/stress/stress-detail.ts";
+import { AFTERMATH_MONTHS, stressMatrix, stressOf, stressOfOwn, stressOfPreset, withEvent } from "../../../shared/analysis/stress/stress.ts";
 import { resultOfRun } from "../../../shared/indicator/result-of-run.ts";
 import type { Series } from "../../../shared/model/run-result.ts";
 import { createRun } from "../../../shared/model/run.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkerPool, type WorkerPool } from "../../../electron/analysis/worker-pool.ts";
-import type { Job, Part } from "../../../shared/analysis/job.ts";
-import { evaluatePackages, type JobRunner, localRunner, runJobs } from "../../../shared/analysis/job-runner.ts";
+import type { Job, Part } from "../../../shared/analysis/jobs/job.ts";
+import { evaluatePackages, type JobRunner, localRunner, runJobs } from "../../../shared/analysis/jobs/job-runner.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import type { Control } from "../../../shared/analysis/progress.ts";
+import type { Control } from "../../../shared/analysis/jobs/progress.ts";
 import { broad, dataset, done, model, packageOf, statusQuo } from "./shipped-model.ts";
 
 const measures: readonly Measure[] = [

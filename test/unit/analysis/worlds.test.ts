@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { robustnessText } from "../../../shared/analysis/robustness-text.ts";
-import { findRule, type Rule, shortNumberBetween } from "../../../shared/analysis/rule-search.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
-import { withEvent } from "../../../shared/analysis/stress.ts";
+import { robustnessText } from "../../../shared/analysis/find/robustness-text.ts";
+import { findRule, type Rule, shortNumberBetween } from "../../../shared/analysis/find/rule-search.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import { withEvent } from "../../../shared/analysis/stress/stress.ts";
 import { packageInWorld, type WorldChoice } from "../../../shared/analysis/world-choice.ts";
 import { inWorlds, type WorldsQuestion } from "../../../shared/analysis/worlds.ts";
 import { broad, dataset, done, model, packageOf, statusQuo } from "./shipped-model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rangeBar, rangeEffect, rangeEnds } from "../../../shared/view/data-range.ts";
-import { headlineValue } from "../../../shared/view/data-effect.ts";
+import { rangeBar, rangeEffect, rangeEnds } from "../../../shared/view/data/data-range.ts";
+import { headlineValue } from "../../../shared/view/data/data-effect.ts";
 import { readerOfRun } from "../../../shared/indicator/run-reader.ts";
 import { parameterVector } from "../../../shared/model/parameter-vector.ts";
 import { createRun } from "../../../shared/model/run.ts";

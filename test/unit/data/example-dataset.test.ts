@@ -10,9 +10,9 @@ import { simulate } from "../../../shared/model/simulate.ts";
 import { statusQuoDocument } from "../../../shared/scenario/scenario.ts";
 import type { ScenarioDocument } from "../../../shared/scenario/scenario.ts";
 import { verifyModel } from "../../../shared/verify/verify-model.ts";
-import type { ExploreInput } from "../../../shared/view/explore-types.ts";
-import { dataRows } from "../../../shared/view/data-rows.ts";
-import { methodSections } from "../../../shared/view/data-method.ts";
+import type { ExploreInput } from "../../../shared/view/explore/explore-types.ts";
+import { dataRows } from "../../../shared/view/data/data-rows.ts";
+import { methodSections } from "../../../shared/view/data/data-method.ts";
 import { dataset as shipped } from "../analysis/shipped-model.ts";
 import { wholeView } from "../view/view-kit.ts";
 

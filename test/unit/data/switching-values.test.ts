@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { evaluatePackages, localRunner } from "../../../shared/analysis/job-runner.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
+import { evaluatePackages, localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
-import { mostScanRuns, questionedParameters, switchingValues } from "../../../shared/analysis/switching-values.ts";
-import type { Conclusion, QuestionedParameter } from "../../../shared/analysis/conclusion.ts";
-import type { SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching-values.ts";
+import { mostScanRuns, questionedParameters, switchingValues } from "../../../shared/analysis/switching/switching-values.ts";
+import type { Conclusion, QuestionedParameter } from "../../../shared/analysis/switching/conclusion.ts";
+import type { SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching/switching-values.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
 import { inRange } from "../../../shared/dataset/row-reader.ts";
-import { conclusionText, marginText, switchingView } from "../../../shared/view/data-switching.ts";
+import { conclusionText, marginText, switchingView } from "../../../shared/view/data/data-switching.ts";
 import { broad, done, model, statusQuo } from "../analysis/shipped-model.ts";
 
 const runner = localRunner(model);

@@ -4,8 +4,8 @@ import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
-import { buildActions } from "../../../shared/view/actions-view.ts";
-import type { ActionsView } from "../../../shared/view/actions-view.ts";
+import { buildActions } from "../../../shared/view/explore/actions-view.ts";
+import type { ActionsView } from "../../../shared/view/explore/actions-view.ts";
 import { dataset, model, setting } from "../analysis/shipped-model.ts";
 import { study } from "./effect/study-kit.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildWall } from "../../../shared/view/wall.ts";
+import { buildWall } from "../../../shared/view/explore/wall.ts";
 import { shippedDataset as shipped } from "../dataset/shipped-tables.ts";
 import { readers } from "./shipped-runs.ts";
 import { documentOf, input, wholeView } from "./view-kit.ts";

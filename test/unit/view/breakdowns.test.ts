@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { BreakdownId, ExploreInput } from "../../../shared/view/explore-types.ts";
-import { chartGroups, defaultChart } from "../../../shared/view/related-indicators.ts";
+import type { BreakdownId, ExploreInput } from "../../../shared/view/explore/explore-types.ts";
+import { chartGroups, defaultChart } from "../../../shared/view/explore/related-indicators.ts";
 import { EVERY_STAGE } from "../../../shared/view/view-context.ts";
 import type { ChartSpec } from "../../../shared/chart/chart-spec.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../../shared/indicator/catalogue.ts";
-import { chartDefinition } from "../../../shared/view/chart-definition.ts";
-import { chartGroups } from "../../../shared/view/related-indicators.ts";
+import { chartDefinition } from "../../../shared/view/explore/chart-definition.ts";
+import { chartGroups } from "../../../shared/view/explore/related-indicators.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 describe("what the right chart means", () => {

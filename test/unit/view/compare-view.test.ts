@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { STATUS_QUO } from "../../../shared/chart/palette.ts";
 import type { ScenarioInputs } from "../../../shared/scenario/scenario.ts";
-import { buildCompareView } from "../../../shared/view/compare-view.ts";
-import { leversAsTable, outcomesAsTable } from "../../../shared/view/compare-view-export.ts";
-import type { ComparedItem, CompareInput } from "../../../shared/view/compare-view-types.ts";
+import { buildCompareView } from "../../../shared/view/compare/compare-view.ts";
+import { leversAsTable, outcomesAsTable } from "../../../shared/view/compare/compare-view-export.ts";
+import type { ComparedItem, CompareInput } from "../../../shared/view/compare/compare-view-types.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 import { none, read } from "./shipped-runs.ts";
 import { setting } from "./view-kit.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mineral } from "../../../shared/dataset/dataset.ts";
-import { breakTable, definitionBreak } from "../../../shared/view/definition-break.ts";
+import { breakTable, definitionBreak } from "../../../shared/view/explore/definition-break.ts";
 import { shippedDataset as shipped } from "../dataset/shipped-tables.ts";
 import { readers } from "./shipped-runs.ts";
 import { dataset, documentOf, input } from "./view-kit.ts";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { explain, type Explanation } from "../../../shared/analysis/explain.ts";
-import type { Package } from "../../../shared/analysis/job.ts";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { explain, type Explanation } from "../../../shared/analysis/explain/explain.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../../shared/analysis/outcome.ts";
-import { buildExplainView, explainedOutcomes, type ExplainInput, type ExplainView } from "../../../shared/view/explain-view.ts";
-import type { Reading } from "../../../shared/view/explain-waterfall.ts";
+import { buildExplainView, explainedOutcomes, type ExplainInput, type ExplainView } from "../../../shared/view/explain/explain-view.ts";
+import type { Reading } from "../../../shared/view/explain/explain-waterfall.ts";
 import { broad, dataset, done, model, packageOf } from "../analysis/shipped-model.ts";
 
 const explained = async (scenario: Package, outcome: Outcome): Promise<Explanation> =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ExploreInput } from "../../../shared/view/explore-types.ts";
-import { defaultChart, indicatorGroups } from "../../../shared/view/related-indicators.ts";
+import type { ExploreInput } from "../../../shared/view/explore/explore-types.ts";
+import { defaultChart, indicatorGroups } from "../../../shared/view/explore/related-indicators.ts";
 import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { YEARS, dataset, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstChoice, type ImportLine } from "../../../shared/ipc/file-exchange.ts";
-import { choicesOf, existingText, exportedText, importedText, planText, vintageText } from "../../../shared/view/file-text.ts";
+import { choicesOf, existingText, exportedText, importedText, planText, vintageText } from "../../../shared/view/library/file-text.ts";
 
 const existing = { id: "a", title: "Reserve first", revision: 3, trashed: false, isSame: false };
 const lineWith = (over: Partial<typeof existing> | null): ImportLine => ({ existing: over === null ? null : { ...existing, ...over } }) as ImportLine;

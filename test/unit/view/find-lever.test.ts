@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLeverFound } from "../../../shared/view/find-lever.ts";
+import { isLeverFound } from "../../../shared/view/explore/find-lever.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 const found = (typed: string): readonly string[] => dataset.levers.filter((lever) => isLeverFound(lever, typed)).map(({ id }) => id);

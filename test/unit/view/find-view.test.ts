@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { findPackages, type FindResult } from "../../../shared/analysis/find.ts";
-import type { FindQuestion } from "../../../shared/analysis/find-goal.ts";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { findPackages, type FindResult } from "../../../shared/analysis/find/find.ts";
+import type { FindQuestion } from "../../../shared/analysis/find/find-goal.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
 import { type FindForm, formProblem, leverChoices, questionOf, usualLevers } from "../../../shared/view/find/find-form.ts";
 import { claimText, findContext } from "../../../shared/view/find/find-context.ts";

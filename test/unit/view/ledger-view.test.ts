@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
-import { ledgerSentence, ledgerView } from "../../../shared/view/ledger-view.ts";
+import { ledgerSentence, ledgerView } from "../../../shared/view/library/ledger-view.ts";
 import { shippedDataset as dataset } from "../dataset/shipped-tables.ts";
 
 /** Every share is `share`, money is `cost`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { letterSlots } from "../../../shared/view/letter-slots.ts";
+import { letterSlots } from "../../../shared/view/compare/letter-slots.ts";
 
 const lettersAfter = (steps: readonly (readonly string[])[]): ReadonlyMap<string, number> =>
   steps.reduce<ReadonlyMap<string, number>>((slots, keys) => letterSlots(slots, keys), new Map());

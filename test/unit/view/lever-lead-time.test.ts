@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadTimes } from "../../../shared/view/lever-lead-time.ts";
+import { leadTimes } from "../../../shared/view/explore/lever-lead-time.ts";
 import { shippedDataset } from "../dataset/shipped-tables.ts";
 
 describe("lead time of a lever", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Package } from "../../../shared/analysis/job.ts";
+import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import { statusQuoBeside } from "../../../shared/analysis/status-quo.ts";
-import { COMPUTED_PARTS, mixedNotes, type MixedItem, STORED_PARTS } from "../../../shared/view/mixed-notes.ts";
+import { COMPUTED_PARTS, mixedNotes, type MixedItem, STORED_PARTS } from "../../../shared/view/compare/mixed-notes.ts";
 import { dataset, packageOf, statusQuo } from "../analysis/shipped-model.ts";
 
 const item = (letter: string, scenario: Package, more: Partial<MixedItem> = {}): MixedItem => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChartSeries } from "../../../shared/chart/chart-spec.ts";
-import type { PinnedScenario } from "../../../shared/view/explore-types.ts";
-import { MOST_PINS, addPin } from "../../../shared/view/pins.ts";
+import type { PinnedScenario } from "../../../shared/view/explore/explore-types.ts";
+import { MOST_PINS, addPin } from "../../../shared/view/explore/pins.ts";
 import { YEARS, documentOf, input, reader, setting, wholeView } from "./view-kit.ts";
 
 const at = (level: number) => reader({ "total:composite_equal": level, "total:public_cost_musd": level * 1000 });

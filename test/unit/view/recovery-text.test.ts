@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StoreRecovery } from "../../../shared/ipc/store-opening.ts";
-import { recoveryText } from "../../../shared/view/recovery-text.ts";
+import { recoveryText } from "../../../shared/view/library/recovery-text.ts";
 
 const file = "/data/scenarios.sqlite";
 const none = { scenarios: 0, revisions: 0, drafts: 0 };

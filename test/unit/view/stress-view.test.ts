@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
-import { type StressCell, stressMatrix, stressOfPreset } from "../../../shared/analysis/stress.ts";
-import { stressDetail } from "../../../shared/analysis/stress-detail.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
+import { type StressCell, stressMatrix, stressOfPreset } from "../../../shared/analysis/stress/stress.ts";
+import { stressDetail } from "../../../shared/analysis/stress/stress-detail.ts";
 import { inWorlds, type WorldTable } from "../../../shared/analysis/worlds.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { buildStressCell, tellingStage, worstMineral } from "../../../shared/view/stress-cell-view.ts";
-import { stressAsTable, worldsAsTable } from "../../../shared/view/stress-export.ts";
-import { buildStressView, stressStep } from "../../../shared/view/stress-view.ts";
-import { buildWorldsView } from "../../../shared/view/worlds-view.ts";
+import { buildStressCell, tellingStage, worstMineral } from "../../../shared/view/stress/stress-cell-view.ts";
+import { stressAsTable, worldsAsTable } from "../../../shared/view/stress/stress-export.ts";
+import { buildStressView, stressStep } from "../../../shared/view/stress/stress-view.ts";
+import { buildWorldsView } from "../../../shared/view/stress/worlds-view.ts";
 import { tableOf } from "../../../shared/chart/describe-chart.ts";
 import { dataset, done, model, packageOf, statusQuo } from "../analysis/shipped-model.ts";
 

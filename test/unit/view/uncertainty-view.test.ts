@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { growingEnsemble, type UncertaintyFindings } from "../../../shared/analysis/growing-ensemble.ts";
-import { localRunner } from "../../../shared/analysis/job-runner.ts";
+import { growingEnsemble, type UncertaintyFindings } from "../../../shared/analysis/ensemble/growing-ensemble.ts";
+import { localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
-import { buildSettlingView, buildTornadoView } from "../../../shared/view/tornado-view.ts";
-import { chanceText, type UncertaintyInput } from "../../../shared/view/uncertainty-context.ts";
-import { buildUncertaintyView } from "../../../shared/view/uncertainty-view.ts";
+import { buildSettlingView, buildTornadoView } from "../../../shared/view/uncertainty/tornado-view.ts";
+import { chanceText, type UncertaintyInput } from "../../../shared/view/uncertainty/uncertainty-context.ts";
+import { buildUncertaintyView } from "../../../shared/view/uncertainty/uncertainty-view.ts";
 import { done } from "../analysis/shipped-model.ts";
 import { dataset, model } from "../analysis/small-model.ts";
 import { smallStudy as question } from "../analysis/small-study.ts";

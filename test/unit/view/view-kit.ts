@@ -3,8 +3,8 @@ import type { Dataset, Lever, Mineral } from "../../../shared/dataset/dataset.ts
 import type { ResultReader } from "../../../shared/indicator/result-reader.ts";
 import type { Series } from "../../../shared/model/run-result.ts";
 import type { LeverSetting, ScenarioDocument } from "../../../shared/scenario/scenario.ts";
-import type { CardView, ExploreInput, ExploreView, RightView, TileView } from "../../../shared/view/explore-types.ts";
-import { buildCardsView, buildExploreView, buildRightView, buildTilesView } from "../../../shared/view/explore-view.ts";
+import type { CardView, ExploreInput, ExploreView, RightView, TileView } from "../../../shared/view/explore/explore-types.ts";
+import { buildCardsView, buildExploreView, buildRightView, buildTilesView } from "../../../shared/view/explore/explore-view.ts";
 
 export const YEARS: readonly number[] = Array.from({ length: 25 }, (_, index) => 2026 + index);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableOf } from "../../../shared/chart/describe-chart.ts";
-import { buildWall } from "../../../shared/view/wall.ts";
+import { buildWall } from "../../../shared/view/explore/wall.ts";
 import { dataset, documentOf, input, reader, setting } from "./view-kit.ts";
 
 const statusQuo = reader({ "mineral:ree:dependence": 0.76, "mineral:vanadium:dependence": 0.3 });

@@ -1,0 +1,27 @@
+/** At which stage of a chain the lever in hand builds plants, and what follows for the chart that goes with it. */
+import type { Dataset, Mineral, StageRole } from "../../dataset/dataset.ts";
+import type { ChartChoice } from "./explore-types.ts";
+
+/** Levers that build plants of one stage. */
+const BUILDS: Readonly<Record<string, StageRole>> = { mining_invest: "mining", processing_invest: "processing", magnet_invest: "fabrication" };
+
+type Staged = Pick<Dataset, "stages">;
+
+/** Stages of the dataset at which the lever builds; none for a lever that is of no one stage. */
+export const builtStages = ({ stages }: Staged, leverId: string | null): readonly string[] =>
+  leverId === null ? [] : stages.filter(({ role }) => role === BUILDS[leverId]).map(({ id }) => id);
+
+interface Shown {
+  readonly dataset: Staged;
+  readonly leverInHand: string | null;
+  /** null = the chart follows the lever in hand. */
+  readonly rightIndicator: ChartChoice | null;
+}
+
+/** The stage of a chart that follows the lever in hand, where nobody has chosen one: the one that the lever builds; null where there is none. */
+export const followedStage = ({ dataset, leverInHand, rightIndicator }: Shown): string | null =>
+  rightIndicator === null ? (builtStages(dataset, leverInHand)[0] ?? null) : null;
+
+/** The stage that a chart of one mineral shows: the chosen one, else the followed one, else the headline stage; each only where the mineral has it. */
+export const shownStage = ({ stages, headlineStage }: Mineral, chosen: string | null, followed: string | null): string =>
+  [chosen, followed].find((stage) => stage !== null && stages.includes(stage)) ?? headlineStage;
