@@ -54,9 +54,7 @@ export function ChartFrame({ title, hidesTitle = false, subtitle, note, region, 
         <h2 id={titleId} className={hidesTitle && !isFull ? "visually-hidden" : "finding"}>
           {withoutLonelyUnits(title)}
         </h2>
-        <p className="subtitle">
-          {subtitle} {explain}
-        </p>
+        <p className="subtitle">{explain === undefined ? subtitle : <Explained text={subtitle}>{explain}</Explained>}</p>
         {note !== undefined && (
           <p className="chart-card-note" role="note">
             <TriangleAlert size={14} aria-hidden /> {note}
@@ -76,3 +74,16 @@ const FullButton = memo(function FullButton({ isFull, onFull }: { readonly isFul
     <IconButton icon={isFull ? Minimize2 : Maximize2} size={14} label={isFull ? "Back to its place" : "Fill the window"} onPress={() => onFull(!isFull)} />
   );
 });
+
+/** What explains a text keeps to its last word: an "i" is no line of its own. */
+function Explained({ text, children }: { readonly text: string; readonly children: ReactNode }) {
+  const end = text.lastIndexOf(" ") + 1;
+  return (
+    <>
+      {text.slice(0, end)}
+      <span className="chart-card-explained">
+        {text.slice(end)} {children}
+      </span>
+    </>
+  );
+}

@@ -50,7 +50,7 @@ function labelOf(input: CompareInput, points: readonly TradeOffPoint[], point: T
   return points.find((other) => isAlike(other, point)) === point ? listText(marks) : null;
 }
 
-/** "A lowers dependence most, by 24 points, for $3.4 bn/yr" */
+/** "A lowers dependence most, by 24 points, for $3.4 bn/yr"; the only scenario beside the reference is not "most". */
 function finding(input: CompareInput, points: readonly TradeOffPoint[], scale: DisplayScale): string {
   const { items, reference } = input;
   const base = points.find(({ key }) => key === items[reference]!.key);
@@ -60,5 +60,6 @@ function finding(input: CompareInput, points: readonly TradeOffPoint[], scale: D
   const { kind, direction, magnitude } = compareValues(best.value, base.value, scale);
   if (kind !== "change" || direction !== "down") return `No scenario lowers import dependence below that of ${itemInSentence(items[reference]!)}`;
   const who = marksAt(input, others, best);
-  return `${listText(who)} ${who.length === 1 ? "lowers" : "lower"} dependence most, by ${magnitude}, for ${best.costText}`;
+  const most = others.length === 1 ? "" : " most,";
+  return `${listText(who)} ${who.length === 1 ? "lowers" : "lower"} dependence${most} by ${magnitude}, for ${best.costText}`;
 }

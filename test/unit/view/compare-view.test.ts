@@ -159,6 +159,7 @@ describe("compare view", () => {
     }
     expect(tradeOff.target!.value).toBeGreaterThanOrEqual(low);
     expect(tradeOff.title).toMatch(/^A lowers dependence most, by \d+ points?, for \$[\d.]+ (bn|m)\/yr$/);
+    expect(buildCompareView(input([two[0]!])).tradeOff.title).toMatch(/^A lowers dependence by \d+ points?, for /);
   });
 
   it("V232: scenarios at one place of the trade-off share a label of their letters, and the finding names them all", () => {
