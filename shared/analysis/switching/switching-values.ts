@@ -18,7 +18,7 @@ export interface SwitchingRow {
   readonly parameter: QuestionedParameter;
   /** The conclusion turns round here; null = nowhere between `from` and `to`. */
   readonly at: number | null;
-  /** Distance to `at` over the distance to the plausible bound on that side (half of the value where none is recorded); Infinity without a turn. */
+  /** Distance to `at` over `plausibleDistance` (half of the value where none is recorded); Infinity without a turn. */
   readonly fragility: number;
 }
 
@@ -56,7 +56,8 @@ export function questionedParameters(model: Model, assumptions: readonly Assumpt
     const range = engineKeys[key]?.range ?? {};
     if (grade === "definition" || range.integer === true || uses[row]!.length === 0) return [];
     const value = values[row]!;
-    const reach = Math.max(Math.abs(value) / 2, value === 0 ? 1 : 0);
+    // Zero has no half: what is recorded around it tells its size.
+    const reach = value === 0 ? (high ?? 0) - (low ?? 0) || 1 : Math.abs(value) / 2;
     const from = value - Math.max(REACH * (value - (low ?? value)), reach);
     const to = value + Math.max(REACH * ((high ?? value) - value), 2 * reach);
     const edge = edges(range, value);
@@ -169,10 +170,18 @@ function resultOf(
   return { ...whole, rows: rows.toSorted((a, b) => (a.fragility === b.fragility ? 0 : a.fragility - b.fragility)) };
 }
 
-function fragilityOf({ value, low, high }: QuestionedParameter, at: number): number {
+const fragilityOf = (parameter: QuestionedParameter, at: number): number =>
+  Math.abs(at - parameter.value) / (plausibleDistance(parameter, at) ?? (Math.abs(parameter.value) / 2 || 1));
+
+/**
+ * How far the number may plausibly lie from the one in use on the side of `at`, in its unit: as far as the recorded bound there; from a value that
+ * stands at that bound, as far as the whole range is wide. null = not recorded.
+ */
+export function plausibleDistance({ value, low, high }: Pick<QuestionedParameter, "value" | "low" | "high">, at: number): number | null {
   const bound = at < value ? low : high;
-  const plausible = bound === null ? 0 : Math.abs(bound - value);
-  return Math.abs(at - value) / (plausible > 0 ? plausible : Math.abs(value) / 2 || 1);
+  if (bound === null) return null;
+  const distance = Math.abs(bound - value) || (high ?? value) - (low ?? value);
+  return distance > 0 ? distance : null;
 }
 
 function vectorOf(model: Model, assumptions: readonly Assumption[]): Float64Array {

@@ -1,4 +1,5 @@
 /** A conclusion and its switching values in words. */
+import { plausibleDistance } from "../../analysis/switching/switching-values.ts";
 import type { SwitchingRow, SwitchingValues } from "../../analysis/switching/switching-values.ts";
 import { indicatorOf } from "../../analysis/outcome.ts";
 import type { Outcome } from "../../analysis/outcome.ts";
@@ -132,7 +133,6 @@ function lineOf(dataset: Dataset, row: SwitchingRow): SwitchingLine {
   const { mineral, stage, key, value, low, high } = row.parameter;
   const parameter = dataset.parameters.find((one) => one.mineral === mineral && one.stage === stage && one.key === key);
   const inside = isInside(row);
-  const bound = row.at !== null && row.at < value ? low : high;
   return {
     id: parameterRowId(row.parameter),
     name: parameterName(key),
@@ -143,7 +143,7 @@ function lineOf(dataset: Dataset, row: SwitchingRow): SwitchingLine {
     range: rangeOf(low, high),
     verdict: inside
       ? "inside its range"
-      : bound === null || bound === value
+      : row.at === null || plausibleDistance(row.parameter, row.at) === null
         ? "its range is not recorded"
         : `${numberText(row.fragility, 1)} times as far as its range`,
     isInside: inside,

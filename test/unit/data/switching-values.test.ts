@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluatePackages, localRunner } from "../../../shared/analysis/jobs/job-runner.ts";
 import type { Package } from "../../../shared/analysis/jobs/job.ts";
 import type { Measure } from "../../../shared/analysis/measure.ts";
-import { mostScanRuns, questionedParameters, switchingValues } from "../../../shared/analysis/switching/switching-values.ts";
+import { mostScanRuns, plausibleDistance, questionedParameters, switchingValues } from "../../../shared/analysis/switching/switching-values.ts";
 import type { Conclusion, QuestionedParameter } from "../../../shared/analysis/switching/conclusion.ts";
 import type { SwitchingRow, SwitchingValues } from "../../../shared/analysis/switching/switching-values.ts";
 import { HEADLINE } from "../../../shared/analysis/outcome.ts";
@@ -53,6 +53,17 @@ describe("how wrong a number must be", () => {
     expect(counted).toEqual(counted.toSorted((a, b) => a - b));
     expect(counted.at(-1)).toBe(found.runs);
     expect(found.runs).toBeLessThan(mostScanRuns(found.rows.length, "value") + switching.length * 20);
+  });
+
+  it("V224: a turn beyond a bound at which the value stands is measured in the width of the range, and sought no farther than that allows", () => {
+    expect(plausibleDistance({ value: 0, low: 0, high: 0.03 }, -0.48)).toBe(0.03);
+    expect(plausibleDistance({ value: 0, low: 0, high: 0.03 }, 0.01)).toBe(0.03);
+    expect(plausibleDistance({ value: 0.8, low: 0.7, high: 0.95 }, 0.6)).toBeCloseTo(0.1, 12);
+    expect(plausibleDistance({ value: 1, low: null, high: 2 }, 0.5)).toBeNull();
+    expect(plausibleDistance({ value: 1, low: 1, high: 1 }, 0.5)).toBeNull();
+    const zeros = questionedParameters(model, []).filter(({ value, low, high }) => value === 0 && low !== null && high !== null && high > low);
+    expect(zeros.length).toBeGreaterThan(0);
+    for (const { low, high, from, to } of zeros) expect(to - from).toBeLessThanOrEqual(6 * (high! - low!));
   });
 
   it("V222: what is near is known first, and what is shown on the way stays as it is", async () => {
