@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { isLeverFound } from "../../../../shared/view/explore/find-lever.ts";
+import { shippedDataset as dataset } from "../../dataset/shipped-tables.ts";
+
+const found = (typed: string): readonly string[] => dataset.levers.filter((lever) => isLeverFound(lever, typed)).map(({ id }) => id);
+
+describe("finding a lever", () => {
+  it("L61: by what people call it, in any number of words, as singular or plural", () => {
+    expect(found("mining subsidy")).toContain("mining_invest");
+    expect(found("permits")).toContain("permit_speed");
+    expect(found("subsidies")).toEqual(expect.arrayContaining(["mining_invest", "processing_invest", "production_credit"]));
+    expect(found("Stockpiles")[0]).toBe("reserve_days");
+    expect(found("Section 301")).toEqual(["tariff"]);
+    expect(found("")).toHaveLength(dataset.levers.length);
+    expect(found("zeppelin")).toEqual([]);
+  });
+});
