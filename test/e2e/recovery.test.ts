@@ -6,6 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
 import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
+import { save } from "../support/steps.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const scratch = mkdtempSync(path.join(tmpdir(), "lodestone-recovery-"));
@@ -55,7 +56,8 @@ describe("a damaged database", () => {
     const cut = readFileSync(sound).subarray(0, -100);
     const { folder, file } = dataFolderWith(cut);
     const app = await launchApp({ dataFolder: folder, screen: SMALL });
-    await heading(app, "The scenario database was damaged").waitFor();
+    const damaged = heading(app, "The scenario database was damaged");
+    await damaged.waitFor();
     await expectFitsAndClean(app);
     const kept = path.join(folder, readdirSync(folder).find((name) => name.startsWith("damaged-")) ?? "none");
     const text = await bodyText(app);
@@ -78,14 +80,14 @@ describe("a damaged database", () => {
       .last()
       .focus();
     await app.page.keyboard.press("Enter");
-    await app.page.getByText(/^Restored the backup of today/).waitFor();
+    await damaged.waitFor({ state: "detached" });
     await expectInLibrary(app, 1);
 
     await press(app, "Details");
     await press(app, "Start empty");
     await app.page.getByRole("alertdialog").getByRole("button", { name: "Start empty" }).click();
     await app.page.getByRole("heading", { name: "No scenarios yet" }).waitFor();
-    await app.page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await app.page.keyboard.press("Control+z");
     await expectInLibrary(app, 1);
     await app.stop();
     expect(readFileSync(path.join(kept, "scenarios.sqlite")).equals(cut)).toBe(true);
@@ -110,8 +112,7 @@ describe("a database of a newer version", () => {
 
     await app.page.getByRole("slider").first().focus();
     await app.page.keyboard.press("ArrowRight");
-    await app.page.keyboard.press("Control+s");
-    await app.page.getByText("Saved as revision 1").waitFor();
+    await save(app.page, 1);
     expect(readFileSync(file).equals(newer)).toBe(true);
 
     copyFileSync(sound, file);

@@ -1,5 +1,5 @@
 /**
- * Messages in the status bar, the newest to be seen, that leave by themselves after six seconds, unless the pointer moves over them or focus is on them. Errors never come this way.
+ * Messages in the status bar, the newest to be seen, that leave by themselves, unless the pointer moves over them or focus is on them. Errors never come this way.
  * A pointer that only rests where a message appears does not hold it: nobody reads there.
  */
 import { Check, X } from "lucide-react";
@@ -10,6 +10,8 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import "./toasts.css";
 
 export const TOAST_MS = 6000;
+/** What offers an action has to be read, reached and pressed: with a screen reader, a magnifier or the Tab key that takes longer than reading. */
+export const ACTION_TOAST_MS = 12_000;
 
 export function Toasts() {
   const toasts = useSession((state) => state.toasts);
@@ -25,12 +27,13 @@ export function Toasts() {
 function ToastLine({ toast }: { readonly toast: Toast }) {
   const { dismissToast } = useView();
   const [held, setHeld] = useState(false);
+  const { action } = toast;
+  const life = action === null ? TOAST_MS : ACTION_TOAST_MS;
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => dismissToast(toast.id), TOAST_MS);
+    const timer = setTimeout(() => dismissToast(toast.id), life);
     return () => clearTimeout(timer);
-  }, [held, toast.id, dismissToast]);
-  const { action } = toast;
+  }, [held, life, toast.id, dismissToast]);
   return (
     <div
       className="toast"

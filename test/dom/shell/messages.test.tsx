@@ -4,7 +4,7 @@ import { App } from "../../../renderer/app.tsx";
 import { Banners } from "../../../renderer/features/shell/banners.tsx";
 import { Dialogs } from "../../../renderer/features/shell/dialogs.tsx";
 import { registerShellCommands } from "../../../renderer/features/shell/shell-commands.ts";
-import { TOAST_MS, Toasts } from "../../../renderer/features/shell/toasts.tsx";
+import { ACTION_TOAST_MS, TOAST_MS, Toasts } from "../../../renderer/features/shell/toasts.tsx";
 import { appearanceOf } from "../../../renderer/features/shell/use-theme.ts";
 import type { AppError } from "../../../shared/errors/app-error.ts";
 import { emptyLabels, statusQuoDocument } from "../../../shared/scenario/scenario.ts";
@@ -196,7 +196,7 @@ describe("toasts", () => {
     act(() => test.planner.view.toast("Moved to trash", { label: "Undo", run }));
     const toast = screen.getByText("Moved to trash").parentElement!;
     fireEvent.pointerMove(toast);
-    act(() => void vi.advanceTimersByTime(TOAST_MS * 2));
+    act(() => void vi.advanceTimersByTime(ACTION_TOAST_MS * 2));
     expect(screen.queryByText("Moved to trash")).not.toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Undo" }));
     expect(run).toHaveBeenCalledTimes(1);
@@ -204,6 +204,16 @@ describe("toasts", () => {
     act(() => test.planner.view.toast("Saved as revision 2"));
     act(() => void vi.advanceTimersByTime(TOAST_MS));
     expect(screen.queryByText("Saved as revision 2")).toBeNull();
+  });
+
+  it("W60: what offers an action stays twice as long", () => {
+    vi.useFakeTimers();
+    const test = show();
+    act(() => test.planner.view.toast("Moved to trash", { label: "Undo", run: () => {} }));
+    act(() => void vi.advanceTimersByTime(TOAST_MS * 2 - 1));
+    expect(screen.queryByRole("button", { name: "Undo" })).not.toBeNull();
+    act(() => void vi.advanceTimersByTime(1));
+    expect(screen.queryByText("Moved to trash")).toBeNull();
   });
 
   it("W60: a pointer that rests where a message appears does not hold it; it can be sent away", () => {
