@@ -1,10 +1,10 @@
 /** Reads events.csv (disruptions that can be switched on) and projects.csv (plants that are already under way). */
 import { chainStages } from "./chain-stages.ts";
 import { ID, ISO3 } from "./codes.ts";
-import type { Manifest } from "./check-manifest.ts";
-import type { EventPreset, Mineral, Project, Supplier } from "./dataset.ts";
+import type { EventPreset, Project, Supplier } from "./dataset.ts";
 import { type DatasetFiles, noteTwice, singleFiles } from "./dataset-files.ts";
 import { DOMESTIC } from "./engine-keys.ts";
+import { mineralIds, stagesOfMineral, type References } from "./references.ts";
 import { parseWorldShare } from "./world-share.ts";
 import { oneOf, type RowReader } from "./row-reader.ts";
 
@@ -13,13 +13,14 @@ const eventScopes = ["targeted", "global", "outage"] as const;
 const projectStates = ["ramp", "construction", "permitting"] as const;
 const share = { min: 0, max: 1 };
 
-export function checkEvents(files: DatasetFiles, manifest: Manifest, minerals: readonly Mineral[], suppliers: readonly Supplier[]): readonly EventPreset[] {
+/** `suppliers`: null where they could not all be read. */
+export function checkEvents(files: DatasetFiles, references: References, suppliers: readonly Supplier[] | null): readonly EventPreset[] {
   const seen = new Map<string, number>();
-  const mineralIds = minerals.map((m) => m.id);
-  const stageIds = chainStages(manifest.stages).map((s) => s.id);
+  const ids = mineralIds(references);
+  const stageIds = references.stages && chainStages(references.stages).map((s) => s.id);
   return files.rows(singleFiles.events).flatMap((row) => {
     const id = readId(row, seen, "event");
-    const inMinerals = idsOrAll(row, "minerals", mineralIds, "mineral");
+    const inMinerals = idsOrAll(row, "minerals", ids, "mineral");
     const inStages = idsOrAll(row, "stages", stageIds, "stage");
     const scope = row.choice("scope", eventScopes, "scope");
     const hit = scope === "outage" ? row.choice("suppliers", [DOMESTIC], "supplier of an outage") : readSuppliers(row);
@@ -28,11 +29,11 @@ export function checkEvents(files: DatasetFiles, manifest: Manifest, minerals: r
     const rampInMonths = row.number("ramp_in_months", { min: 1, max: 600, integer: true });
     const recoveryMonths = row.number("recovery_months", { min: 0, max: 600 });
     const leak = row.optionalNumber("leak", share);
-    const worldShare = readWorldShare(row, mineralIds);
+    const worldShare = readWorldShare(row, ids);
     const name = row.filled("name", "write the name shown on screen");
     if (id === null || inMinerals === null || inStages === null || scope === null || hit === null || severity === null) return [];
     if (durationMonths === null || rampInMonths === null || recoveryMonths === null || worldShare === null) return [];
-    const hitsSomebody = suppliers.some((s) => covers(hit, s.iso3) && covers(inMinerals, s.mineral) && covers(inStages, s.stage));
+    const hitsSomebody = suppliers === null || suppliers.some((s) => covers(hit, s.iso3) && covers(inMinerals, s.mineral) && covers(inStages, s.stage));
     // A global event also works through the world's loss alone.
     if (hit !== DOMESTIC && !hitsSomebody && Object.keys(worldShare).length === 0) {
       row.problem(
@@ -62,16 +63,12 @@ export function checkEvents(files: DatasetFiles, manifest: Manifest, minerals: r
   });
 }
 
-export function checkProjects(files: DatasetFiles, minerals: readonly Mineral[]): readonly Project[] {
+export function checkProjects(files: DatasetFiles, references: References): readonly Project[] {
   const seen = new Map<string, number>();
   return files.rows(singleFiles.projects).flatMap((row) => {
     const id = readId(row, seen, "project");
-    const mineral = row.choice(
-      "mineral",
-      minerals.map((m) => m.id),
-      "mineral",
-    );
-    const stage = row.choice("stage", minerals.find((m) => m.id === mineral)?.stages ?? [], "stage of this mineral");
+    const mineral = row.choice("mineral", mineralIds(references), "mineral");
+    const stage = row.choice("stage", stagesOfMineral(references, mineral), "stage of this mineral");
     const capacityTPerYr = row.number("capacity_t_per_yr", { min: 0, above: true, max: 1e12 });
     const month = row.month("month");
     const enters = row.choice("enters", projectStates, "state");
@@ -92,7 +89,7 @@ function readId(row: RowReader, seen: Map<string, number>, what: string): string
   return id;
 }
 
-function idsOrAll(row: RowReader, column: string, allowed: readonly string[], what: string): string | null {
+function idsOrAll(row: RowReader, column: string, allowed: readonly string[] | null, what: string): string | null {
   if (row.cell(column) === EVERYTHING) return EVERYTHING;
   return row.list(column, allowed, what)?.join("|") ?? null;
 }
@@ -111,13 +108,13 @@ function readSuppliers(row: RowReader): string | null {
 
 const covers = (list: string, id: string): boolean => list === EVERYTHING || list.split("|").includes(id);
 
-function readWorldShare(row: RowReader, minerals: readonly string[]): Readonly<Record<string, number>> | null {
+function readWorldShare(row: RowReader, minerals: readonly string[] | null): Readonly<Record<string, number>> | null {
   const parsed = parseWorldShare(row.cell("world_share"), minerals);
   if (parsed.ok) return parsed.value;
   row.problem(
     "world_share",
     `"${parsed.error}" does not fit`,
-    `write mineral:share joined by |, with a share from 0 to 1 and a mineral among ${oneOf(minerals)}`,
+    `write mineral:share joined by |, with a share from 0 to 1${minerals === null ? "" : ` and a mineral among ${oneOf(minerals)}`}`,
   );
   return null;
 }

@@ -4,6 +4,7 @@ import { ID, ISO3 } from "./codes.ts";
 import type { Dataset, IdLabel, StageLabel, StageRole } from "./dataset.ts";
 import { engineClasses } from "./engine-keys.ts";
 import type { ProblemList } from "./problem-list.ts";
+import type { ManifestReferences } from "./references.ts";
 import { inRange, oneOf, rangeText, type NumberRange } from "./row-reader.ts";
 
 export type Manifest = Pick<Dataset, "id" | "label" | "home" | "baseYear" | "start" | "months" | "currency" | "stages" | "classes" | "worlds">;
@@ -15,39 +16,62 @@ const roles: readonly StageRole[] = ["mining", "processing", "fabrication", "rec
 const requiredRoles: readonly StageRole[] = ["processing", "recycling"];
 const MAX_MONTHS = 1200;
 
-/** The manifest, or null after noting every problem. */
-export function checkManifest(text: string | null, problems: ProblemList): Manifest | null {
+/** The manifest (null after noting every problem), and what of it other files may be held against. */
+interface CheckedManifest {
+  readonly manifest: Manifest | null;
+  readonly references: ManifestReferences;
+}
+
+const UNREADABLE: CheckedManifest = { manifest: null, references: { homeIso3: null, baseYear: null, stages: null, worldIds: null } };
+
+export function checkManifest(text: string | null, problems: ProblemList): CheckedManifest {
   if (text === null) {
     problems.file(MANIFEST_FILE, "the file is missing", "put it back; it names the dataset");
-    return null;
+    return UNREADABLE;
   }
   const content = parse(text, problems);
-  if (content === undefined) return null;
+  if (content === undefined) return UNREADABLE;
   const before = problems.count;
+  const sound = new Set<string>();
+  /** Reads one part and notes whether anything was wrong with it. */
+  const part = <T>(name: string, read: () => T): T => {
+    const found = problems.count;
+    const value = read();
+    if (problems.count === found) sound.add(name);
+    return value;
+  };
   const fields = new Fields(content, "", problems);
   fields.only(["id", "label", "home", "baseYear", "start", "months", "currency", "stages", "classes", "worlds"]);
   const home = fields.object("home");
   home.only(["iso3", "name", "adjective"]);
   const currency = fields.object("currency");
   currency.only(["code", "symbol", "real"]);
-  const baseYear = fields.number("baseYear", { min: 1900, max: 2200, integer: true });
+  const baseYear = part("baseYear", () => fields.number("baseYear", { min: 1900, max: 2200, integer: true }));
   const manifest: Manifest = {
     id: fields.text("id", ID),
     label: fields.text("label"),
-    home: { iso3: home.text("iso3", ISO3), name: home.text("name"), adjective: home.text("adjective") },
+    home: { iso3: part("home", () => home.text("iso3", ISO3)), name: home.text("name"), adjective: home.text("adjective") },
     baseYear,
     start: startMonth(fields, baseYear),
     months: fields.number("months", { min: 12, max: MAX_MONTHS, integer: true }),
     currency: { code: currency.text("code", ISO3), symbol: currency.text("symbol"), real: currency.number("real", { min: 1900, max: 2200, integer: true }) },
-    stages: stages(fields),
+    stages: part("stages", () => stages(fields)),
     classes: idLabels(fields, "classes"),
-    worlds: idLabels(fields, "worlds"),
+    worlds: part("worlds", () => idLabels(fields, "worlds")),
   };
   if (manifest.months % 12 !== 0) fields.problem("months", `${manifest.months} is not a whole number of years`, "write a multiple of 12");
   const classIds = manifest.classes.map((c) => c.id);
   if (classIds.join() !== engineClasses.join())
     fields.problem("classes", `the classes are ${classIds.join(", ")}`, `write ${engineClasses.join(", ")}, in this order; labels are free`);
-  return problems.count > before ? null : manifest;
+  return {
+    manifest: problems.count > before ? null : manifest,
+    references: {
+      homeIso3: sound.has("home") ? manifest.home.iso3 : null,
+      baseYear: sound.has("baseYear") ? baseYear : null,
+      stages: sound.has("stages") ? manifest.stages : null,
+      worldIds: sound.has("worlds") ? manifest.worlds.map(({ id }) => id) : null,
+    },
+  };
 }
 
 function parse(text: string, problems: ProblemList): unknown {
@@ -61,6 +85,8 @@ function parse(text: string, problems: ProblemList): unknown {
 
 function startMonth(fields: Fields, baseYear: number): string {
   const start = fields.text("start");
+  // Without a base year nothing can be said of the month.
+  if (baseYear === 0) return start;
   const right = `write January of the year after the base year, such as ${baseYear + 1}-01`;
   if (!isYearMonth(start)) fields.problem("start", `"${start}" is not a month`, right);
   else if (start !== monthAt(0, `${yearOf(start)}-01`) || yearOf(start) !== baseYear + 1)

@@ -1,20 +1,21 @@
 /** Reads parameters/*.csv and makes sure that every key the model reads has a value it can work with, wherever it looks it up. */
 import { chainStages } from "./chain-stages.ts";
-import type { Mineral, Parameter } from "./dataset.ts";
-import type { Manifest } from "./check-manifest.ts";
+import type { Parameter, StageLabel } from "./dataset.ts";
 import { ALL_MINERALS, type DatasetFiles, folders, GENERAL, noteTwice } from "./dataset-files.ts";
 import { type EngineKey, engineKeys, type KeyLevel, orderedKeys } from "./engine-keys.ts";
 import { grades } from "./grade.ts";
 import { cellsOf, findParameter } from "./parameter-lookup.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { knownChains, stagesOfMineral, type References } from "./references.ts";
 import { inRange, rangeText, readRows, type RowReader } from "./row-reader.ts";
 
-export function checkParameters(files: DatasetFiles, manifest: Manifest, minerals: readonly Mineral[], problems: ProblemList): readonly Parameter[] {
+type Chains = ReturnType<typeof knownChains>;
+
+export function checkParameters(files: DatasetFiles, references: References, problems: ProblemList): readonly Parameter[] {
   const before = problems.count;
-  const ids = [GENERAL, ...minerals.map((mineral) => mineral.id)];
-  const parameters = files.folder("parameters", ids, "mineral").flatMap(({ id, table }) => {
-    const stages = minerals.find((m) => m.id === id)?.stages ?? chainStages(manifest.stages).map((s) => s.id);
-    const allowed = ["", ...stages, ...manifest.stages.filter((s) => s.role === "recycling").map((s) => s.id)];
+  const { stages } = references;
+  const parameters = files.mineralFolder("parameters", references, [GENERAL]).flatMap(({ id, table }) => {
+    const allowed = stages && ["", ...(stagesOfMineral(references, id) ?? chainStages(stages).map((s) => s.id)), ...recyclingStages(stages)];
     const seen = new Map<string, number>();
     return readRows(table, folders.parameters.columns, problems).flatMap((row) => {
       const parameter = readParameter(row, id === GENERAL ? ALL_MINERALS : id, allowed);
@@ -23,16 +24,20 @@ export function checkParameters(files: DatasetFiles, manifest: Manifest, mineral
       return parameter === null ? [] : [parameter];
     });
   });
-  if (problems.count === before) {
-    findMissing(manifest, minerals, parameters, problems);
-    comparePairs(manifest, minerals, parameters, problems);
+  if (problems.count === before && stages !== null) {
+    const chains = knownChains(references);
+    findMissing(stages, chains, parameters, problems);
+    comparePairs(stages, chains, parameters, problems);
   }
   return parameters;
 }
 
-function readParameter(row: RowReader, mineral: string, stages: readonly string[]): Parameter | null {
+const recyclingStages = (stages: readonly StageLabel[]): readonly string[] => stages.filter(({ role }) => role === "recycling").map(({ id }) => id);
+
+function readParameter(row: RowReader, mineral: string, stages: readonly string[] | null): Parameter | null {
   const stage = row.cell("stage");
-  if (!stages.includes(stage))
+  const isStage = stages?.includes(stage) ?? true;
+  if (stages !== null && !isStage)
     row.problem("stage", `"${stage}" is not a known stage of this mineral`, `write ${stages.filter((s) => s !== "").join(", ")} or leave the cell empty`);
   const key = row.filled("key", "write the key of the parameter");
   const range = (Object.hasOwn(engineKeys, key) ? engineKeys[key]?.range : undefined) ?? {};
@@ -43,14 +48,14 @@ function readParameter(row: RowReader, mineral: string, stages: readonly string[
   if (value !== null && high !== null && high < value) row.problem("high", `${high} is below the value ${value}`, "write an upper bound");
   const unit = row.filled("unit", "write the unit, - if there is none");
   const grade = row.choice("grade", grades, "grade");
-  if (value === null || grade === null || key === "" || !stages.includes(stage)) return null;
+  if (value === null || grade === null || key === "" || !isStage) return null;
   return { mineral, stage, key, value, low, high, unit, grade, source: row.text("source"), note: row.text("note") };
 }
 
-function findMissing(manifest: Manifest, minerals: readonly Mineral[], parameters: readonly Parameter[], problems: ProblemList): void {
+function findMissing(stages: readonly StageLabel[], minerals: Chains, parameters: readonly Parameter[], problems: ProblemList): void {
   for (const [key, engine] of Object.entries(engineKeys)) {
     if (engine.fallback !== undefined) continue;
-    for (const level of engine.levels) findMissingAt(level, key, engine, manifest, minerals, parameters, problems);
+    for (const level of engine.levels) findMissingAt(level, key, engine, stages, minerals, parameters, problems);
   }
 }
 
@@ -58,12 +63,12 @@ function findMissingAt(
   level: KeyLevel,
   key: string,
   engine: EngineKey,
-  manifest: Manifest,
-  minerals: readonly Mineral[],
+  stages: readonly StageLabel[],
+  minerals: Chains,
   parameters: readonly Parameter[],
   problems: ProblemList,
 ): void {
-  for (const [mineral, stage] of cellsOf(level, manifest.stages, minerals)) {
+  for (const [mineral, stage] of cellsOf(level, stages, minerals)) {
     if (findParameter(parameters, mineral, stage, key) !== undefined) continue;
     const file = `${folders.parameters.folder}/${mineral === ALL_MINERALS ? GENERAL : mineral}.csv`;
     const where = stage === "" ? "" : ` at stage ${stage}`;
@@ -75,10 +80,10 @@ function findMissingAt(
   }
 }
 
-function comparePairs(manifest: Manifest, minerals: readonly Mineral[], parameters: readonly Parameter[], problems: ProblemList): void {
+function comparePairs(stages: readonly StageLabel[], minerals: Chains, parameters: readonly Parameter[], problems: ProblemList): void {
   const named = new Set<Parameter>();
   for (const { lower: lowerKey, upper: upperKey, level, strictly } of orderedKeys) {
-    for (const [mineral, stage] of cellsOf(level, manifest.stages, minerals)) {
+    for (const [mineral, stage] of cellsOf(level, stages, minerals)) {
       const lower = findParameter(parameters, mineral, stage, lowerKey);
       const upper = findParameter(parameters, mineral, stage, upperKey);
       if (lower === undefined || upper === undefined || named.has(lower)) continue;

@@ -1,36 +1,35 @@
 /** Reads suppliers/<mineral>.csv: who supplies each stage, how risky, allied or not. */
 import { ISO3 } from "./codes.ts";
-import type { Dataset, Mineral, Supplier } from "./dataset.ts";
+import type { Supplier } from "./dataset.ts";
 import { type DatasetFiles, folders, noteTwice } from "./dataset-files.ts";
 import { SHARE_SUM_TOLERANCE } from "./check-minerals.ts";
 import { OTHER_SUPPLIERS } from "./engine-keys.ts";
 import { grades } from "./grade.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { stagesOfMineral, type MineralReference, type References } from "./references.ts";
 import { readRows, type RowReader } from "./row-reader.ts";
 
 const percent = { min: 0, max: 100 };
 const share = { min: 0, max: 1 };
 
-export function checkSuppliers(files: DatasetFiles, home: Dataset["home"], minerals: readonly Mineral[], problems: ProblemList): readonly Supplier[] {
-  const ids = minerals.map((mineral) => mineral.id);
-  return files.folder("suppliers", ids, "mineral").flatMap(({ id, table }) => {
-    const mineral = minerals.find((m) => m.id === id);
-    if (mineral === undefined) return [];
+export function checkSuppliers(files: DatasetFiles, references: References, problems: ProblemList): readonly Supplier[] {
+  return files.mineralFolder("suppliers", references).flatMap(({ id, table }) => {
+    const stages = stagesOfMineral(references, id);
     const before = problems.count;
     const seen = new Map<string, number>();
     const suppliers = readRows(table, folders.suppliers.columns, problems).flatMap((row) => {
-      const supplier = readSupplier(row, mineral, home.iso3);
+      const supplier = readSupplier(row, id, stages, references.homeIso3);
       if (supplier !== null) noteTwice(seen, `${supplier.stage} ${supplier.iso3}`, row, "iso3", `${supplier.iso3} at stage ${supplier.stage}`);
       return supplier === null ? [] : [supplier];
     });
     // Sums would only repeat what a broken row already says.
-    if (problems.count === before) checkSums(table.file, mineral, suppliers, problems);
+    if (problems.count === before && stages !== null) checkSums(table.file, stages, suppliers, problems);
     return suppliers;
   });
 }
 
-function readSupplier(row: RowReader, mineral: Mineral, homeIso3: string): Supplier | null {
-  const stage = row.choice("stage", mineral.stages, "stage of this mineral");
+function readSupplier(row: RowReader, mineral: string, stages: MineralReference["stages"], homeIso3: string | null): Supplier | null {
+  const stage = row.choice("stage", stages, "stage of this mineral");
   const iso3 = row.cell("iso3");
   if (!ISO3.test(iso3))
     row.problem("iso3", iso3 === "" ? "the cell is empty" : `"${iso3}" is not a country code`, `write three capital letters, ${OTHER_SUPPLIERS} for the rest`);
@@ -45,7 +44,7 @@ function readSupplier(row: RowReader, mineral: Mineral, homeIso3: string): Suppl
   if (isAlly === true && iso3 === OTHER_SUPPLIERS) row.problem("is_ally", "the unnamed rest cannot be an ally", "write 0");
   if (stage === null || importSharePct === null || grade === null || riskWeight === null || riskGrade === null || isAlly === null) return null;
   return {
-    mineral: mineral.id,
+    mineral,
     stage,
     iso3,
     country,
@@ -62,8 +61,8 @@ function readSupplier(row: RowReader, mineral: Mineral, homeIso3: string): Suppl
   };
 }
 
-function checkSums(file: string, mineral: Mineral, suppliers: readonly Supplier[], problems: ProblemList): void {
-  for (const stage of mineral.stages) {
+function checkSums(file: string, stages: readonly string[], suppliers: readonly Supplier[], problems: ProblemList): void {
+  for (const stage of stages) {
     const here = suppliers.filter((s) => s.stage === stage);
     if (here.length === 0) {
       problems.file(file, `stage ${stage} has no supplier`, `add at least one row (${OTHER_SUPPLIERS} with 100 if nothing is known)`);

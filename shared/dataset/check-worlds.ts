@@ -1,9 +1,9 @@
 /** Reads worlds/<world>.csv: demand and price of each mineral relative to the base year, at anchor years. */
-import type { Manifest } from "./check-manifest.ts";
-import type { Mineral, WorldSeries } from "./dataset.ts";
+import type { WorldSeries } from "./dataset.ts";
 import { type DatasetFiles, folders, noteTwice } from "./dataset-files.ts";
 import { grades } from "./grade.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { mineralIds, type References } from "./references.ts";
 import { readRows, type RowReader } from "./row-reader.ts";
 import type { Table } from "./table.ts";
 
@@ -17,18 +17,18 @@ export interface Worlds {
   readonly worldSeries: readonly WorldSeries[];
 }
 
-export function checkWorlds(files: DatasetFiles, manifest: Manifest, minerals: readonly Mineral[], problems: ProblemList): Worlds {
-  const worldIds = manifest.worlds.map((world) => world.id);
+export function checkWorlds(files: DatasetFiles, references: References, problems: ProblemList): Worlds {
+  const { worldIds, baseYear, minerals } = references;
   let anchorYears: readonly number[] = [];
-  const worldSeries = files.folder("worlds", worldIds, "world").flatMap(({ id, table }) => {
+  const worldSeries = files.folder("worlds", worldIds ?? [], "world", worldIds === null).flatMap(({ id, table }) => {
     const yearColumns = table.columns.filter((name) => YEAR_COLUMN.test(name));
-    if (anchorYears.length === 0) anchorYears = checkAnchors(table, yearColumns, manifest.baseYear, problems);
+    if (anchorYears.length === 0) anchorYears = checkAnchors(table, yearColumns, baseYear, problems);
     const expected = anchorYears.map((year) => `y${year}`);
     const columns = [...folders.worlds.columns, ...expected];
     const before = problems.count;
     const seen = new Map<string, number>();
     const series = readRows(table, columns, problems).flatMap((row) => {
-      const one = readSeries(row, id, minerals, expected);
+      const one = readSeries(row, id, mineralIds(references), expected);
       if (one !== null) noteTwice(seen, `${one.mineral} ${one.variable}`, row, "variable", `${one.variable} of ${one.mineral}`);
       return one === null ? [] : [one];
     });
@@ -39,21 +39,18 @@ export function checkWorlds(files: DatasetFiles, manifest: Manifest, minerals: r
 }
 
 /** The years that the first world's file has: beginning with the base year, rising. */
-function checkAnchors(table: Table, columns: readonly string[], baseYear: number, problems: ProblemList): readonly number[] {
+function checkAnchors(table: Table, columns: readonly string[], baseYear: number | null, problems: ProblemList): readonly number[] {
   const years = columns.map((name) => Number(name.slice(1)));
   const rising = years.every((year, i) => i === 0 || year > (years[i - 1] ?? year));
-  if (years.length >= 2 && years[0] === baseYear && rising) return years;
-  const right = `write at least two columns y${baseYear}, y${baseYear + 5} …, beginning with the base year, each once, in order`;
+  const first = baseYear ?? years[0] ?? 2025;
+  if (years.length >= 2 && years[0] === first && rising) return years;
+  const right = `write at least two columns y${first}, y${first + 5} …, beginning with the base year, each once, in order`;
   problems.add({ file: table.file, row: 1, column: null, wrong: `the year columns are ${columns.length === 0 ? "missing" : columns.join(", ")}`, right });
   return years;
 }
 
-function readSeries(row: RowReader, world: string, minerals: readonly Mineral[], yearColumns: readonly string[]): WorldSeries | null {
-  const mineral = row.choice(
-    "mineral",
-    minerals.map((m) => m.id),
-    "mineral",
-  );
+function readSeries(row: RowReader, world: string, minerals: readonly string[] | null, yearColumns: readonly string[]): WorldSeries | null {
+  const mineral = row.choice("mineral", minerals, "mineral");
   const variable = row.choice("variable", variables, "variable");
   const values = yearColumns.map((column) => row.number(column, index));
   const [first, firstColumn] = [values[0], yearColumns[0]];
@@ -65,7 +62,7 @@ function readSeries(row: RowReader, world: string, minerals: readonly Mineral[],
   return { world, mineral, variable, values: numbers, grade, source: row.text("source") };
 }
 
-function findMissing(file: string, minerals: readonly Mineral[], series: readonly WorldSeries[], problems: ProblemList): void {
+function findMissing(file: string, minerals: References["minerals"], series: readonly WorldSeries[], problems: ProblemList): void {
   for (const mineral of minerals) {
     for (const variable of variables) {
       if (series.some((s) => s.mineral === mineral.id && s.variable === variable)) continue;

@@ -1,5 +1,6 @@
 /** Where each table of a dataset stands and which columns it has. The README of a dataset says the same in words. */
 import type { ProblemList } from "./problem-list.ts";
+import type { References } from "./references.ts";
 import { readRows, type RowReader } from "./row-reader.ts";
 import type { Table } from "./table.ts";
 
@@ -128,6 +129,11 @@ export class DatasetFiles {
     this.#problems = problems;
   }
 
+  /** Rows of a table as they stand in it; 0 where it is missing. */
+  countOf(single: (typeof singleFiles)[keyof typeof singleFiles]): number {
+    return this.#tables.get(single.file)?.rows.length ?? 0;
+  }
+
   rows(single: (typeof singleFiles)[keyof typeof singleFiles]): readonly RowReader[] {
     const table = this.#need(single.file);
     return table === null ? [] : readRows(table, single.columns, this.#problems);
@@ -139,18 +145,29 @@ export class DatasetFiles {
     return table === undefined ? [] : readRows(table, optional.columns, this.#problems);
   }
 
-  /** One entry per id of `ids`, in that order; a file that is missing or stands for an unknown id is a problem. */
-  folder(name: keyof typeof folders, ids: readonly string[], what: string): readonly { readonly id: string; readonly table: Table }[] {
+  /**
+   * One entry per id of `ids`, in that order; a file that is missing or stands for an unknown id is a problem.
+   * With `mayBeMore` the ids are those that could be read: files of other ids are entries too.
+   */
+  folder(name: keyof typeof folders, ids: readonly string[], what: string, mayBeMore = false): readonly { readonly id: string; readonly table: Table }[] {
     const { folder } = folders[name];
+    const others: string[] = [];
     for (const file of this.#tables.keys()) {
       if (!file.startsWith(`${folder}/`)) continue;
       const id = file.slice(folder.length + 1).replace(/\.csv$/, "");
-      if (!ids.includes(id)) this.#problems.file(file, `"${id}" is not a known ${what}`, `name the file after one of ${ids.join(", ")}, or remove it`);
+      if (ids.includes(id)) continue;
+      if (mayBeMore) others.push(id);
+      else this.#problems.file(file, `"${id}" is not a known ${what}`, `name the file after one of ${ids.join(", ")}, or remove it`);
     }
-    return ids.flatMap((id) => {
+    return [...ids, ...others].flatMap((id) => {
       const table = this.#need(`${folder}/${id}.csv`);
       return table === null ? [] : [{ id, table }];
     });
+  }
+
+  /** The folder's file of each mineral, after `before`. */
+  mineralFolder(name: keyof typeof folders, { minerals, isEveryMineralKnown }: References, before: readonly string[] = []): ReturnType<DatasetFiles["folder"]> {
+    return this.folder(name, [...before, ...minerals.map(({ id }) => id)], "mineral", !isEveryMineralKnown);
   }
 
   #need(file: string): Table | null {

@@ -28,7 +28,11 @@ function cellsByName(parameters: readonly Parameter[]): ReadonlyMap<string, Para
 }
 
 /** The (mineral, stage) cells at which a key of that level is looked up. */
-export function cellsOf(level: KeyLevel, stages: readonly StageLabel[], minerals: readonly Mineral[]): readonly (readonly [mineral: string, stage: string])[] {
+export function cellsOf(
+  level: KeyLevel,
+  stages: readonly StageLabel[],
+  minerals: readonly Pick<Mineral, "id" | "stages">[],
+): readonly (readonly [mineral: string, stage: string])[] {
   switch (level) {
     case "global":
       return [[ALL_MINERALS, ""]];

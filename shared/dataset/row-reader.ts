@@ -115,9 +115,12 @@ export class RowReader {
     return this.cell(column) === "" ? null : this.number(column, range);
   }
 
-  /** One of a closed list. */
-  choice<T extends string>(column: string, allowed: readonly T[], what: string): T | null {
+  /** One of a closed list; with `null` for a list that could not be read, any text. */
+  choice<T extends string>(column: string, allowed: readonly T[], what: string): T | null;
+  choice(column: string, allowed: readonly string[] | null, what: string): string | null;
+  choice(column: string, allowed: readonly string[] | null, what: string): string | null {
     const text = this.cell(column);
+    if (allowed === null) return this.filled(column, `write a ${what}`) === "" ? null : text;
     const found = allowed.find((id) => id === text);
     if (found === undefined) {
       this.problem(column, text === "" ? "the cell is empty" : `${shown(text)} is not a known ${what}`, `write ${oneOf(allowed)}`);
@@ -126,12 +129,13 @@ export class RowReader {
     return found;
   }
 
-  /** Ids joined by "|", each one of a closed list, none twice. */
-  list(column: string, allowed: readonly string[], what: string): readonly string[] | null {
+  /** Ids joined by "|", each one of a closed list (`null`: of a list that could not be read), none twice. */
+  list(column: string, allowed: readonly string[] | null, what: string): readonly string[] | null {
     const ids = this.cell(column).split("|");
-    const unknown = ids.find((id) => !allowed.includes(id));
+    const unknown = ids.find((id) => id === "" || !(allowed?.includes(id) ?? true));
     if (unknown !== undefined) {
-      this.problem(column, unknown === "" ? "an id is missing" : `${shown(unknown)} is not a known ${what}`, `write ${oneOf(allowed)}, several joined by |`);
+      const right = `write ${allowed === null ? `a ${what}` : oneOf(allowed)}, several joined by |`;
+      this.problem(column, unknown === "" ? "an id is missing" : `${shown(unknown)} is not a known ${what}`, right);
       return null;
     }
     if (new Set(ids).size < ids.length) {

@@ -2,14 +2,23 @@
 import { err, ok, type Result } from "../result.ts";
 import { parseNumber } from "./row-reader.ts";
 
-/** mineral → share from 0 to 1; "" gives none. The error is the part that does not fit. */
-export function parseWorldShare(text: string, minerals: readonly string[]): Result<Readonly<Record<string, number>>, string> {
+/** mineral → share from 0 to 1; "" gives none. `minerals`: null where they are not known. The error is the part that does not fit. */
+export function parseWorldShare(text: string, minerals: readonly string[] | null): Result<Readonly<Record<string, number>>, string> {
   const shares: Record<string, number> = {};
   if (text.trim() === "") return ok(shares);
   for (const part of text.split("|")) {
     const [mineral = "", number = "", ...rest] = part.split(":").map((piece) => piece.trim());
     const share = parseNumber(number);
-    if (rest.length > 0 || !minerals.includes(mineral) || Object.hasOwn(shares, mineral) || share === null || share < 0 || share > 1) return err(part);
+    if (
+      rest.length > 0 ||
+      mineral === "" ||
+      minerals?.includes(mineral) === false ||
+      Object.hasOwn(shares, mineral) ||
+      share === null ||
+      share < 0 ||
+      share > 1
+    )
+      return err(part);
     shares[mineral] = share;
   }
   return ok(shares);

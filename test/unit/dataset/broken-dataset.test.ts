@@ -295,6 +295,63 @@ describe("a broken dataset", () => {
     expect(flood.ok ? "" : flood.error.at(-1)?.wrong).toMatch(/^\d+ more problems are not listed$/);
   });
 
+  const ofReferences = cases.filter(([, , { file }]) => file === "dataset.json" || file === "minerals.csv");
+  const unreadable: readonly (readonly [name: string, change: Change])[] = [
+    ["minerals.csv is missing", dropFile("minerals.csv")],
+    ["a column of minerals.csv is missing", renameColumn("minerals.csv", "stages", "chain")],
+    ["a row of minerals.csv is too short", dropCell("minerals.csv", 4)],
+    ["a mineral's chain names an unknown stage", setCell("minerals.csv", 3, "stages", "M|Q")],
+    ["a mineral has no id", setCell("minerals.csv", 5, "id", "")],
+    ["the base year is no number", changeManifest((m) => (m["baseYear"] = "2025"))],
+    ["there is no home country", changeManifest((m) => delete m["home"])],
+    ["the worlds are no list", changeManifest((m) => (m["worlds"] = {}))],
+    ...ofReferences.map(([name, change]) => [name, change] as const),
+  ];
+
+  it.each(unreadable)("D4, D21: %s: it is told once, and mistakes in the other files with it", (_, change) => {
+    const others: readonly (readonly [file: string, change: Change])[] = [
+      ["suppliers/ree.csv", setCell("suppliers/ree.csv", 4, "import_share_pct", "x")],
+      ["parameters/general.csv", setCell("parameters/general.csv", 2, "grade", "guess")],
+      ["worlds/high.csv", setCell("worlds/high.csv", 2, "y2040", "0")],
+      ["base-year/tin.csv", setCell("base-year/tin.csv", 2, "year", "")],
+      ["base-year-check.csv", dropCell("base-year-check.csv", 2)],
+      ["published-reliance.csv", setCell("published-reliance.csv", 2, "bound", "beyond")],
+      ["levers.csv", setCell("levers.csv", 2, "bands", "")],
+      ["events.csv", setCell("events.csv", 2, "severity", "90")],
+      ["projects.csv", setCell("projects.csv", 2, "month", "")],
+      ["end-uses.csv", setCell("end-uses.csv", 2, "priority_class", "defense")],
+    ];
+    const alone = checkDataset(change(shippedTables), sha256);
+    const filesAlone = [...new Set(alone.ok ? [] : alone.error.map(({ file }) => file))];
+    expect(filesAlone).toHaveLength(1);
+    const together = checkDataset(
+      others.reduce((tables, [, other]) => other(tables), change(shippedTables)),
+      sha256,
+    );
+    const filesTogether = new Set(together.ok ? [] : together.error.map(({ file }) => file));
+    expect([...filesTogether].toSorted()).toEqual([...filesAlone, ...others.map(([file]) => file)].toSorted());
+  });
+
+  it("D21: what refers to a mineral or a stage is held against the rows of minerals.csv that could be read", () => {
+    const several = [
+      setCell("minerals.csv", 2, "symbol", "REE"),
+      setCell("projects.csv", 2, "stage", "X"),
+      setCell("events.csv", 2, "minerals", "ree|iron"),
+      renameFile("parameters/tin.csv", "parameters/tinn.csv"),
+    ];
+    const result = checkDataset(
+      several.reduce((tables, change) => change(tables), shippedTables),
+      sha256,
+    );
+    expect(result.ok ? [] : result.error.map(({ file, column }) => `${file} ${column ?? ""}`)).toEqual([
+      "minerals.csv symbol",
+      "parameters/tinn.csv ",
+      "parameters/tin.csv ",
+      "events.csv minerals",
+      "projects.csv stage",
+    ]);
+  });
+
   it("D4: a mistake in minerals.csv is not repeated for every row that names the mineral", () => {
     const result = checkDataset(setCell("minerals.csv", 2, "symbol", "REE")(shippedTables), sha256);
     expect(result.ok ? [] : result.error).toEqual([
