@@ -7,7 +7,7 @@ import type { Dataset, Lever } from "../../shared/dataset/dataset.ts";
 import { oneOf, parseNumber } from "../../shared/dataset/row-reader.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { checkInputs } from "../../shared/scenario/scenario-file-inputs.ts";
-import { leverFields } from "../../shared/scenario/lever-fields.ts";
+import { leverRow } from "../../shared/lever/lever-catalogue.ts";
 import type { LeverSetting, PresetEvent } from "../../shared/scenario/scenario.ts";
 import { isYearMonth } from "../../shared/time.ts";
 
@@ -82,7 +82,7 @@ const details: Readonly<Record<string, (setting: Mutable<LeverSetting>, text: st
 
 function applyDetail(setting: Mutable<LeverSetting>, detail: string, lever: Lever): Fault | null {
   const [key = "", text, ...rest] = detail.split("=");
-  const allowed: readonly string[] = ["ramp", ...((leverFields as Readonly<Record<string, readonly string[]>>)[lever.id] ?? [])];
+  const allowed: readonly string[] = ["ramp", ...(leverRow(lever.id)?.fields ?? [])];
   const apply = Object.hasOwn(details, key) ? details[key] : undefined;
   if (apply === undefined || !allowed.includes(key)) return [`${lever.id} has no setting "${key}"`, `it has ${oneOf(allowed).replace(" or ", " and ")}`];
   if (text === undefined || text === "" || rest.length > 0) return [`"${detail}" has no value`, `write ${key}= and a value`];

@@ -1,7 +1,7 @@
 /** Reads levers.csv: the range, words and dates of everything that policy can set. */
 import type { Lever, LeverBand } from "./dataset.ts";
 import { type DatasetFiles, noteTwice, singleFiles } from "./dataset-files.ts";
-import { engineLevers } from "./engine-keys.ts";
+import { engineLevers } from "../lever/lever-catalogue.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { parseNumber, type RowReader } from "./row-reader.ts";
 

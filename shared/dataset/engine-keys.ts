@@ -1,6 +1,6 @@
 /**
  * What the model reads from a dataset: parameter keys with the level at which an equation looks them up and the values it can work with,
- * base-year quantities, and levers. A dataset that lacks one of them is not loaded. Levels and look-up order: model specification, section 2.
+ * and base-year quantities. A dataset that lacks one of them is not loaded; its levers are those of `shared/lever/`. Levels and look-up order: model specification, section 2.
  */
 import type { NumberRange } from "./row-reader.ts";
 
@@ -164,34 +164,6 @@ export const engineQuantities: Readonly<Record<string, { readonly at: "stage" | 
   government_stock: { at: "stage", unit: "t" },
   in_use_factor: { at: "recycling stage", unit: "t/t" },
 };
-
-/** Levers that the model knows; each stands in levers.csv. Every one but the public share is 0 in the status quo. */
-export const engineLevers = [
-  "reserve_days",
-  "mining_invest",
-  "processing_invest",
-  "magnet_invest",
-  "ppp_public_share",
-  "permit_speed",
-  "infrastructure",
-  "hubs",
-  "price_floor",
-  "offtake",
-  "production_credit",
-  "clean_credit",
-  "tariff",
-  "diversify",
-  "transparency",
-  "ally_finance",
-  "recycling_rate",
-  "collection_spend",
-  "recycling_plants",
-  "circular",
-  "rd_substitution",
-  "rd_extraction",
-] as const;
-
-export type EngineLever = (typeof engineLevers)[number];
 
 /** Priority classes, first served first; their labels are the dataset's. */
 export const engineClasses = ["defence", "essential", "other"] as const;

@@ -1,6 +1,6 @@
 /** A symbol of the equations: how it is written, what it stands for, its unit, and where its numbers stand in a dataset. */
 
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 
 /** Where the numbers of a symbol stand. `stage`: only those at this role. */
 export type NumbersOf =

@@ -1,5 +1,5 @@
 /** What the model works out, and what levers, worlds and disruptions give it: every symbol that is no parameter, by topic. */
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import { drawnAs } from "./symbol.ts";
 import type { MethodSymbol, NumbersOf } from "./symbol.ts";
 

@@ -1,5 +1,5 @@
 /** Costs and revenue (specification, section 6), million real base-year US$: money that is spent as planned, and what follows from the run. */
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import type { MineralRun } from "./mineral-run.ts";
 import type { Run } from "./run.ts";
 import type { StageRun } from "./stage-run.ts";

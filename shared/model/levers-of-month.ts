@@ -2,7 +2,7 @@
  * Effective lever values of one mineral in a month (specification, section 4; 4.2): money adds up, of other levers the largest effective value counts.
  * Called only in months in which one of them changes.
  */
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import type { StageRole } from "../dataset/dataset.ts";
 import type { MineralRun } from "./mineral-run.ts";
 import type { Run } from "./run.ts";

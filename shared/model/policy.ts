@@ -2,7 +2,7 @@
  * Steps 1 and 3 of the specification: what policy does to the country as a whole, month by month. It depends on levers only, not on minerals,
  * so it is worked out before the minerals run; each mineral then runs through all months on its own.
  */
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import { MULTIPLIERS_CHANGE } from "./run.ts";
 import type { Run } from "./run.ts";
 import { rampFactor } from "./schedule-levers.ts";

@@ -5,8 +5,8 @@
  */
 import { createAnnual } from "./annual-layout.ts";
 import type { Annual } from "./annual-layout.ts";
-import { engineLevers } from "../dataset/engine-keys.ts";
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import { engineLevers } from "../lever/lever-catalogue.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import type { Model } from "./compile-model.ts";
 import { MineralRun } from "./mineral-run.ts";
 import { RECORD } from "./month-record.ts";

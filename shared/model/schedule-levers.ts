@@ -2,10 +2,10 @@
  * Lever instances of a scenario made ready for the monthly loop (specification, section 4): months as numbers, minerals, stages and suppliers
  * as masks, money split over its minerals or partner plants (4.1).
  */
-import { engineLevers } from "../dataset/engine-keys.ts";
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import { engineLevers } from "../lever/lever-catalogue.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 import type { StageRole } from "../dataset/dataset.ts";
-import { leverFields } from "../scenario/lever-fields.ts";
+import { leverCatalogue } from "../lever/lever-catalogue.ts";
 import type { LeverSetting } from "../scenario/scenario.ts";
 import { monthIndex } from "../time.ts";
 import { AllyPlant } from "./ally-plant.ts";
@@ -81,7 +81,7 @@ function scheduleLever(run: Run, setting: LeverSetting): ScheduledLever {
   const lever = engineLevers.find((id) => id === setting.lever);
   const index = run.model.leverIndex.get(setting.lever);
   if (lever === undefined || index === undefined) throw new Error(`no lever ${setting.lever} in the dataset`);
-  const country = !leverFields[lever].includes("minerals");
+  const country = !leverCatalogue[lever].fields.includes("minerals");
   const covers = (m: MineralRun): boolean => country || setting.minerals === "all" || setting.minerals.includes(m.model.id);
   const minerals = mask(run.minerals, covers);
   const stageIds = setting.stages ?? defaultStages(lever, run);

@@ -1,5 +1,5 @@
 /** An instance of a lever as the months of a run meet it: dates as months, scopes as flags. */
-import type { EngineLever } from "../dataset/engine-keys.ts";
+import type { EngineLever } from "../lever/lever-catalogue.ts";
 
 export interface ScheduledLever {
   readonly lever: EngineLever;

@@ -3,6 +3,7 @@
  * Status quo keeps the scenario's world, events and assumptions. A lever with all its instances and sub-settings is one player.
  */
 import type { Dataset } from "../../dataset/dataset.ts";
+import { isGrant, leversWith } from "../../lever/lever-catalogue.ts";
 import type { ScenarioInputs } from "../../scenario/scenario.ts";
 import type { Package } from "../jobs/job.ts";
 import { evaluatePackages, type JobRunner } from "../jobs/job-runner.ts";
@@ -12,9 +13,9 @@ import type { Cancellable, Control } from "../jobs/progress.ts";
 import { type Attribution, type EvaluateCoalitions, exactAttribution, MAX_EXACT_PLAYERS, sampledAttribution } from "./shapley.ts";
 
 /** Levers that only change what other levers do; they belong to each of these. */
-const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
-  ppp_public_share: ["mining_invest", "processing_invest", "magnet_invest", "recycling_plants"],
-};
+const COMPANIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  leversWith(({ servesGrants }) => servesGrants === true).map((id) => [id, leversWith(isGrant)]),
+);
 
 /** Orders and their reverses that are drawn where shares are not exact. */
 export const DEFAULT_PAIRS = 100;

@@ -2,7 +2,8 @@
 import type { Dataset } from "../../dataset/dataset.ts";
 import { unitWords } from "../../format/unit-words.ts";
 import { inSentence } from "../../format/words.ts";
-import { equationsNamed, equationsReadingTable } from "../../method/equations.ts";
+import { leverRow } from "../../lever/lever-catalogue.ts";
+import { equationsOfLever, equationsReadingTable } from "../../method/equations.ts";
 import { EMPTY_ROW, filledFacts, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
 
@@ -89,11 +90,12 @@ export const leverRows = ({ currency, levers }: Dataset): readonly PlainRow[] =>
     high: shownNumber(one.max),
     year: one.defaultStart,
     source: one.policyPrecedent,
-    enters: equationsNamed(`${one.equation} ${one.costRule}`),
+    enters: equationsOfLever(one),
     facts: filledFacts([
       ["Stands for", one.represents],
-      ["Works in", one.equation],
-      ["Settings", one.subSettings],
+      ["In the model", leverRow(one.id)?.works ?? ""],
+      ["Equations, as in the file", one.equation],
+      ["Settings, as in the file", one.subSettings],
       ["Ramp", `${one.defaultRampMonths} months`],
     ]),
   }));

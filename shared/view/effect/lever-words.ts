@@ -2,6 +2,7 @@
  * What a lever's effect is called: one or two sentences for its row, all of them for its details, and its dates in short. Made from a study of the
  * scenario (lever-study.ts) for the selection on screen; nothing here runs the model.
  */
+import { leversWith } from "../../lever/lever-catalogue.ts";
 import { findIndicator } from "../../indicator/catalogue.ts";
 import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
 import { monthAt, yearOf } from "../../time.ts";
@@ -112,7 +113,7 @@ function courseSentence({ largest, full, half, fades }: EffectDates, { years }: 
 }
 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
-const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
+const COLLECTS: ReadonlySet<string> = new Set(leversWith(({ collects }) => collects === true));
 
 /** "No visible effect before 2033: permits run until 2031, construction until 2033."; `whole` names the ramp-up after them too. */
 function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): Words & { readonly whole: string } {

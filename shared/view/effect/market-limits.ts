@@ -1,5 +1,6 @@
 /** Limits of market support, trade measures and reserves: nothing to act on, or a setting that the market passes anyway. */
 import { rampFactor } from "../../model/schedule-levers.ts";
+import { isGrant, leversWith } from "../../lever/lever-catalogue.ts";
 import type { MineralRun } from "../../model/mineral-run.ts";
 import type { StageRun } from "../../model/stage-run.ts";
 import type { StageTrace } from "../../model/plant-trace.ts";
@@ -35,7 +36,7 @@ export function marketLimits(input: LimitInput): readonly LeverLimit[] {
   }
 }
 
-const GRANTS: ReadonlySet<string> = new Set(["mining_invest", "processing_invest", "magnet_invest", "recycling_plants"]);
+const GRANTS: ReadonlySet<string> = new Set(leversWith(isGrant));
 
 const covered = ({ settings, whole }: LimitInput): readonly MineralRun[] =>
   whole.run.minerals.filter(({ model }) => settings.some((setting) => coversMineral(setting, model.id)));

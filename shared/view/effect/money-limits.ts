@@ -2,18 +2,10 @@
 import type { StageRole } from "../../dataset/dataset.ts";
 import type { Pipe } from "../../model/plant-trace.ts";
 import type { StageRun } from "../../model/stage-run.ts";
+import { leverRow } from "../../lever/lever-catalogue.ts";
 import { COST_YEARS } from "../../indicator/headline-cost.ts";
 import type { IdleReason, LeverLimit, LimitInput, ObservedRun, PlantMoney } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
-
-/** The pipelines that a money lever pays for. */
-const PAYS: Readonly<Record<string, { readonly kind: Pipe["kind"]; readonly role: StageRole | null }>> = {
-  mining_invest: { kind: "plants", role: "mining" },
-  processing_invest: { kind: "plants", role: "processing" },
-  magnet_invest: { kind: "plants", role: "fabrication" },
-  recycling_plants: { kind: "recycling", role: null },
-  ally_finance: { kind: "partner", role: null },
-};
 
 /** Extra output below this share of the extra capacity counts as none. */
 const HARDLY = 0.05;
@@ -24,7 +16,7 @@ const LITTLE = 0.1;
 const MONTHS = 12;
 
 export function moneyLimits(input: LimitInput): readonly LeverLimit[] {
-  const paid = PAYS[input.lever.id];
+  const paid = leverRow(input.lever.id)?.pays;
   if (!paid) return [];
   const pipes = paidPipes(input);
   return [
@@ -43,7 +35,7 @@ export function plantMoney(input: LimitInput): PlantMoney | null {
 }
 
 function paidPipes({ lever, whole }: LimitInput): readonly Pipe[] {
-  const paid = PAYS[lever.id];
+  const paid = leverRow(lever.id)?.pays;
   if (!paid) return [];
   const roles = new Map(whole.run.model.stages.map((stage) => [stage.id, stage.role]));
   return whole.trace.pipes.filter((pipe) => pipe.kind === paid.kind && (paid.role === null || roles.get(pipe.stage) === paid.role));

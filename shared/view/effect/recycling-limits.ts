@@ -1,4 +1,5 @@
 /** Limits of collection: a target that is reached anyway or cannot be reached, spending that has nothing left to collect, scrap without plants. */
+import { leversWith } from "../../lever/lever-catalogue.ts";
 import type { MineralRun } from "../../model/mineral-run.ts";
 import type { Series } from "../../model/run-result.ts";
 import { yearOf } from "../../time.ts";
@@ -6,7 +7,7 @@ import { COST_YEARS } from "../../indicator/headline-cost.ts";
 import type { LeverLimit, LimitInput } from "./lever-limit.ts";
 import { coversMineral } from "./lever-cover.ts";
 
-const COLLECTS: ReadonlySet<string> = new Set(["recycling_rate", "collection_spend", "circular"]);
+const COLLECTS: ReadonlySet<string> = new Set(leversWith(({ collects }) => collects === true));
 const PERCENT = 100;
 const MONTHS = 12;
 /** Less than half of the extra scrap finds a plant by the end. */

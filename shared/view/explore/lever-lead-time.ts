@@ -1,9 +1,10 @@
 /** How long a lever takes in the model, from the parameters of the dataset, with where each figure comes from. */
-import type { Dataset, Grade, Mineral, Parameter, StageRole } from "../../dataset/dataset.ts";
+import type { Dataset, Grade, Mineral, Parameter } from "../../dataset/dataset.ts";
 import { findParameter } from "../../dataset/parameter-lookup.ts";
 import { exactNumberText } from "../../format/number.ts";
 import { parameterUnit } from "../../format/unit-words.ts";
 import { inSentence } from "../../format/words.ts";
+import { leverRow } from "../../lever/lever-catalogue.ts";
 import { parameterName } from "../data/data-parameter-names.ts";
 
 export interface LeadTime {
@@ -15,35 +16,9 @@ export interface LeadTime {
   readonly sources: readonly { readonly grade: Grade; readonly text: string }[];
 }
 
-interface Steps {
-  /** Parameters in the order in which they pass. */
-  readonly keys: readonly string[];
-  /** Role of the stages whose plants pass them; absent = none. */
-  readonly role?: StageRole;
-}
-
-const PLANT = ["t_perm", "t_con", "t_ramp"];
-
-/** By lever: a lever without a row has no lead time of its own in the dataset. */
-const STEPS: Readonly<Record<string, Steps>> = {
-  reserve_days: { keys: ["tau_fill"] },
-  mining_invest: { keys: PLANT, role: "mining" },
-  processing_invest: { keys: PLANT, role: "processing" },
-  magnet_invest: { keys: PLANT, role: "fabrication" },
-  permit_speed: { keys: ["t_perm"], role: "mining" },
-  hubs: { keys: ["tau_hub"] },
-  clean_credit: { keys: ["tau_clean"] },
-  ally_finance: { keys: ["ally_t"], role: "processing" },
-  recycling_rate: { keys: ["tau_collect"] },
-  collection_spend: { keys: ["tau_collect"] },
-  recycling_plants: { keys: PLANT, role: "recycling" },
-  circular: { keys: ["tau_ext"] },
-  rd_substitution: { keys: ["tau_sub"] },
-};
-
 /** Steps of the lever; several steps begin with what they add up to. Empty where the dataset records none. */
 export function leadTimes(dataset: Pick<Dataset, "currency" | "minerals" | "stages" | "parameters">, leverId: string): readonly LeadTime[] {
-  const steps = STEPS[leverId];
+  const steps = leverRow(leverId)?.delays;
   if (!steps) return [];
   const stage = steps.role === undefined ? null : dataset.stages.find(({ role }) => role === steps.role);
   if (stage === undefined) return [];

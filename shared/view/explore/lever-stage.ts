@@ -1,15 +1,15 @@
 /** At which stage of a chain the lever in hand builds plants, and what follows for the chart that goes with it. */
-import type { Dataset, Mineral, StageRole } from "../../dataset/dataset.ts";
+import type { Dataset, Mineral } from "../../dataset/dataset.ts";
+import { leverRow } from "../../lever/lever-catalogue.ts";
 import type { ChartChoice } from "./explore-types.ts";
-
-/** Levers that build plants of one stage. */
-const BUILDS: Readonly<Record<string, StageRole>> = { mining_invest: "mining", processing_invest: "processing", magnet_invest: "fabrication" };
 
 type Staged = Pick<Dataset, "stages">;
 
 /** Stages of the dataset at which the lever builds; none for a lever that is of no one stage. */
-export const builtStages = ({ stages }: Staged, leverId: string | null): readonly string[] =>
-  leverId === null ? [] : stages.filter(({ role }) => role === BUILDS[leverId]).map(({ id }) => id);
+export function builtStages({ stages }: Staged, leverId: string | null): readonly string[] {
+  const role = leverId === null ? null : (leverRow(leverId)?.pays?.role ?? null);
+  return stages.filter((stage) => stage.role === role).map(({ id }) => id);
+}
 
 interface Shown {
   readonly dataset: Staged;

@@ -1,60 +1,23 @@
 /**
- * Which indicators show what a lever does, related ones first, and the list that the right chart offers.
- * A lever that this table does not know (another dataset) offers the whole catalogue without a related group.
+ * The list that the right chart offers: what shows what the lever in hand does, then the whole catalogue.
+ * A lever that the model does not know has no group of its own.
  */
 import type { Dataset, Lever } from "../../dataset/dataset.ts";
 import { inSentence } from "../../format/words.ts";
 import { CATALOGUE } from "../../indicator/catalogue.ts";
+import { leverRow } from "../../lever/lever-catalogue.ts";
 import type { IndicatorLevel } from "../../indicator/indicator.ts";
 import type { BreakdownChoice, BreakdownId, ChartChoice, ChartGroup, ChartOption, IndicatorChoice, IndicatorGroup, IndicatorOption } from "./explore-types.ts";
 import { indicatorFor } from "../view-context.ts";
 
-const stage = (id: string): IndicatorChoice => ({ level: "stage", id });
-const mineral = (id: string): IndicatorChoice => ({ level: "mineral", id });
-const total = (id: string): IndicatorChoice => ({ level: "total", id });
-
-const CAPACITY = [stage("capacity_t_per_yr"), stage("pipeline_t_per_yr"), stage("production_t"), stage("starts_t_per_yr")];
-const MARKET = [stage("production_t"), stage("capacity_t_per_yr"), total("public_cost_musd"), stage("price_index_avg")];
-const SUPPLIERS = [stage("top_supplier_share"), stage("nonallied_dependence"), stage("hhi"), stage("top_country_of_demand")];
-const SCRAP = [mineral("collection_rate"), mineral("secondary_t"), mineral("eol_rir"), mineral("recycling_capacity_t_per_yr"), mineral("scrap_stock_t")];
-
-/** Lever id → indicators, the most telling first. */
-const RELATED: Readonly<Record<string, readonly IndicatorChoice[]>> = {
-  reserve_days: [stage("government_cover_days"), stage("cover_days"), stage("government_stock_t"), stage("unmet_share"), stage("released_t")],
-  mining_invest: [mineral("chain_origin_dependence"), total("composite_chain_equal"), ...CAPACITY],
-  processing_invest: [...CAPACITY, stage("nirx")],
-  magnet_invest: [...CAPACITY, stage("nirx")],
-  ppp_public_share: [...CAPACITY, total("public_cost_musd")],
-  permit_speed: [stage("lead_time_months"), stage("lead_time_p90_months"), ...CAPACITY],
-  infrastructure: CAPACITY,
-  hubs: [...CAPACITY, mineral("recovery_yield")],
-  price_floor: MARKET,
-  offtake: MARKET,
-  production_credit: MARKET,
-  clean_credit: [mineral("clean_adoption"), mineral("emissions_territorial_t"), total("emissions_territorial_t"), total("public_cost_musd")],
-  tariff: [...SUPPLIERS, total("tariff_revenue_musd")],
-  diversify: [...SUPPLIERS, total("private_cost_musd")],
-  transparency: [...SUPPLIERS, total("private_cost_musd")],
-  ally_finance: [stage("ally_imports_t"), ...SUPPLIERS],
-  recycling_rate: [...SCRAP, total("public_cost_musd")],
-  collection_spend: SCRAP,
-  recycling_plants: [mineral("recycling_capacity_t_per_yr"), mineral("secondary_t"), mineral("scrap_stock_t"), mineral("eol_rir")],
-  circular: [mineral("in_use_stock_t"), ...SCRAP],
-  rd_substitution: [mineral("substitution"), stage("demand_ref_t"), stage("demand_t")],
-  rd_extraction: [mineral("recovery_yield"), stage("production_t"), stage("capacity_t_per_yr")],
-};
-
-export const relatedIndicators = (leverId: string | null): readonly IndicatorChoice[] => (leverId === null ? [] : (RELATED[leverId] ?? []));
-
-/** Levers that move purchases from one supplier to another: their first chart is the whole of the supply. */
-const SHOWN_BY_ORIGIN: ReadonlySet<string> = new Set(["tariff", "diversify", "transparency", "ally_finance"]);
+export const relatedIndicators = (leverId: string | null): readonly IndicatorChoice[] => (leverId === null ? [] : (leverRow(leverId)?.charts ?? []));
 
 const breakdown = (id: BreakdownId): BreakdownChoice => ({ level: "breakdown", id });
 
 /** What the right chart shows when nobody has chosen: what the lever in hand does; else the minerals side by side, or who supplies the mineral. */
 export function defaultChart(leverId: string | null, mineralId: string | null): ChartChoice {
-  if (mineralId !== null && leverId !== null && SHOWN_BY_ORIGIN.has(leverId)) return breakdown("origin");
-  return relatedIndicators(leverId)[0] ?? (mineralId === null ? mineral("dependence") : breakdown("origin"));
+  if (mineralId !== null && leverId !== null && leverRow(leverId)?.isShownByOrigin) return breakdown("origin");
+  return relatedIndicators(leverId)[0] ?? (mineralId === null ? { level: "mineral", id: "dependence" } : breakdown("origin"));
 }
 
 export const choiceKey = ({ level, id }: ChartChoice): string => `${level}:${id}`;

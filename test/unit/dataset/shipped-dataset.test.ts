@@ -7,7 +7,8 @@ import { loadDataset } from "../../../electron/dataset/read-dataset.ts";
 import { findParameter } from "../../../shared/dataset/parameter-lookup.ts";
 import type { Grade } from "../../../shared/dataset/dataset.ts";
 import { grades } from "../../../shared/dataset/grade.ts";
-import { engineKeys, engineLevers } from "../../../shared/dataset/engine-keys.ts";
+import { engineKeys } from "../../../shared/dataset/engine-keys.ts";
+import { engineLevers } from "../../../shared/lever/lever-catalogue.ts";
 import { shippedDataset as d, shippedFolder } from "./shipped-tables.ts";
 
 describe("the shipped dataset", () => {

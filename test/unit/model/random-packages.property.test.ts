@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Lever } from "../../../shared/dataset/dataset.ts";
-import { leverFields } from "../../../shared/scenario/lever-fields.ts";
+import { leverRow } from "../../../shared/lever/lever-catalogue.ts";
 import { checkInputs } from "../../../shared/scenario/scenario-file-inputs.ts";
 import type { LeverSetting, OwnEvent, PresetEvent } from "../../../shared/scenario/scenario.ts";
 import { monthAt, monthIndex } from "../../../shared/time.ts";
@@ -31,7 +31,7 @@ interface Drawn {
 
 /** Any instance that a lever may have, values off the slider's step included. */
 function instance(lever: Lever): fc.Arbitrary<LeverSetting> {
-  const fields = (leverFields as Readonly<Record<string, readonly string[]>>)[lever.id]!;
+  const fields = leverRow(lever.id)!.fields as readonly string[];
   const maybe = <T>(field: string, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
     fields.includes(field) ? fc.option(value, { nil: undefined }) : fc.constant(undefined);
   const drawn: fc.Arbitrary<Drawn> = fc.record({

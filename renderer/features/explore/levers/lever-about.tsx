@@ -1,19 +1,24 @@
 /** What a lever is, what it costs and what stands behind it, as far as the dataset records it. */
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import type { Lever } from "../../../../shared/dataset/dataset.ts";
 import { leverBoundsText, leverUnit, leverUnitText, leverValueText } from "../../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../../shared/format/number.ts";
 import { monthText } from "../../../../shared/format/words.ts";
+import { leverRow } from "../../../../shared/lever/lever-catalogue.ts";
 import { leadTimes } from "../../../../shared/view/explore/lever-lead-time.ts";
-import { useDataset } from "../../../state/planner.ts";
+import { useDataset, useView } from "../../../state/planner.ts";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { costRuleText } from "./cost-rule-text.ts";
 import { LeverLeadTimes } from "./lever-lead-times.tsx";
-import { leverLimits } from "./lever-limits.ts";
+import { setApartText } from "./sub-settings.ts";
 
 const NOT_RECORDED = "not recorded";
 
 export function LeverAbout({ lever }: { readonly lever: Lever }) {
   const dataset = useDataset();
+  const view = useView();
+  const row = leverRow(lever.id);
   const { suffix } = leverUnit(lever.unit);
   const times = leadTimes(dataset, lever.id);
   return (
@@ -34,13 +39,24 @@ export function LeverAbout({ lever }: { readonly lever: Lever }) {
         <Fact term="Legal instrument">{NOT_RECORDED}</Fact>
         <Fact term="Who must agree">{NOT_RECORDED}</Fact>
         <Fact term="Cost">
-          {costRuleText(lever.costRule)} <span className="muted">Rule {lever.costRule}</span>
+          {costRuleText(lever.costRule)} <LinkButton onPress={() => view.showMethod(lever.costRule)}>Rule {lever.costRule}</LinkButton>
         </Fact>
-        <Fact term="Limits">{leverLimits(lever.id)}</Fact>
+        <Fact term="Limits">{row?.limits ?? NOT_RECORDED}</Fact>
         <Fact term="In the model">
-          <code>{lever.equation}</code>
+          {row ? (
+            <>
+              {row.works}{" "}
+              {row.equations.map((id) => (
+                <Fragment key={id}>
+                  <LinkButton onPress={() => view.showMethod(id)}>Equation {id}</LinkButton>{" "}
+                </Fragment>
+              ))}
+            </>
+          ) : (
+            NOT_RECORDED
+          )}
         </Fact>
-        <Fact term="Sub-settings">{lever.subSettings}</Fact>
+        <Fact term="Set apart by">{setApartText(dataset, lever)}</Fact>
       </dl>
     </>
   );

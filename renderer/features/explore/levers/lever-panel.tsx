@@ -5,7 +5,7 @@ import type { FocusEvent } from "react";
 import { changedLevers } from "../../../../shared/scenario/edit-scenario.ts";
 import type { LeverStudy } from "../../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../../shared/view/effect/lever-words.ts";
-import { isLeverFound } from "../../../../shared/view/explore/find-lever.ts";
+import { leverFinder } from "../../../../shared/view/explore/find-lever.ts";
 import { useDataset, useDocument, useSession, useView } from "../../../state/planner.ts";
 import { Segmented } from "../../../ui/segmented.tsx";
 import { ChangedCount } from "../changed-count.tsx";
@@ -52,14 +52,15 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
   const all = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
   // What lies below the window's edge follows the first picture.
   const groups = useDeferredValue(all, firstGroups(all));
+  const isFound = useMemo(() => leverFinder(dataset), [dataset]);
   const shown = useMemo(() => {
     const kept = new Set(changedIds.split("|"));
     return groups.map(([group, levers]) => ({
       group,
       levers,
-      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && isLeverFound(lever, typed)),
+      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && isFound(lever, typed)),
     }));
-  }, [groups, typed, changedOnly, changedIds]);
+  }, [groups, typed, changedOnly, changedIds, isFound]);
   const [inHand, takeInHand] = useLeverInHand();
   const count = shown.reduce((sum, { shown: levers }) => sum + levers.length, 0);
   return (

@@ -1,5 +1,6 @@
 /** Which settings beside value and dates a lever has, read from the dataset's own words ("minerals; stages (default P)", "none (all minerals)"). */
-import type { Lever } from "../../../../shared/dataset/dataset.ts";
+import type { Dataset, Lever } from "../../../../shared/dataset/dataset.ts";
+import { inSentence, listText } from "../../../../shared/format/words.ts";
 
 export interface SubSettings {
   readonly minerals: boolean;
@@ -25,4 +26,19 @@ export function subSettingsOf(lever: Pick<Lever, "subSettings">): SubSettings {
     partner: entry("partner") !== undefined,
     defaultStages: named === undefined || named === "all" ? null : named.split(/[\s,|]+/),
   };
+}
+
+/** "minerals and stages (processing unless chosen)"; what a lever for the whole country says. */
+export function setApartText({ stages }: Pick<Dataset, "stages">, lever: Pick<Lever, "subSettings">): string {
+  const sub = subSettingsOf(lever);
+  const label = (id: string): string => inSentence(stages.find((stage) => stage.id === id)?.label ?? id);
+  const parts = [
+    sub.minerals ? "minerals" : "",
+    sub.stages ? `stages (${sub.defaultStages === null ? "all" : listText(sub.defaultStages.map(label))} unless chosen)` : "",
+    sub.countries ? "countries (suppliers that are not allies unless chosen)" : "",
+    sub.partner ? "partner country" : "",
+    sub.eligible ? "share of output that is covered" : "",
+    sub.phaseOut ? "whether it ends in steps" : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "nothing: one setting for all minerals" : listText(parts);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isLeverFound } from "../../../../shared/view/explore/find-lever.ts";
+import { leverFinder } from "../../../../shared/view/explore/find-lever.ts";
 import { shippedDataset as dataset } from "../../dataset/shipped-tables.ts";
 
-const found = (typed: string): readonly string[] => dataset.levers.filter((lever) => isLeverFound(lever, typed)).map(({ id }) => id);
+const finds = leverFinder(dataset);
+const found = (typed: string): readonly string[] => dataset.levers.filter((lever) => finds(lever, typed)).map(({ id }) => id);
 
 describe("finding a lever", () => {
   it("L61: by what people call it, in any number of words, as singular or plural", () => {
@@ -11,6 +12,12 @@ describe("finding a lever", () => {
     expect(found("subsidies")).toEqual(expect.arrayContaining(["mining_invest", "processing_invest", "production_credit"]));
     expect(found("Stockpiles")[0]).toBe("reserve_days");
     expect(found("Section 301")).toEqual(["tariff"]);
+    expect(found("china")).toEqual(["tariff", "diversify", "transparency"]);
+    expect(found("CHN")).toEqual(expect.arrayContaining(["tariff", "diversify", "transparency"]));
+    expect(found("Australia")).toEqual(["transparency", "ally_finance"]);
+    expect(found("tariff china")).toEqual(["tariff"]);
+    // A supplier of the other dataset.
+    expect(found("Sudmark")).toEqual([]);
     expect(found("")).toHaveLength(dataset.levers.length);
     expect(found("zeppelin")).toEqual([]);
   });
