@@ -66,7 +66,7 @@ describe("charts side by side", () => {
     await page.keyboard.press("m");
     const wall = page.getByRole("region", { name: /Import dependence is highest/ });
     await wall.waitFor();
-    expect(await wall.locator("canvas").count()).toBe(9);
+    await expect.poll(() => wall.locator("canvas").count()).toBe(9);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
@@ -114,7 +114,7 @@ describe("charts side by side", () => {
     const cell = (row: string, column: number): Promise<string> => table.getByRole("row", { name: row }).getByRole("cell").nth(column).innerText();
     await chart(app, "left").getByRole("button", { name: "Show as table" }).click();
     const before = await cell("2045", 0);
-    expect(await cell("2045", 2)).toBe(before);
+    await expect.poll(() => cell("2045", 2)).toBe(before);
     await page.getByRole("slider", { name: "Processing investment support" }).press("End");
     await expect.poll(() => cell("2045", 0)).not.toBe(before);
     expect(await cell("2045", 2)).toBe(before);

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL, WIDE } from "../support/app.ts";
 import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
+import { drawn, save } from "../support/steps.ts";
 
 const lever = (app: RunningApp, name: string | RegExp) => app.page.getByRole("slider", { name });
 const headline = (app: RunningApp) => app.page.locator(".headline-number");
@@ -37,8 +38,10 @@ describe("explore", () => {
     let during = "";
     await drag(app, "Processing investment support", 180, async () => {
       await expect.poll(() => composite(app)).not.toBe(before);
+      await drawn(app.page);
       during = await composite(app);
     });
+    await drawn(app.page);
     expect(await composite(app)).toBe(during);
     expect(Number.parseInt(during)).toBeLessThan(Number.parseInt(before));
     await app.page.keyboard.press("Control+z");
@@ -51,14 +54,14 @@ describe("explore", () => {
     const now = (): Promise<string | null> => slider.getAttribute("aria-valuenow");
     await slider.focus();
     await app.page.keyboard.press("ArrowRight");
-    expect(await now()).toBe("5");
+    await expect.poll(now).toBe("5");
     await app.page.keyboard.press("Shift+ArrowRight");
-    expect(await now()).toBe("55");
+    await expect.poll(now).toBe("55");
     await app.page.keyboard.press("End");
-    expect(await now()).toBe("100");
+    await expect.poll(now).toBe("100");
     expect(await slider.getAttribute("aria-valuetext")).toBe("full, 100%, from 2027");
     await app.page.keyboard.press("s");
-    expect(await now()).toBe("0");
+    await expect.poll(now).toBe("0");
   });
 
   it("L26: a number out of bounds is refused in a sentence and changes nothing", async () => {
@@ -69,7 +72,7 @@ describe("explore", () => {
     expect(await lever(app, "Strategic reserve").getAttribute("aria-valuenow")).toBe("0");
     await field.fill("90");
     await app.page.keyboard.press("Enter");
-    expect(await lever(app, "Strategic reserve").getAttribute("aria-valuenow")).toBe("90");
+    await expect.poll(() => lever(app, "Strategic reserve").getAttribute("aria-valuenow")).toBe("90");
     await app.page.keyboard.press("Escape");
   });
 
@@ -85,14 +88,15 @@ describe("scenarios", () => {
     await headline(first).waitFor();
     await drag(first, "Strategic reserve", 120);
     await drag(first, "Processing investment support", 150);
-    await first.page.keyboard.press("Control+s");
-    await first.page.getByText("Saved as revision 1").waitFor();
+    await save(first.page, 1);
+    await drawn(first.page);
     const saved = { number: await composite(first), tiles: await first.page.locator("[data-region=tiles]").innerText() };
     await first.stop({ keepData: true });
 
     const second = await launchApp({ dataFolder: first.dataFolder });
     await headline(second).waitFor();
     await titleBar(second).getByText("revision 1").waitFor();
+    await drawn(second.page);
     expect(await composite(second)).toBe(saved.number);
     expect(await second.page.locator("[data-region=tiles]").innerText()).toBe(saved.tiles);
     await second.page.keyboard.press("Control+8");
@@ -107,8 +111,7 @@ describe("scenarios", () => {
     await headline(first).waitFor();
     await drag(first, "Mining investment support", 140);
     const value = await lever(first, "Mining investment support").getAttribute("aria-valuenow");
-    await first.page.keyboard.press("Control+s");
-    await first.page.getByText("Saved as revision 1").waitFor();
+    await save(first.page, 1);
     await first.kill();
 
     const second = await launchApp({ dataFolder: first.dataFolder });
@@ -151,7 +154,7 @@ describe.each([
     expect(await overflowing(app.page)).toEqual([]);
     expect(await accessibilityProblems(app.page)).toEqual([]);
     await drag(app, "Processing investment support", 150);
-    await app.page.waitForTimeout(400);
+    await drawn(app.page);
     expect(await overflowing(app.page)).toEqual([]);
     expect(await accessibilityProblems(app.page)).toEqual([]);
     await lever(app, "Processing investment support").focus();
@@ -170,8 +173,7 @@ describe.each([
       .click();
     expect(await overflowing(app.page)).toEqual([]);
     expect(await accessibilityProblems(app.page)).toEqual([]);
-    await app.page.keyboard.press("Control+s");
-    await app.page.getByText("Saved as revision 1").waitFor();
+    await save(app.page, 1);
     await app.page.keyboard.press("Control+8");
     await app.page.getByRole("heading", { name: "Library" }).waitFor();
     expect(await overflowing(app.page)).toEqual([]);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { launchApp } from "../support/app.ts";
+import { closeDialogs, save } from "../support/steps.ts";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "lodestone-netlog-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -35,12 +36,8 @@ it("P11: from start to quit no request leaves the app, by its own count, the mai
   await app.page.keyboard.press("ArrowRight");
   for (const command of ["screen.library", "screen.explore", "view.theme", "help.about"]) app.menu(command);
   await app.page.getByRole("dialog", { name: /About/ }).waitFor();
-  await app.page.keyboard.press("Escape");
-  await app.page.keyboard.press("Control+s");
-  await app.page
-    .getByText(/revision 1/)
-    .first()
-    .waitFor();
+  await closeDialogs(app.page);
+  await save(app.page, 1);
 
   expect(app.requests().length).toBeGreaterThan(3);
   expect(app.requests().filter((url) => !/^(app|data|blob):/.test(url))).toEqual([]);

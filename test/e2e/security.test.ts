@@ -16,7 +16,7 @@ afterEach(async () => {
 
 /** Until the app has reported something that matches. */
 async function reported(pattern: RegExp): Promise<void> {
-  await expect.poll(() => app.takeProblems().join("\n"), { timeout: 5000 }).toMatch(pattern);
+  await expect.poll(() => app.takeProblems().join("\n")).toMatch(pattern);
 }
 
 describe("navigation", () => {
@@ -52,7 +52,7 @@ describe("navigation", () => {
 
   it.each(["https://example.org/", "/", "about:blank"])("P10: window.open(%s) opens nothing that stays", async (url) => {
     await app.page.evaluate((to) => void window.open(to), url);
-    await expect.poll(() => app.page.context().pages().length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => app.page.context().pages().length).toBe(1);
   });
 
   it("P10: a frame is not loaded", async () => {

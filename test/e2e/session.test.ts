@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
 import { accessibilityProblems } from "../support/page-checks.ts";
+import { save } from "../support/steps.ts";
 
 /** More than any screen has. */
 const MOST_STOPS = 250;
@@ -52,10 +53,12 @@ describe("a session by keyboard", () => {
     await clean("first start");
     await press("Control+k");
     await app.page.keyboard.type("sample");
+    await app.page.getByRole("menuitem", { name: /Open a sample/ }).waitFor();
     await press("ArrowDown", "Enter");
     await shown("dialog", "Open a sample").waitFor();
     await clean("samples");
     await press("Escape");
+    await shown("dialog", "Open a sample").waitFor({ state: "detached" });
     await tabTo(/^Start from status quo$/);
     await press("Enter");
     await app.page.getByText("No lever differs from status quo").first().waitFor();
@@ -68,7 +71,7 @@ describe("a session by keyboard", () => {
     await tabTo(/^Strategic reserve$/);
     await press("Shift+ArrowRight", "Shift+ArrowRight", "ArrowRight");
     const slider = app.page.getByRole("slider", { name: "Strategic reserve" });
-    expect(await slider.getAttribute("aria-valuetext")).toBe("large, 105 days, from 2027");
+    await expect.poll(() => slider.getAttribute("aria-valuetext")).toBe("large, 105 days, from 2027");
     await tabTo(/^Processing investment support$/);
     await press("End");
     await app.page.getByRole("note", { name: "Lever in hand" }).getByText("No visible effect before").waitFor();
@@ -82,14 +85,17 @@ describe("a session by keyboard", () => {
       await clean(`details, ${part}`);
     }
     await press("Escape");
-    expect(await focused()).toBe("Processing investment support");
+    await expect.poll(focused).toBe("Processing investment support");
     await tabTo(/^Set budget$/, "Shift+Tab");
     await press("Enter");
+    await shown("dialog", "Budget").waitFor();
     await tabTo(/^Budget, /);
     await app.page.keyboard.type("1");
     await press("Enter");
     await tabTo(/^Done$/);
     await press("Enter");
+    await shown("dialog", "Budget").waitFor({ state: "detached" });
+    await app.page.getByText("Over budget").waitFor();
     await tabTo(/^Fit to budget$/);
     await press("Enter");
     await shown("dialog", "Fit to budget").waitFor();
@@ -104,7 +110,7 @@ describe("a session by keyboard", () => {
     await shown("dialog", "Actions and outcomes").waitFor();
     await clean("actions");
     await press("Escape");
-    expect(await focused()).toMatch(/changed$/);
+    await expect.poll(focused).toMatch(/changed$/);
   });
 
   it("W35, L48, L49: a world and a disruption of one's own", async () => {
@@ -124,8 +130,7 @@ describe("a session by keyboard", () => {
   });
 
   it("W35: save, library, open, compare, undo", async () => {
-    await press("Control+s");
-    await app.page.getByText("Saved as revision 1").waitFor();
+    await save(app.page, 1);
     const saved = await headline();
     await press("Control+n");
     await app.page.getByText("No lever differs from status quo").first().waitFor();
@@ -145,8 +150,11 @@ describe("a session by keyboard", () => {
     await app.page.locator(".headline-number").waitFor();
     await expect.poll(() => app.page.getByRole("button", { name: /^Remove / }).count()).toBe(0);
     await press("m");
-    await shown("region", /./).waitFor();
-    await press("Escape", "?");
+    const wall = app.page.locator("[data-region=wall]");
+    await wall.waitFor();
+    await press("Escape");
+    await wall.waitFor({ state: "detached" });
+    await press("?");
     await shown("dialog", /shortcuts/i).waitFor();
     await clean("shortcuts");
   });

@@ -6,6 +6,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
+import { PATIENCE_MS } from "../support/app.ts";
 import { findBrowser } from "../support/browser.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -36,6 +37,7 @@ it("P18: where there is no display, npm start says so and prints an address at w
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: found.executable, env: { ...env, ...found.env } as Record<string, string>, args });
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(address);
   await page.getByRole("slider").first().waitFor();
   expect(await page.evaluate(async () => (await window.planner.invoke("settings:set", {})).ok)).toBe(true);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RunResult } from "../../shared/model/run-result.ts";
 import { launchApp, SMALL } from "../support/app.ts";
 import { accessibilityProblems } from "../support/page-checks.ts";
+import { save } from "../support/steps.ts";
 import { writeSecondVintage } from "../support/second-vintage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -24,8 +25,7 @@ it("S21: what was saved is what the command line computes from it again, every f
   const app = await launchApp({ dataFolder });
   try {
     await app.page.locator(".headline-number").waitFor();
-    await app.page.keyboard.press("Control+s");
-    await app.page.getByText(/revision 1 · saved/).waitFor();
+    await save(app.page, 1);
     const opened = await app.page.evaluate(async () => {
       const listed = await window.planner.invoke("scenario:ids", {
         query: { text: "", tag: null, trash: false, sort: "changed", descending: true },
@@ -61,8 +61,7 @@ it("S22, S23: on another edition of the data the stored numbers stay until recom
     await app.page.keyboard.press("Escape");
     await bar.getByRole("button", { name: "Recompute" }).click();
     await app.page.getByRole("status").filter({ hasText: "Recomputed on data US 2026.2" }).waitFor();
-    await app.page.keyboard.press("Control+s");
-    await app.page.getByText(/revision 2 · saved/).waitFor();
+    await save(app.page, 2);
     await app.page.getByRole("status").filter({ hasText: "Recomputed on" }).waitFor({ state: "detached" });
   } finally {
     await app.stop();

@@ -44,7 +44,7 @@ it("V92, W30: scenarios in every world, with a target set on the spot", async ()
     .filter({ hasText: /^Worlds$/ })
     .click();
   await app.page.getByRole("button", { name: "Set target" }).click();
-  await app.page.getByRole("button", { name: "Set target" }).last().click();
+  await app.page.getByRole("dialog").getByRole("button", { name: "Set target" }).click();
   await region("worlds-table")
     .getByText(/^M(eets|isses) the target in/)
     .first()
@@ -70,12 +70,13 @@ it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a sc
   const { page } = app;
   await page.keyboard.press("Control+5");
   const form = region("find-form");
+  await form.waitFor();
   expect(await accessibilityProblems(app.page)).toEqual([]);
   // Stopped, a search of all levers leaves no worker behind.
   const workers = page.workers().length;
   await form.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("button", { name: /^Cancel/ }).waitFor();
-  expect(page.workers().length).toBeGreaterThan(workers);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(workers);
   await page.keyboard.press("Escape");
   await page.getByText(/^Stopped after [\d,]+ of [\d,]+ rounds\./).waitFor();
   await expect.poll(() => page.workers().length).toBe(workers);
@@ -86,7 +87,7 @@ it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a sc
   await form.getByRole("textbox", { name: /^Target, / }).fill("52");
   await page.keyboard.press("Enter");
   await form.getByRole("button", { name: "Search", exact: true }).click();
-  await page.getByRole("button", { name: "Open as scenario: package 1" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Open as scenario: package 1" }).waitFor();
   expect(await accessibilityProblems(app.page)).toEqual([]);
   expect(await overflowing(app.page)).toEqual([]);
   const pin = page.getByRole("button", { name: "Pin package 1 to the charts and Compare" });

@@ -15,6 +15,8 @@ import type { ScreenSettings } from "../stand-in/screen-settings.ts";
 const root = path.resolve(import.meta.dirname, "../..");
 
 export const WIDE = { width: 1440, height: 900 } as const;
+/** For what is expected to happen: seconds at most on a free machine, so that one which is several times slower still gets there. */
+export const PATIENCE_MS = 45_000;
 /** The smallest window that people can make. */
 export const SMALL = { width: 1280, height: 720 } as const;
 
@@ -161,7 +163,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const browser = await connect(profile);
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error("The app has no window");
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
 
   const cleanUp = async (removeData: boolean): Promise<void> => {
     await closeBrowser(browser, profile);
@@ -208,6 +210,9 @@ function connect(profile: string): Promise<Browser> {
   return chromium.connectOverCDP(`ws://127.0.0.1:${port}${endpoint}`, { noDefaults: true });
 }
 
+/** A busy machine needs seconds to close a browser. */
+const CLOSING_MS = 20_000;
+
 /** Ends a Chromium whose app may have been killed, and waits until it has let go of its profile. */
 async function closeBrowser(browser: Browser, profile: string): Promise<void> {
   if (browser.isConnected()) {
@@ -216,8 +221,8 @@ async function closeBrowser(browser: Browser, profile: string): Promise<void> {
       const session = await browser.newBrowserCDPSession();
       await session.send("Browser.close");
     };
-    await Promise.race([close().catch(() => {}), delay(5000)]);
+    await Promise.race([close().catch(() => {}), delay(CLOSING_MS)]);
   }
   const isRunning = (): boolean => lstatSync(path.join(profile, "SingletonLock"), { throwIfNoEntry: false }) !== undefined;
-  for (let waited = 0; waited < 5000 && isRunning(); waited += 20) await delay(20);
+  for (let waited = 0; waited < CLOSING_MS && isRunning(); waited += 20) await delay(20);
 }

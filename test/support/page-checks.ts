@@ -1,20 +1,20 @@
 /**
  * What every screen has to meet, measured on a page that stands still: nothing sticks out of the window, nothing fails the accessibility checker.
  */
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 
 /** Until nothing moves any more: a box or a colour measured half way through an animation is none that anybody sees. */
 async function stillPage(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const endless = (a: Animation): boolean => a.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
-    // One that is replaced or whose element goes away ends too, by a rejection.
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((a) => !endless(a))
-        .map(({ finished }) => finished),
-    );
+    const ends = (a: Animation): boolean => a.playState === "running" && a.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    // What has just changed, or has just come to rest, may begin to move in the next frame.
+    for (let moving: Animation[] | null = null; moving?.length !== 0;) {
+      await new Promise(requestAnimationFrame);
+      moving = document.getAnimations().filter(ends);
+      // One that is replaced or whose element goes away ends too, by a rejection.
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    }
   });
 }
 
@@ -25,14 +25,20 @@ export interface AccessibilityScope {
   readonly rules?: readonly string[];
 }
 
-/** What the accessibility checker objects to, as `rule: elements`. Legacy mode, because otherwise it opens a second page, which takes the focus. */
+/** What the accessibility checker objects to, as `rule: elements`. What it passes is not described: that takes it longer than the checks. */
 export async function accessibilityProblems(page: Page, { within, rules }: AccessibilityScope = {}): Promise<readonly string[]> {
   await stillPage(page);
-  let checker = new AxeBuilder({ page }).setLegacyMode(true);
-  if (within !== undefined) checker = checker.include(within);
-  if (rules !== undefined) checker = checker.withRules([...rules]);
-  const { violations } = await checker.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ within, rules }) => {
+      const { violations } = await window.axe.run(within ?? document, {
+        resultTypes: ["violations"],
+        ...(rules === undefined ? {} : { runOnly: { type: "rule", values: [...rules] } }),
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+    },
+    { within, rules },
+  );
 }
 
 /** Boxes outside scroll areas that stick out of the window, and whether the page itself scrolls. */

@@ -10,6 +10,16 @@ export async function save(page: Page, revision: number): Promise<void> {
     .waitFor();
 }
 
+/** More frames than any part of a screen takes to show the last result. */
+const FRAMES = 6;
+
+/** Until everything shows what holds now, counted in frames, which a slow machine has fewer of. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let n = 0; n < frames; n++) await new Promise(requestAnimationFrame);
+  }, FRAMES);
+}
+
 /** Leaves whatever dialog is open, e.g. one that a failed test left behind. */
 export async function closeDialogs(page: Page): Promise<void> {
   const open = page.locator("[role=dialog], [role=alertdialog]");

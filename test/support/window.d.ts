@@ -1,8 +1,11 @@
-/** What the preload puts on the page, for code that a test runs there. */
+/** What the preload and the tests put on the page, for code that a test runs there. */
+import type axe from "axe-core";
 import type { PlannerApi } from "../../shared/ipc/channels.ts";
 
 declare global {
   interface Window {
     readonly planner: PlannerApi;
+    /** The accessibility checker, where a test has put it. */
+    readonly axe: typeof axe;
   }
 }
