@@ -25,6 +25,7 @@ import type { DocumentState } from "./document-store.ts";
 import { createEditActions } from "./edit-actions.ts";
 import { keepPins } from "./kept-pins.ts";
 import { createLibraryStore } from "./library-store.ts";
+import { createMoves } from "./moves.ts";
 import { UNTITLED } from "./opening.ts";
 import type { AnalysisEngine, Planner } from "./planner.ts";
 import { allParts, createResultStore } from "./result-store.ts";
@@ -125,18 +126,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     });
   }
 
-  let waitingEdit: (() => void) | null = null;
-  function inFrame(edit: () => void): void {
-    const isAsked = waitingEdit !== null;
-    waitingEdit = edit;
-    if (isAsked) return;
-    ports.requestFrame(() => {
-      const run = waitingEdit;
-      waitingEdit = null;
-      run?.();
-      engine.flush();
-    });
-  }
+  const moves = createMoves({ requestFrame: ports.requestFrame, flush: engine.flush });
 
   const showLedger = (shown: boolean): void => results.setState(({ ledger }) => ({ ledger: ledger && { ...ledger, isPutAway: !shown } }));
 
@@ -228,7 +218,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     modelVersion,
     hideHints: () => changeSettings(api, settings, { hints: false }),
     keepDisruptions: (disruptions) => changeSettings(api, settings, { disruptions }),
-    inFrame,
+    moves,
     showLedger,
     recompute() {
       showLedger(true);
@@ -237,7 +227,7 @@ export function createPlanner(ports: PlannerPorts): Planner {
     },
     replay,
     dispose() {
-      waitingEdit = null;
+      moves.stop();
       turns.stop();
       unsubscribe();
       stopLedger();

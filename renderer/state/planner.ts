@@ -23,6 +23,7 @@ import type { EditActions } from "./edit-actions.ts";
 import type { FileActions } from "./file-actions.ts";
 import type { LibraryActions } from "./library-actions.ts";
 import type { LibraryState, LibraryStore } from "./library-store.ts";
+import type { Moves } from "./moves.ts";
 import type { ResultState, ResultStore } from "./result-store.ts";
 import type { RevisionActions } from "./revision-actions.ts";
 import type { ScenarioActions } from "./scenario-actions.ts";
@@ -74,8 +75,8 @@ export interface Planner {
   readonly analysis: AnalysisEngine;
   /** Version of the model that computes here. */
   readonly modelVersion: string;
-  /** Runs an edit in the next frame with the model right after it, so that edit and result are drawn as one; of several asked for before the frame, the newest. */
-  readonly inFrame: (edit: () => void) => void;
+  /** Edits by a moving hand, each with the model right after it, so that edit and result are drawn as one. */
+  readonly moves: Moves;
   /** Replaces a stored result by one computed on today's data. */
   readonly recompute: () => void;
   /** Shows or puts away what became of the stored result; the numbers stay as they are. */

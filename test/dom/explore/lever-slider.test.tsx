@@ -1,13 +1,14 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LeverSlider } from "../../../renderer/features/explore/levers/lever-slider.tsx";
+import type { Moves } from "../../../renderer/state/moves.ts";
 import { fractionOf, statusQuoBand, stepFrom, valueAt, valueUnderPointer } from "../../../renderer/features/explore/levers/slider-scale.ts";
 
 const scale = { min: 0, max: 400, step: 5 };
 const WIDTH = 200;
 
 /** A slider 200 px wide (1 px = 2 days) that keeps its value like the store does, and a log of what it said. */
-function mount(start: number, statusQuo = 100, inFrame?: (move: () => void) => void) {
+function mount(start: number, statusQuo = 100, moves?: Moves) {
   const log: (string | number)[] = [];
   const props = {
     label: "Strategic reserve",
@@ -17,7 +18,7 @@ function mount(start: number, statusQuo = 100, inFrame?: (move: () => void) => v
     onGestureStart: () => log.push("start"),
     onGestureEnd: () => log.push("end"),
     onOpen: () => log.push("open"),
-    ...(inFrame ? { inFrame } : {}),
+    ...(moves ? { moves } : {}),
   };
   const onInput = (value: number): void => {
     log.push(value);
@@ -184,7 +185,7 @@ describe("lever slider", () => {
 
   it("W32: of several moves before a frame only the newest counts, and letting go shows it", () => {
     const frames: (() => void)[] = [];
-    const { slider, log, value } = mount(100, 100, (run) => frames.push(run));
+    const { slider, log, value } = mount(100, 100, { inFrame: (run) => frames.push(run), ahead: () => undefined });
     down(slider, 50);
     move(slider, 80);
     move(slider, 90);
@@ -197,5 +198,24 @@ describe("lever slider", () => {
     expect(log).toEqual(["start", 180, 240, "end"]);
     act(() => frames.forEach((run) => run()));
     expect(log).toHaveLength(4);
+  });
+
+  it("W84: a move that the browser tells of before its frame is shown at once, and its frame has nothing left to do; without a hand on it nobody listens", () => {
+    const frames: (() => void)[] = [];
+    const ahead = vi.fn<Moves["ahead"]>((run) => run());
+    const { slider, log } = mount(100, 100, { inFrame: (run) => frames.push(run), ahead });
+    const tell = (clientX: number): boolean => fireEvent(slider, new PointerEvent("pointerrawupdate", { clientX, pointerId: 1, bubbles: true }));
+    tell(70);
+    down(slider, 50);
+    tell(80);
+    expect(log).toEqual(["start", 160]);
+    expect(ahead).toHaveBeenCalledOnce();
+    move(slider, 80);
+    act(() => frames.forEach((run) => run()));
+    expect(log).toEqual(["start", 160]);
+    up(slider);
+    tell(120);
+    expect(log).toEqual(["start", 160, "end"]);
+    expect(ahead).toHaveBeenCalledOnce();
   });
 });

@@ -55,7 +55,7 @@ describe("results", () => {
 
   it("W32: an edit made in a frame has its result in that frame", () => {
     const test = createTestPlanner();
-    for (const value of [50, 100]) test.planner.inFrame(() => test.planner.edit.setLever("tariff", value));
+    for (const value of [50, 100]) test.planner.moves.inFrame(() => test.planner.edit.setLever("tariff", value));
     expect(test.planner.documents.getState().document.inputs.levers).toEqual([]);
     test.clock.frame();
     expect(composite(test)).toBeCloseTo(0.79);
@@ -67,7 +67,7 @@ describe("results", () => {
     return TURNS.filter((part) => parts[part] === current);
   };
   const move = (test: TestPlanner, value: number): readonly string[] => {
-    test.planner.inFrame(() => test.planner.edit.setLever("tariff", value));
+    test.planner.moves.inFrame(() => test.planner.edit.setLever("tariff", value));
     test.clock.frame();
     return upToDate(test);
   };
@@ -102,7 +102,7 @@ describe("results", () => {
     move(test, 2);
     const after = TURNS.map(() => {
       // A move that changes nothing holds nobody up.
-      test.planner.inFrame(() => undefined);
+      test.planner.moves.inFrame(() => undefined);
       test.clock.frame();
       return rest(test);
     });

@@ -35,7 +35,7 @@ const NOTE_ICON = <Timer size={13} aria-hidden />;
 export const LeverRow = memo(function LeverRow({ lever, partner, name, note, brief, idle }: LeverRowProps) {
   const edit = useEdit();
   const view = useView();
-  const { inFrame } = usePlanner();
+  const { moves } = usePlanner();
   const key: RowKey = partner === undefined ? { lever } : { lever, partner };
   const setting = useDocument((state) => rowInstance(state.document, key));
   const others = useDocument((state) => settingsOf(state.document, key).length) - (setting ? 1 : 0);
@@ -75,7 +75,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
           onInput={(next) => edit.setLever(lever.id, next, partner)}
           onGestureEnd={edit.endGesture}
           onOpen={toggleDetail}
-          inFrame={inFrame}
+          moves={moves}
         />
       </div>
       <BoundedField

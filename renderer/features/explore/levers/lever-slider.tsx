@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent, MouseEvent } from "react";
+import type { Moves } from "../../../state/moves.ts";
 import { LARGE_STEP, TICK_SNAP_PX, fractionOf, statusQuoBand, stepFrom, valueUnderPointer } from "./slider-scale.ts";
 import type { SliderScale } from "./slider-scale.ts";
 import "./lever-slider.css";
@@ -25,8 +26,8 @@ export interface LeverSliderProps {
   readonly onInput: (value: number) => void;
   readonly onGestureEnd: () => void;
   readonly onOpen?: () => void;
-  /** Runs a move in the next frame together with all that it sets in motion, the newest move only; without it every move runs at once. */
-  readonly inFrame?: (move: () => void) => void;
+  /** When a move is worked out; without it at once. */
+  readonly moves?: Moves;
 }
 
 /** Key presses closer together than this belong to one gesture. */
@@ -38,8 +39,10 @@ interface Drag {
   /** Where the handle was taken, so that it does not jump under the pointer. */
   readonly offset: number;
   readonly startValue: number;
-  /** The newest value that has not been shown yet. */
-  waiting: number | null;
+  shown: number;
+  /** Where the pointer is, which may not be shown yet. */
+  newest: number;
+  readonly ended: AbortController;
 }
 
 export function LeverSlider(props: LeverSliderProps) {
@@ -71,22 +74,17 @@ export function LeverSlider(props: LeverSliderProps) {
     };
   }, []);
 
-  const positionOf = (event: PointerEvent | MouseEvent): { readonly x: number; readonly width: number } => {
+  const positionOf = (event: Pick<MouseEvent, "clientX">): { readonly x: number; readonly width: number } => {
     const box = track.current?.getBoundingClientRect();
     return box ? { x: event.clientX - box.left, width: box.width } : { x: 0, width: 0 };
   };
 
-  const set = (value: number): void => {
-    setLive(value);
-    if (value !== shown) props.onInput(value);
-  };
-
-  const showWaiting = (): void => {
-    const value = drag.current?.waiting ?? null;
-    if (drag.current === null || value === null) return;
-    drag.current.waiting = null;
-    setLive(value);
-    latest.current.onInput(value);
+  const showNewest = (): void => {
+    const held = drag.current;
+    if (held === null || held.newest === held.shown) return;
+    held.shown = held.newest;
+    setLive(held.shown);
+    latest.current.onInput(held.shown);
   };
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
@@ -94,28 +92,44 @@ export function LeverSlider(props: LeverSliderProps) {
     const { x, width } = positionOf(event);
     const handle = fractionOf(scale, props.value) * width;
     const onHandle = Math.abs(x - handle) <= HANDLE_RADIUS_PX;
-    drag.current = { pointerId: event.pointerId, offset: onHandle ? x - handle : 0, startValue: props.value, waiting: null };
+    const newest = onHandle ? props.value : valueUnderPointer(scale, statusQuo, x, width, event.altKey);
+    const ended = new AbortController();
+    drag.current = { pointerId: event.pointerId, offset: onHandle ? x - handle : 0, startValue: props.value, shown: props.value, newest, ended };
     event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.addEventListener("pointerrawupdate", onRawMove, { signal: ended.signal });
+    setLive(props.value);
     props.onGestureStart();
-    set(onHandle ? props.value : valueUnderPointer(scale, statusQuo, x, width, event.altKey));
+    showNewest();
+  };
+
+  /** Tells whether the pointer is the one that drags. */
+  const follow = (event: Pick<PointerEvent, "pointerId" | "clientX" | "altKey">): boolean => {
+    const held = drag.current;
+    if (held?.pointerId !== event.pointerId) return false;
+    const { scale, statusQuo } = latest.current;
+    const { x, width } = positionOf(event);
+    // The first tremble of a hand on the handle must not round a value that lies off the grid.
+    const at = x - held.offset;
+    const still = held.shown === held.startValue && Math.abs(at - fractionOf(scale, held.shown) * width) < 1;
+    held.newest = still ? held.shown : valueUnderPointer(scale, statusQuo, at, width, event.altKey);
+    return true;
   };
 
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (drag.current?.pointerId !== event.pointerId) return;
-    const { x, width } = positionOf(event);
-    // The first tremble of a hand on the handle must not round a value that lies off the grid.
-    const at = x - drag.current.offset;
-    const still = live === drag.current.startValue && Math.abs(at - fractionOf(scale, live) * width) < 1;
-    const value = still ? live : valueUnderPointer(scale, statusQuo, at, width, event.altKey);
-    if (value === (drag.current.waiting ?? shown)) return;
-    drag.current.waiting = value;
-    if (props.inFrame) props.inFrame(() => showWaiting());
-    else showWaiting();
+    if (!follow(event)) return;
+    if (props.moves) props.moves.inFrame(showNewest);
+    else showNewest();
+  };
+
+  /** The browser tells of a move before it lets the page know with the next frame. */
+  const onRawMove = (event: Event): void => {
+    if (follow(event as globalThis.PointerEvent)) latest.current.moves?.ahead(showNewest, event.timeStamp);
   };
 
   const finishDrag = (): void => {
     if (drag.current === null) return;
-    showWaiting();
+    showNewest();
+    drag.current.ended.abort();
     drag.current = null;
     setLive(null);
     props.onGestureEnd();
@@ -123,8 +137,7 @@ export function LeverSlider(props: LeverSliderProps) {
 
   const cancelDrag = (): void => {
     if (drag.current === null) return;
-    drag.current.waiting = null;
-    if (live !== null && live !== drag.current.startValue) props.onInput(drag.current.startValue);
+    drag.current.newest = drag.current.startValue;
     finishDrag();
   };
 

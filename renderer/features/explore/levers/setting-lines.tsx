@@ -30,7 +30,7 @@ export interface LineProps {
 
 export function ValueLine({ lever, setting, onChange }: LineProps & { readonly lever: Lever }) {
   const edit = useEdit();
-  const { inFrame } = usePlanner();
+  const { moves } = usePlanner();
   const [error, setError] = useState<string | null>(null);
   const errorId = useId();
   const unit = leverUnit(lever.unit);
@@ -64,7 +64,7 @@ export function ValueLine({ lever, setting, onChange }: LineProps & { readonly l
           onGestureStart={edit.beginGesture}
           onInput={(value) => onChange({ value })}
           onGestureEnd={edit.endGesture}
-          inFrame={inFrame}
+          moves={moves}
         />
       }
     />
