@@ -29,7 +29,7 @@ export const mineralIndicators: readonly Indicator[] = [
     "down",
     ["I10"],
     "Net import reliance, as published",
-    '{1 − (Q + ρ_pub · Rin) / (AC − (1 − ρ_pub) · Rin) if "published for a stage"; 1 − Q_P · dom / (AC_P − R) if "published back to the mine"}',
+    '{1 − (Q + ρ_pub · Rin) / (AC − (1 − ρ_pub) · Rin) if "published for a stage"; 1 − Q_P · dom / (AC_P − R) if "published back to the mine"}, dom = min(1, max(0, (Q_M − X_M) / F_M))',
     "Net import reliance on the basis of the published figure: at the stage, and with or without recycled supply, as the publication counts it.",
   ),
   mineral("eol_t", "t", "neither", ["E1", "I12"], "End-of-life content", "Σ_t E", "Content of products that leave use in the year."),
@@ -90,7 +90,7 @@ export const mineralIndicators: readonly Indicator[] = [
     "down",
     ["E12"],
     "Emissions at home",
-    "Σ_s Q · ei · (1 − clean_abatement_max · a) + R · recycled_ghg_factor · eic_P",
+    'Σ_t (Σ_s Q · ei · (1 − {clean_abatement_max · a if "mining or processing"; 0 otherwise}) + R · recycled_ghg_factor · eic_P)',
     "Greenhouse-gas emissions of the country's own mines, plants and recycling.",
   ),
   mineral(

@@ -205,7 +205,7 @@ export const stageIndicators: readonly Indicator[] = [
     "down",
     ["I5"],
     "Dependence on non-allied suppliers",
-    "Σ_j (I_j + C_j) / (Dref + F)",
+    "Σ_j nonally_j · (I_j + C_j) / (Dref + F)",
     "Imports from suppliers that are not allies as a share of need at reference prices. No value for exporters.",
   ),
   stage(
@@ -214,7 +214,7 @@ export const stageIndicators: readonly Indicator[] = [
     "down",
     ["I6"],
     "Supply concentration (HHI)",
-    "10000 · Σ_j x_j^2",
+    "10000 · (Σ_j (I_j + C_j)^2 + (Q + Rin)^2) / (I + C + Q + Rin)^2",
     "As import concentration, with the country's own output and recycling as one more supplier.",
   ),
   stage(

@@ -49,7 +49,7 @@ const SUPPLIERS = [stage("top_supplier_share"), stage("nonallied_dependence"), s
 const SCRAP = [mineral("collection_rate"), mineral("secondary_t"), mineral("eol_rir"), mineral("recycling_capacity_t_per_yr"), mineral("scrap_stock_t")];
 
 const PLANT = ["t_perm", "t_con", "t_ramp"];
-const GRANT = "a start then passes permits, construction and ramp-up, and some are given up.";
+const GRANT = "each further million begins fewer. What is begun passes permits, construction and ramp-up; some of it is given up.";
 
 const rows = {
   reserve_days: {
@@ -65,7 +65,7 @@ const rows = {
   },
   mining_invest: {
     fields: ["minerals"],
-    works: `Grants pull new mines, each further million fewer; ${GRANT}`,
+    works: `Grants begin new mines; ${GRANT}`,
     equations: ["E8"],
     limits:
       "New mines count after about nine years. They show in chain-origin dependence, not in exposure at processing. The money is spent also where nothing more can be built.",
@@ -76,7 +76,7 @@ const rows = {
   },
   processing_invest: {
     fields: ["minerals"],
-    works: `Grants pull new processing plants, each further million fewer; ${GRANT}`,
+    works: `Grants begin new processing plants; ${GRANT}`,
     equations: ["E8"],
     limits: "New plants count after five to six years. Without ore at home they run on imported feed. The money is spent also where nothing more can be built.",
     also: "subsidy subsidies money funding loans refineries smelters",
@@ -86,7 +86,7 @@ const rows = {
   },
   magnet_invest: {
     fields: ["minerals"],
-    works: `Grants pull new plants of the last stage, each further million fewer; ${GRANT}`,
+    works: `Grants begin new plants of the last stage; ${GRANT}`,
     equations: ["E8"],
     limits: "Works only for minerals with a fabrication stage. New plants count after five to six years.",
     also: "subsidy subsidies money funding loans",

@@ -89,7 +89,7 @@ export const supplyEquations: readonly Equation[] = [
     "Output times its intensity. Territorial emissions count plants at home; consumption-based ones add what imports caused abroad. Cleaner practice cuts those of mining and processing.",
     [
       ["E12.1", "eic = ei + eic_before / yield", "at the first stage ei alone"],
-      ["E12.2", "ghg_home = Σ_s Q · ei · (1 − clean_abatement_max · a) + R · recycled_ghg_factor · eic_P", "cleaner practice does not count at fabrication"],
+      ["E12.2", 'ghg_home = Σ_s Q · ei · (1 − {clean_abatement_max · a if "mining or processing"; 0 otherwise}) + R · recycled_ghg_factor · eic_P'],
       ["E12.3", "ghg_all = ghg_home + Σ_s (I + C) · import_ei_mult · eic"],
     ],
   ),

@@ -269,6 +269,7 @@ export const variableGroups: readonly VariableGroup[] = [
     ["v_j", "v_j", SHARE, "Weight of supplier j in what is left"],
     ["v_k", "v_i", SHARE, "The same of supplier i"],
     ["w_i", "w_i", SHARE, "Share of supplier i in imports"],
+    ["nonally_j", "n_j", "0 or 1", "1 for a supplier that is no ally, else 0", table("suppliers")],
     ["x", "x", "0 to 1", "How far other suppliers have stepped in"],
     ["act", "α_t", "0 or 1", "1 while a disruption is in force at this stage"],
   ]),

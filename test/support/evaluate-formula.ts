@@ -5,9 +5,9 @@ export interface Values {
   /** `isEnd`: at the month's end. `at`: the indices in force, {"j": 2}. */
   readonly value: (id: string, isEnd: boolean, at: Readonly<Record<string, number>>) => number;
   /** How many an index counts. */
-  readonly count: (index: string) => number;
+  readonly count: (index: string, at: Readonly<Record<string, number>>) => number;
   /** "first stage": does it hold here? */
-  readonly holds: (words: string) => boolean;
+  readonly holds: (words: string, at: Readonly<Record<string, number>>) => boolean;
   /** What leaves a delay, by the id of its content. */
   readonly push: (content: string, inflow: number, months: number) => number;
 }
@@ -23,7 +23,7 @@ export function evaluate(formula: Formula, values: Values, at: Readonly<Record<s
       if (formula.of.kind !== "symbol") throw new Error("only a symbol has an end of the month");
       return values.value(formula.of.id, true, at);
     case "words":
-      return values.holds(formula.text) ? 1 : 0;
+      return values.holds(formula.text, at) ? 1 : 0;
     case "sum":
       return formula.others.reduce((sum, { sign, term }) => (sign === "+" ? sum + of(term) : sum - of(term)), of(formula.first));
     case "product":
@@ -37,7 +37,7 @@ export function evaluate(formula: Formula, values: Values, at: Readonly<Record<s
     case "call":
       return call(formula.name, formula.arguments, of, values);
     case "over": {
-      const each = Array.from({ length: values.count(formula.index) }, (_, i) => evaluate(formula.body, values, { ...at, [formula.index]: i }));
+      const each = Array.from({ length: values.count(formula.index, at) }, (_, i) => evaluate(formula.body, values, { ...at, [formula.index]: i }));
       if (formula.operator === "Π") return each.reduce((product, one) => product * one, 1);
       if (formula.operator === "max") return Math.max(...each);
       const sum = each.reduce((total, one) => total + one, 0);

@@ -199,7 +199,8 @@ export function worth(month: StageMonth, formula: Formula, own: Own = {}, at: Re
     {
       value: (id, isEnd, where) => valueIn(month, id, isEnd, where, own),
       count: (index) => (index === "s" ? now.stages.length : index === "e" ? countOf(own) : c.shares.length),
-      holds: (words) => {
+      holds: (words, where) => {
+        const c = now.stages[where["s"] ?? stage]!;
         switch (words) {
           case "first stage":
             return c.isFirst;

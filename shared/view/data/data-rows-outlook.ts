@@ -1,7 +1,7 @@
 /** Rows of the tables about what may come: worlds, projects, disruptions, levers; and the minerals themselves. */
 import type { Dataset } from "../../dataset/dataset.ts";
 import { unitWords } from "../../format/unit-words.ts";
-import { inSentence } from "../../format/words.ts";
+import { inSentence, monthText } from "../../format/words.ts";
 import { leverRow } from "../../lever/lever-catalogue.ts";
 import { equationsOfLever, equationsReadingTable } from "../../method/equations.ts";
 import { EMPTY_ROW, filledFacts, shownNumber } from "./data-row.ts";
@@ -88,7 +88,6 @@ export const leverRows = ({ currency, levers }: Dataset): readonly PlainRow[] =>
     unit: unitWords(one.unit, currency),
     low: shownNumber(one.min),
     high: shownNumber(one.max),
-    year: one.defaultStart,
     source: one.policyPrecedent,
     enters: equationsOfLever(one),
     facts: filledFacts([
@@ -96,6 +95,7 @@ export const leverRows = ({ currency, levers }: Dataset): readonly PlainRow[] =>
       ["In the model", leverRow(one.id)?.works ?? ""],
       ["Equations, as in the file", one.equation],
       ["Settings, as in the file", one.subSettings],
+      ["Usual start", monthText(one.defaultStart)],
       ["Ramp", `${one.defaultRampMonths} months`],
     ]),
   }));
