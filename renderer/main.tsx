@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import "./styles/tokens.css";
 import "./styles/fonts.css";
 import "./styles/base.css";
+import "./styles/page.css";
 import { plannerApi } from "./api.ts";
 import { App } from "./app.tsx";
 import { holdPlots } from "./charts/first-frame.ts";

@@ -65,7 +65,9 @@ describe("launch", () => {
         }
         return names;
       });
-    await expect.poll(shown).toEqual(["explore", "analysis", "analysis", "analysis", "find-screen", "analysis", "library", "data-screen"]);
+    await expect
+      .poll(shown)
+      .toEqual(["explore", "page analysis", "page analysis", "page analysis", "find-screen", "page analysis", "page library", "page data-screen"]);
     await app.page.getByRole("button", { name: "Explore" }).click();
     // Studies have workers of their own, started with the first.
     expect(

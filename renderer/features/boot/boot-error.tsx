@@ -20,7 +20,7 @@ function Plain({ error }: { readonly error: AppError }) {
   const { what, safe, next } = errorText(error);
   return (
     <div role="alert">
-      <h1 className="screen-title">Lodestone cannot start</h1>
+      <h1 className="page-title">Lodestone cannot start</h1>
       <p>
         <b>{what}</b>
       </p>
@@ -35,7 +35,7 @@ function DatasetProblems({ problems }: { readonly problems: readonly InputProble
   return (
     <>
       <div role="alert">
-        <h1 className="screen-title">The dataset has {count}</h1>
+        <h1 className="page-title">The dataset has {count}</h1>
         <p>No number is shown from a broken dataset. Scenarios are untouched. Mend what is named below and start Lodestone again.</p>
       </div>
       <ProblemTable problems={problems} />

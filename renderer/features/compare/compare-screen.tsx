@@ -28,9 +28,9 @@ import "./compare-screen.css";
 export function CompareScreen() {
   const items = useScenarioItems();
   return (
-    <div className="analysis" data-region="compare">
+    <div className="page analysis" data-region="compare">
       <header className="analysis-head">
-        <h1 className="analysis-title">Compare</h1>
+        <h2 className="page-title">Compare</h2>
         <ScenarioChips items={items} />
         {items.scenarios.length === 1 && items.others.length === 0 && <OpenSample />}
         <span className="spacer" />

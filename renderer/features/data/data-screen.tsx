@@ -25,9 +25,9 @@ export function DataScreen() {
   const view = useView();
   const Shown = TABS.find(({ id }) => id === tab)?.component ?? DatasetTab;
   return (
-    <div className="data-screen">
-      <header className="data-head" data-region>
-        <h2 className="screen-title">Data and method</h2>
+    <div className="page data-screen">
+      <header className="page-head data-head" data-region>
+        <h2 className="page-title">Data and method</h2>
         <Segmented label="Part" value={tab} onChange={view.setDataTab} options={TABS} />
       </header>
       <Shown />

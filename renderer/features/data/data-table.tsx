@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from "react";
 import type { DataGroup } from "../../../shared/view/data/data-groups.ts";
 import type { DataRow } from "../../../shared/view/data/data-row.ts";
 import { useTallRows } from "./use-tall-rows.ts";
+import "../../ui/row-table.css";
 import "./data-table.css";
 
 export interface DataColumn {
@@ -124,7 +125,7 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
   return (
     <div className="scroll data-scroll" ref={scroller}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid */}
-      <table className="data-table" role="grid" aria-label={label} aria-rowcount={lines.length + 1}>
+      <table className="row-table heads-stay data-table" role="grid" aria-label={label} aria-rowcount={lines.length + 1}>
         <colgroup>
           {columns.map(({ id }) => (
             <col key={id} className={`data-width-${id}`} />

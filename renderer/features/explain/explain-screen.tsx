@@ -27,12 +27,12 @@ export function ExplainScreen() {
   const items = useScenarioItems();
   const chosen = useStore(explainOf(planner).choices, (state) => state.scenario);
   const item = itemInHand(items, chosen);
-  if (!items.ready) return <div className="analysis" data-region="explain" />;
+  if (!items.ready) return <div className="page analysis" data-region="explain" />;
   if (item === null || playersOf(planner.dataset, item.document.inputs).levers.length === 0) {
     return (
-      <div className="analysis" data-region="explain">
+      <div className="page analysis" data-region="explain">
         <header className="analysis-head">
-          <h1 className="analysis-title">Explain</h1>
+          <h2 className="page-title">Explain</h2>
           <span className="spacer" />
           {item && <ScenarioSelect items={items} value={item} onChange={(key) => explainOf(planner).choices.setState({ scenario: key })} />}
         </header>
@@ -90,9 +90,9 @@ function Explained({ items, item }: { readonly items: ScenarioItems; readonly it
   const table = shown?.matrix === null ? "levers" : panel;
   const explained = useMemo(() => [item], [item]);
   return (
-    <div className="analysis" data-region="explain">
+    <div className="page analysis" data-region="explain">
       <header className="analysis-head">
-        <h1 className="analysis-title">{shown?.title ?? "Explain"}</h1>
+        <h2 className="page-title">{shown?.title ?? "Explain"}</h2>
       </header>
       <div className="analysis-head">
         <ScenarioSelect items={items} value={item} onChange={(key) => choices.setState({ scenario: key })} />

@@ -63,7 +63,7 @@ const Workspace = memo(function Workspace({ study }: { readonly study: LeverStud
   const narrow = useSession((state) => state.detailLever !== null);
   const [pointer] = useState(createYearPointer);
   return (
-    <div className="explore-workspace" data-narrow={narrow || undefined}>
+    <div className="page explore-workspace" data-narrow={narrow || undefined}>
       {!narrow && <Tiles />}
       <Outcome study={study} narrow={narrow} pointer={pointer}>
         <RightChart pointer={pointer} />

@@ -65,9 +65,9 @@ function Search({ items }: { readonly items: ScenarioItems }) {
   return (
     <>
       <FindPanel items={items} use={use} isRunning={isRunning} wasRun={result !== null} onSearch={search} />
-      <div className="analysis" data-region="find">
+      <div className="page analysis" data-region="find">
         <header className="analysis-head">
-          <h1 className="analysis-title spacer">{shown?.title ?? "Find a package"}</h1>
+          <h2 className="page-title spacer">{shown?.title ?? "Find a package"}</h2>
           <span className="muted">{shown?.subtitle}</span>
         </header>
         <LiveProgress study={study} unit="rounds" onAgain={search} shows={result === null ? null : result.isWhole ? "earlier" : "some"} />

@@ -21,8 +21,8 @@ export function LibraryHead({ onCreate }: { readonly onCreate: () => void }) {
   useCommandHandler("library.search", () => search.current?.focus());
   const ask = (part: Partial<ScenarioQuery>): void => void libraryActions.ask({ ...query, ...part });
   return (
-    <header className="library-head">
-      <h2 className="screen-title">Library</h2>
+    <header className="page-head library-head">
+      <h2 className="page-title">Library</h2>
       <SearchField
         ref={search}
         label="Search titles, notes, tags and codes"

@@ -35,7 +35,7 @@ export function LibraryScreen() {
     if (!answered.trash) void libraryActions.trash(ids).then((done) => done && setTicked(new Set()));
   };
   return (
-    <div className="library" data-region>
+    <div className="page library" data-region>
       <LibraryHead onCreate={create} />
       <div className="library-body">
         <section className="card library-list" aria-label={answered.trash ? "Trash" : "Scenarios"}>

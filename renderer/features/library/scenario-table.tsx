@@ -8,6 +8,7 @@ import { momentText } from "../../format-time.ts";
 import { rowText, sortedBy } from "../../state/library-query.ts";
 import { useDataset, useDocument, useLibrary, usePlanner } from "../../state/planner.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
+import "../../ui/row-table.css";
 import "./scenario-table.css";
 
 /** As in scenario-table.css. */
@@ -102,8 +103,14 @@ export function ScenarioTable(props: ScenarioTableProps) {
   const allTicked = total > 0 && ticked.size >= total;
   return (
     <div className="scroll scenario-scroll" ref={scroller}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid */}
-      <table className="scenario-table" role="grid" aria-label={query.trash ? "Trash" : "Scenarios"} aria-rowcount={total + 1} aria-multiselectable>
+      <table
+        className="row-table heads-stay scenario-table"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML lets a table be a grid
+        role="grid"
+        aria-label={query.trash ? "Trash" : "Scenarios"}
+        aria-rowcount={total + 1}
+        aria-multiselectable
+      >
         <thead>
           <tr aria-rowindex={1}>
             <th className="scenario-tick" scope="col">

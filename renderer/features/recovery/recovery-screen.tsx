@@ -42,7 +42,7 @@ export function RecoveryScreen() {
       <div className="card boot-card recovery">
         <header className="recovery-head">
           <Brand />
-          <h1 className="screen-title" tabIndex={-1} ref={heading}>
+          <h1 className="page-title" tabIndex={-1} ref={heading}>
             {text?.title}
           </h1>
         </header>

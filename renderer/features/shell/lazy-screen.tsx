@@ -23,7 +23,7 @@ function Opening({ name }: { readonly name: string }) {
   if (!late) return null;
   return (
     <div className="lazy-screen" role="status">
-      <h2 className="screen-title">Opening {name}</h2>
+      <h2 className="page-title">Opening {name}</h2>
       <span className="skeleton lazy-screen-head" />
       <span className="skeleton lazy-screen-body" />
     </div>
@@ -33,7 +33,7 @@ function Opening({ name }: { readonly name: string }) {
 function Missing({ name, onRetry }: { readonly name: string; readonly onRetry: () => void }) {
   return (
     <div className="lazy-screen" role="alert">
-      <h2 className="screen-title">{name} could not be opened</h2>
+      <h2 className="page-title">{name} could not be opened</h2>
       <p>A file of Lodestone could not be read. Scenarios and changes are safe, and Explore goes on working.</p>
       <p>Try again. Where that does not help, install Lodestone anew: scenarios stay.</p>
       <Button onPress={onRetry}>Try again</Button>

@@ -38,7 +38,7 @@ export function StressScreen() {
   const tab = useStore(choices, (state) => state.tab);
   const tabs = <Segmented label="Tested against" value={tab} onChange={(next) => choices.setState({ tab: next })} options={TABS} />;
   return (
-    <div className="analysis" data-region="stress">
+    <div className="page analysis" data-region="stress">
       {!items.ready ? null : tab === "disruptions" ? <DisruptionsTab items={items}>{tabs}</DisruptionsTab> : <WorldsTab items={items}>{tabs}</WorldsTab>}
     </div>
   );
@@ -76,7 +76,7 @@ function DisruptionsTab({ items, children }: { readonly items: ScenarioItems; re
   return (
     <>
       <header className="analysis-head">
-        <h1 className="analysis-title">{shown?.title ?? "Stress test"}</h1>
+        <h2 className="page-title">{shown?.title ?? "Stress test"}</h2>
       </header>
       <div className="analysis-head stress-controls">
         {children}

@@ -66,7 +66,7 @@ export function WorldsTab({ items, children }: { readonly items: ScenarioItems; 
   return (
     <>
       <header className="analysis-head">
-        <h1 className="analysis-title">{shown?.view.title ?? "Stress test"}</h1>
+        <h2 className="page-title">{shown?.view.title ?? "Stress test"}</h2>
       </header>
       <div className="analysis-head stress-controls">
         {children}

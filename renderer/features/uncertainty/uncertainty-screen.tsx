@@ -42,7 +42,7 @@ export function UncertaintyScreen() {
   const chosen = useStore(choices, (state) => state);
   // Workers start while the scenarios are still being read; a failure is heard by the study.
   useEffect(() => void planner.analysis.runner().catch(() => {}), [planner]);
-  if (!items.ready) return <div className="analysis" data-region="uncertainty" />;
+  if (!items.ready) return <div className="page analysis" data-region="uncertainty" />;
   const quo = items.all[0]!;
   const item = items.all.find(({ key }) => key === chosen.scenario) ?? itemInHand(items, null) ?? quo;
   const against = items.all.find(({ key }) => key === chosen.against) ?? quo;
@@ -109,9 +109,9 @@ function Study({ all, item, against }: StudyProps) {
   const drawn = result === null ? "" : `${countText(result.value.report.runs, "run")}, seed ${seed}`;
   const options = all.map((one) => ({ id: one.key, label: one.title, mark: <Badge item={one} /> }));
   return (
-    <div className="analysis" data-region="uncertainty">
+    <div className="page analysis" data-region="uncertainty">
       <header className="analysis-head">
-        <h1 className="analysis-title">{shown?.title ?? "Uncertainty"}</h1>
+        <h2 className="page-title">{shown?.title ?? "Uncertainty"}</h2>
       </header>
       <div className="analysis-head">
         <Select label="Scenario" value={item.key} onChange={(key) => choices.setState({ scenario: key })} options={options} />

@@ -40,7 +40,7 @@ export function MineralWall() {
   };
 
   return (
-    <KeySection ref={near} className="wall" data-region="wall" data-returns-focus aria-labelledby={titleId} onKeyDown={onKeyDown}>
+    <KeySection ref={near} className="page wall" data-region="wall" data-returns-focus aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <header className="wall-head">
         <h2 id={titleId} className="finding">
           {wall.title}
