@@ -6,22 +6,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
 import { accessibilityProblems } from "../support/page-checks.ts";
 
-const chart = (app: RunningApp, side: "left" | "right") => app.page.locator(`[data-region="${side}-chart"]`);
+const chart = (side: "left" | "right") => app.page.locator(`[data-region="${side}-chart"]`);
 
 /** Width and height that a PNG states. */
 const sizeOf = (png: Buffer): readonly number[] => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-describe("a chart leaves the window", () => {
-  let app: RunningApp;
-  beforeAll(async () => {
-    app = await launchApp();
-    await app.page
-      .getByRole("group", { name: /Arrow keys read the years/ })
-      .first()
-      .waitFor();
-  });
-  afterAll(() => app.stop());
+let app: RunningApp;
+beforeAll(async () => {
+  app = await launchApp({ screen: SMALL });
+  await app.page
+    .getByRole("group", { name: /Arrow keys read the years/ })
+    .first()
+    .waitFor();
+});
+afterAll(() => app.stop());
 
+describe("a chart leaves the window", () => {
   const choose = async (item: string): Promise<void> => {
     await app.page.getByRole("button", { name: "Copy or save" }).first().click();
     await app.page.getByRole("menuitem", { name: item }).click();
@@ -54,13 +54,6 @@ describe("a chart leaves the window", () => {
 });
 
 describe("charts side by side", () => {
-  let app: RunningApp;
-  beforeAll(async () => {
-    app = await launchApp({ screen: SMALL });
-    await chart(app, "left").waitFor();
-  });
-  afterAll(() => app.stop());
-
   it("V43, V44: M opens the wall, arrows and Enter choose a mineral, and the focus returns to its tile", async () => {
     const { page } = app;
     await page.keyboard.press("m");
@@ -77,31 +70,31 @@ describe("charts side by side", () => {
 
   it("V38: a mineral shows where its supply comes from; T shows every supplier", async () => {
     const { page } = app;
-    await chart(app, "right")
+    await chart("right")
       .getByText(/supplies \d+% of lithium/)
       .waitFor();
-    await chart(app, "right")
+    await chart("right")
       .getByRole("group", { name: /Arrow keys read the years/ })
       .focus();
     await page.keyboard.press("t");
-    await chart(app, "right").getByRole("columnheader", { name: "US primary" }).waitFor();
+    await chart("right").getByRole("columnheader", { name: "US primary" }).waitFor();
     await page.keyboard.press("t");
   });
 
   it("V163, V164, W81, W82: why published figures break off is one press away, and leads to the line without a break", async () => {
     const { page } = app;
-    await chart(app, "left").getByRole("button", { name: "Why the break?" }).press("Enter");
+    await chart("left").getByRole("button", { name: "Why the break?" }).press("Enter");
     await page.getByRole("dialog").getByText("Published net import reliance, 2025").waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole("button", { name: "Show the chart as published" }).press("Enter");
-    await chart(app, "left")
+    await chart("left")
       .getByRole("heading", { name: /^Net import reliance \(as published\) for lithium/ })
       .waitFor();
-    await chart(app, "left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
+    await chart("left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
     const shown = page.getByRole("option", { name: "All stages, by value" });
     await shown.press("Enter");
-    await chart(app, "left").getByRole("button", { name: "Why the break?" }).waitFor();
-    await chart(app, "left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
+    await chart("left").getByRole("button", { name: "Why the break?" }).waitFor();
+    await chart("left").getByRole("button", { name: "Choose what the left chart shows" }).press("Enter");
     await shown.press("Enter");
     await shown.waitFor({ state: "detached" });
   });
@@ -110,9 +103,9 @@ describe("charts side by side", () => {
     const { page } = app;
     await page.keyboard.press("p");
     await page.getByText(/^Pinned ".*" to the charts and Compare$/).waitFor();
-    const table = chart(app, "left").getByRole("table");
+    const table = chart("left").getByRole("table");
     const cell = (row: string, column: number): Promise<string> => table.getByRole("row", { name: row }).getByRole("cell").nth(column).innerText();
-    await chart(app, "left").getByRole("button", { name: "Show as table" }).click();
+    await chart("left").getByRole("button", { name: "Show as table" }).click();
     const before = await cell("2045", 0);
     await expect.poll(() => cell("2045", 2)).toBe(before);
     await page.getByRole("slider", { name: "Processing investment support" }).press("End");

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
 
@@ -105,7 +106,7 @@ describe("launch", () => {
 });
 
 describe("quit and start again", () => {
-  it("P13: a change made right before quitting is there after the next start; so is the window's place", async () => {
+  it("P13: a change made right before quitting is there after the next start; so is the window's place; a window that does not answer does not keep the app from closing", async () => {
     const first = await launchApp();
     await firstSlider(first).focus();
     const before = await firstSlider(first).getAttribute("aria-valuenow");
@@ -118,41 +119,38 @@ describe("quit and start again", () => {
     const second = await launchApp({ dataFolder: first.dataFolder });
     await firstSlider(second).waitFor();
     expect(await firstSlider(second).getAttribute("aria-valuenow")).toBe(value);
+    await second.page.evaluate(() => window.planner.onFlush(() => new Promise(() => {})));
     await second.stop();
     rmSync(first.dataFolder, { recursive: true });
-  });
-
-  it("P13: a window that does not answer does not keep the app from closing", async () => {
-    const app = await launchApp();
-    await firstSlider(app).waitFor();
-    await app.page.evaluate(() => window.planner.onFlush(() => new Promise(() => {})));
-    await app.stop();
   });
 });
 
 describe("a page that dies", () => {
-  /** Kills the page, with `response` as the button that the person presses. */
-  async function crash(response: number): Promise<RunningApp> {
+  it("P13: is opened again where the person wants it, and ends the app where the person wants that, with the data safe", async () => {
     const app = await launchApp();
     await firstSlider(app).waitFor();
-    await app.answer("showMessageBox", { response });
-    const session = await app.page.context().newCDPSession(app.page);
-    session.send("Page.crash").catch(() => {}); // never answered
-    expect((await app.heard("dialog")).options).toMatchObject({ detail: "Saved scenarios and drafts are safe." });
-    return app;
-  }
-
-  it("P13: is opened again where the person wants it, with the data safe", async () => {
-    const app = await crash(0);
-    await expect.poll(() => app.requests().filter((url) => url === "app://planner/").length).toBe(2);
-    app.takeProblems(); // the crash itself
+    /** Kills the page, with `response` as the button that the person presses. */
+    const crash = async (page: Page, response: number): Promise<void> => {
+      await app.answer("showMessageBox", { response });
+      const asked = app.dialogs().length;
+      const session = await page.context().newCDPSession(page);
+      session.send("Page.crash").catch(() => {}); // never answered
+      await expect.poll(() => app.dialogs().at(asked)?.options).toMatchObject({ detail: "Saved scenarios and drafts are safe." });
+    };
+    const loads = (): number => app.requests().filter((url) => url === "app://planner/").length;
+    await crash(app.page, 0);
+    await expect.poll(loads).toBe(2);
+    const another = (): Page | undefined =>
+      app.page
+        .context()
+        .pages()
+        .find((page) => page !== app.page);
+    await expect.poll(another).toBeDefined();
+    await another()!.getByRole("slider").first().waitFor();
+    await crash(another()!, 1);
+    app.takeProblems(); // the crashes themselves
     await app.stop();
-  });
-
-  it("P13: ends the app where the person wants that, with the data safe", async () => {
-    const app = await crash(1);
-    app.takeProblems();
-    await app.stop();
+    expect(loads()).toBe(2);
   });
 });
 

@@ -6,6 +6,7 @@ import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 import { drawn, save } from "../support/steps.ts";
 
 const lever = (app: RunningApp, name: string | RegExp) => app.page.getByRole("slider", { name });
+const valueOf = (app: RunningApp, name: string): Promise<string | null> => lever(app, name).getAttribute("aria-valuenow");
 const headline = (app: RunningApp) => app.page.locator(".headline-number");
 
 /** Presses the handle of a lever, moves it right in steps, and lets go. */
@@ -25,10 +26,45 @@ async function drag(app: RunningApp, name: string, pixels: number, whileDown?: (
 const composite = async (app: RunningApp): Promise<string> => (await headline(app).innerText()).replaceAll(/\s/g, "");
 const titleBar = (app: RunningApp) => app.page.getByRole("banner");
 
-describe("explore", () => {
+/** Two tests of a window that shows Explore. */
+function everyScreenFits(app: () => RunningApp): void {
+  it("W30: Explore fits the window and is clean for axe, at rest, changed, and with a lever's detail open", async () => {
+    await app().page.keyboard.press("Control+n");
+    await app().page.getByText("No lever differs from status quo").first().waitFor();
+    expect(await overflowing(app().page)).toEqual([]);
+    expect(await accessibilityProblems(app().page)).toEqual([]);
+    await drag(app(), "Processing investment support", 150);
+    await drawn(app().page);
+    expect(await overflowing(app().page)).toEqual([]);
+    expect(await accessibilityProblems(app().page)).toEqual([]);
+    await lever(app(), "Processing investment support").focus();
+    await app().page.keyboard.press("Enter");
+    await app().page.getByRole("heading", { name: "Processing investment support" }).waitFor();
+    // Charts take their new size in a later frame.
+    await expect.poll(() => overflowing(app().page)).toEqual([]);
+    expect(await accessibilityProblems(app().page)).toEqual([]);
+    await app().page.keyboard.press("Escape");
+  });
+
+  it("W30: World and Library fit the window and are clean for axe", async () => {
+    await app()
+      .page.locator("label")
+      .filter({ hasText: /^World$/ })
+      .click();
+    expect(await overflowing(app().page)).toEqual([]);
+    expect(await accessibilityProblems(app().page)).toEqual([]);
+    await save(app().page, 1);
+    await app().page.keyboard.press("Control+8");
+    await app().page.getByRole("heading", { name: "Library" }).waitFor();
+    expect(await overflowing(app().page)).toEqual([]);
+    expect(await accessibilityProblems(app().page)).toEqual([]);
+  });
+}
+
+describe("Explore and every screen at 1440x900, light", () => {
   let app: RunningApp;
   beforeAll(async () => {
-    app = await launchApp();
+    app = await launchApp({ screen: { ...WIDE, colorScheme: "light" } });
     await headline(app).waitFor();
   });
   afterAll(() => app.stop());
@@ -69,10 +105,10 @@ describe("explore", () => {
     await field.fill("999");
     await app.page.keyboard.press("Enter");
     await app.page.getByText("Enter 0 to 365 days. Still 0 days.").waitFor();
-    expect(await lever(app, "Strategic reserve").getAttribute("aria-valuenow")).toBe("0");
+    expect(await valueOf(app, "Strategic reserve")).toBe("0");
     await field.fill("90");
     await app.page.keyboard.press("Enter");
-    await expect.poll(() => lever(app, "Strategic reserve").getAttribute("aria-valuenow")).toBe("90");
+    await expect.poll(() => valueOf(app, "Strategic reserve")).toBe("90");
     await app.page.keyboard.press("Escape");
   });
 
@@ -80,11 +116,25 @@ describe("explore", () => {
     const foreign = app.requests().filter((url) => !url.startsWith("app://"));
     expect(foreign).toEqual([]);
   });
+
+  everyScreenFits(() => app);
+});
+
+describe("every screen at 1280x720, dark", () => {
+  let app: RunningApp;
+  beforeAll(async () => {
+    app = await launchApp({ screen: { ...SMALL, colorScheme: "dark" } });
+    await headline(app).waitFor();
+  });
+  afterAll(() => app.stop());
+
+  everyScreenFits(() => app);
 });
 
 describe("scenarios", () => {
-  it("S2, S3: a saved scenario is there after quitting and starting, with the same numbers and its stored result", async () => {
+  it("S2, S3, S4, B17: saved and left, killed right after it said saved, or killed once a draft was confirmed: all is there after the next start", async () => {
     const first = await launchApp();
+    const { dataFolder } = first;
     await headline(first).waitFor();
     await drag(first, "Strategic reserve", 120);
     await drag(first, "Processing investment support", 150);
@@ -93,7 +143,7 @@ describe("scenarios", () => {
     const saved = { number: await composite(first), tiles: await first.page.locator("[data-region=tiles]").innerText() };
     await first.stop({ keepData: true });
 
-    const second = await launchApp({ dataFolder: first.dataFolder });
+    const second = await launchApp({ dataFolder });
     await headline(second).waitFor();
     await titleBar(second).getByText("revision 1").waitFor();
     await drawn(second.page);
@@ -102,81 +152,27 @@ describe("scenarios", () => {
     await second.page.keyboard.press("Control+8");
     await second.page.getByRole("heading", { name: "Library" }).waitFor();
     await second.page.getByRole("row").filter({ hasText: saved.number }).waitFor();
-    await second.stop();
-    rmSync(first.dataFolder, { recursive: true });
-  });
+    await second.page.keyboard.press("Control+1");
+    await drag(second, "Mining investment support", 140);
+    const mining = await valueOf(second, "Mining investment support");
+    await save(second.page, 2);
+    await second.kill();
 
-  it("B17: a process killed right after it said saved has lost nothing", async () => {
-    const first = await launchApp();
-    await headline(first).waitFor();
-    await drag(first, "Mining investment support", 140);
-    const value = await lever(first, "Mining investment support").getAttribute("aria-valuenow");
-    await save(first.page, 1);
-    await first.kill();
-
-    const second = await launchApp({ dataFolder: first.dataFolder });
-    await titleBar(second).getByText("revision 1").waitFor();
-    expect(await lever(second, "Mining investment support").getAttribute("aria-valuenow")).toBe(value);
-    await second.stop();
-    rmSync(first.dataFolder, { recursive: true });
-  });
-
-  it("S4, B17: an unsaved change is visible and survives a crash once its draft is confirmed", async () => {
-    const first = await launchApp();
-    await headline(first).waitFor();
-    await drag(first, "Innovation hubs", 120);
-    const value = await lever(first, "Innovation hubs").getAttribute("aria-valuenow");
-    await titleBar(first)
+    const third = await launchApp({ dataFolder });
+    await titleBar(third).getByText("revision 2").waitFor();
+    await expect.poll(() => valueOf(third, "Mining investment support")).toBe(mining);
+    await drag(third, "Innovation hubs", 120);
+    const hubs = await valueOf(third, "Innovation hubs");
+    await titleBar(third)
       .getByText(/draft saved \d\d:\d\d/)
       .waitFor();
-    await first.kill();
+    await third.kill();
 
-    const second = await launchApp({ dataFolder: first.dataFolder });
-    await headline(second).waitFor();
-    await expect.poll(() => lever(second, "Innovation hubs").getAttribute("aria-valuenow")).toBe(value);
-    await second.stop();
-    rmSync(first.dataFolder, { recursive: true });
-  });
-});
-
-describe.each([
-  { name: "1440x900 light", screen: { ...WIDE, colorScheme: "light" as const } },
-  { name: "1280x720 dark", screen: { ...SMALL, colorScheme: "dark" as const } },
-])("every screen at $name", ({ screen }) => {
-  let app: RunningApp;
-  beforeAll(async () => {
-    app = await launchApp({ screen });
-    await headline(app).waitFor();
-  });
-  afterAll(() => app.stop());
-
-  it("W30: Explore fits the window and is clean for axe, at rest, changed, and with a lever's detail open", async () => {
-    expect(await overflowing(app.page)).toEqual([]);
-    expect(await accessibilityProblems(app.page)).toEqual([]);
-    await drag(app, "Processing investment support", 150);
-    await drawn(app.page);
-    expect(await overflowing(app.page)).toEqual([]);
-    expect(await accessibilityProblems(app.page)).toEqual([]);
-    await lever(app, "Processing investment support").focus();
-    await app.page.keyboard.press("Enter");
-    await app.page.getByRole("heading", { name: "Processing investment support" }).waitFor();
-    // Charts take their new size in a later frame.
-    await expect.poll(() => overflowing(app.page)).toEqual([]);
-    expect(await accessibilityProblems(app.page)).toEqual([]);
-    await app.page.keyboard.press("Escape");
-  });
-
-  it("W30: World and Library fit the window and are clean for axe", async () => {
-    await app.page
-      .locator("label")
-      .filter({ hasText: /^World$/ })
-      .click();
-    expect(await overflowing(app.page)).toEqual([]);
-    expect(await accessibilityProblems(app.page)).toEqual([]);
-    await save(app.page, 1);
-    await app.page.keyboard.press("Control+8");
-    await app.page.getByRole("heading", { name: "Library" }).waitFor();
-    expect(await overflowing(app.page)).toEqual([]);
-    expect(await accessibilityProblems(app.page)).toEqual([]);
+    const fourth = await launchApp({ dataFolder });
+    await headline(fourth).waitFor();
+    await expect.poll(() => valueOf(fourth, "Innovation hubs")).toBe(hubs);
+    expect(hubs).not.toBe("0");
+    await fourth.stop();
+    rmSync(dataFolder, { recursive: true });
   });
 });
