@@ -33,6 +33,8 @@ export interface LeverRow {
   readonly delays?: { readonly keys: readonly string[]; readonly role?: StageRole };
   /** The plants that its money pays for; `role` null = of any stage. */
   readonly pays?: { readonly kind: "plants" | "recycling" | "partner"; readonly role: StageRole | null };
+  /** Role of the stages that it holds at while a setting names none; without it a lever with `stages` holds at all. */
+  readonly usualStage?: StageRole;
   /** It works through what is collected, whose rate follows slowly. */
   readonly collects?: true;
   /** It only changes what the levers do that pay for plants at home. */
@@ -62,6 +64,7 @@ const rows = {
     also: "inventory storage buffer",
     charts: [stage("government_cover_days"), stage("cover_days"), stage("government_stock_t"), stage("unmet_share"), stage("released_t")],
     delays: { keys: ["tau_fill"] },
+    usualStage: "processing",
   },
   mining_invest: {
     fields: ["minerals"],
@@ -203,6 +206,7 @@ const rows = {
     isShownByOrigin: true,
     delays: { keys: ["ally_t"], role: "processing" },
     pays: { kind: "partner", role: null },
+    usualStage: "processing",
   },
   recycling_rate: {
     fields: ["minerals"],

@@ -118,8 +118,8 @@ function mask<T>(over: readonly T[], holds: (one: T) => boolean): Uint8Array {
 
 /** Stage ids that a lever covers when the instance names none; null = all. */
 function defaultStages(lever: EngineLever, run: Run): readonly string[] | null {
-  if (lever !== "reserve_days" && lever !== "ally_finance") return null;
-  return run.model.dataset.stages.filter((stage) => stage.role === "processing").map((stage) => stage.id);
+  const { usualStage } = leverCatalogue[lever];
+  return usualStage === undefined ? null : run.model.dataset.stages.filter((stage) => stage.role === usualStage).map((stage) => stage.id);
 }
 
 /** 4.3–4.5 and 4.7 (4.6 stands above): weights by which money is split over minerals, fixed at the start; 0 where the stage does not exist. */

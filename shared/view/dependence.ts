@@ -16,8 +16,15 @@ export const dependenceOf = (reader: ResultReader, mineral: string | null, weigh
   return mineral === null ? reader.total(id) : reader.mineral(mineral, id);
 };
 
-/** Whether a target speaks of what the headline shows. "dependence" without a mineral means the composite, whichever weighting is on. */
+/** How the minerals are put together into one figure, inside a sentence: "plain mean of", "weighted by value over". */
+export const WEIGHTING_TEXT: Readonly<Record<Weighting, string>> = { equal: "plain mean of", value: "weighted by value over" };
+
+/** What a target for the headline names: of all minerals by value it says so, because the plain mean is another number. */
+export const targetIndicator = (mineral: string | null, weighting: Weighting): string =>
+  mineral === null && weighting === "value" ? dependenceChoice(mineral, weighting).id : "dependence";
+
+/** Whether a target speaks of what the headline shows. "dependence" without a mineral means the plain mean of all. */
 export function targetsDependence(target: Target, mineral: string | null, weighting: Weighting): boolean {
   if (target.mineral !== mineral) return false;
-  return target.indicator === "dependence" || target.indicator === dependenceChoice(mineral, weighting).id;
+  return target.indicator === targetIndicator(mineral, weighting) || target.indicator === dependenceChoice(mineral, weighting).id;
 }

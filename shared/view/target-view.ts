@@ -71,9 +71,10 @@ function metText({ years, yearIndex }: ViewContext, line: Series, { value, year:
 
 const metIn = (year: number, due: number): string => (year > due ? `met in ${year}, ${countText(year - due, "year")} late` : `met in ${year}`);
 
-/** What the target is set for, when that is not what the headline shows. */
-function whose({ dataset, document }: ViewContext): string {
+/** What the target is set for, when that is not what the headline shows: a mineral, or all by the other weighting. */
+function whose({ dataset, document, mineral }: ViewContext): string {
   const target = document.target;
-  const mineral = dataset.minerals.find(({ id }) => id === target?.mineral);
-  return subjectName(mineral ?? null);
+  const found = dataset.minerals.find(({ id }) => id === target?.mineral);
+  if (found || mineral !== null) return subjectName(found ?? null);
+  return `${subjectName(null)} ${target?.indicator === "composite_value" ? "weighted by value" : "in plain mean"}`;
 }

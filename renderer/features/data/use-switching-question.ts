@@ -5,7 +5,6 @@ import type { Outcome } from "../../../shared/analysis/outcome.ts";
 import type { Dataset } from "../../../shared/dataset/dataset.ts";
 import { isIndicator } from "../../../shared/indicator/catalogue.ts";
 import type { Target } from "../../../shared/scenario/scenario.ts";
-import type { Weighting } from "../../../shared/view/explore/explore-types.ts";
 import { dependenceChoice } from "../../../shared/view/dependence.ts";
 import type { QuestionedConclusion } from "../../../shared/view/data/data-switching.ts";
 import { useDataset, useDocument, useSession } from "../../state/planner.ts";
@@ -45,7 +44,7 @@ export function useSwitchingQuestion(kind: ConclusionKind, other: ScenarioItem |
     if (kind === "target") {
       if (target === null) return { question: null, obstacle: "no target" };
       const { value } = target;
-      return questionOf({ kind, outcome: targetOutcome(dataset, target, weighting), year: target.year, value }, { kind: "value", value });
+      return questionOf({ kind, outcome: targetOutcome(dataset, target), year: target.year, value }, { kind: "value", value });
     }
     if (kind === "status-quo") {
       if (inputs.levers.length === 0) return { question: null, obstacle: "no lever" };
@@ -57,10 +56,10 @@ export function useSwitchingQuestion(kind: ConclusionKind, other: ScenarioItem |
   }, [kind, dataset, document, title, selected, year, weighting, otherTitle, otherDocument]);
 }
 
-/** What a target is set for: import dependence of all minerals by the weighting in use, an indicator of a stage at the mineral's headline stage. */
-function targetOutcome({ minerals }: Dataset, target: Target, weighting: Weighting): Outcome {
+/** What a target is set for: import dependence of all minerals in plain mean, an indicator of a stage at the mineral's headline stage. */
+function targetOutcome({ minerals }: Dataset, target: Target): Outcome {
   const { indicator, mineral } = target;
-  if (mineral === null && indicator === "dependence") return { indicator: dependenceChoice(null, weighting).id, mineral, stage: null };
+  if (mineral === null && indicator === "dependence") return { indicator: dependenceChoice(null, "equal").id, mineral, stage: null };
   const found = minerals.find(({ id }) => id === mineral);
   const isOfStage = found !== undefined && !isIndicator("mineral", indicator);
   return { indicator, mineral, stage: isOfStage ? found.headlineStage : null };

@@ -8,7 +8,7 @@ import { inSentence, listText } from "../../format/words.ts";
 import type { Indicator } from "../../indicator/indicator.ts";
 import type { Series } from "../../model/run-result.ts";
 import { type ComparedItem, type CompareInput, type CompareView, itemInSentence, itemMark, itemName, type SmallChart } from "./compare-view-types.ts";
-import { IMPORT_DEPENDENCE, dependenceChoice, targetsDependence } from "../dependence.ts";
+import { IMPORT_DEPENDENCE, WEIGHTING_TEXT, dependenceChoice, targetsDependence } from "../dependence.ts";
 import type { IndicatorChoice } from "../explore/explore-types.ts";
 import { metricName } from "../finding.ts";
 import { targetLabel } from "../target-view.ts";
@@ -84,7 +84,7 @@ function dependenceSubject(input: CompareInput): Subject {
     choice,
     indicator: indicatorFor(choice),
     metric: IMPORT_DEPENDENCE,
-    subtitle: mineral ? `${need}, ${subjectName(mineral)}` : `${need}, ${weighting === "equal" ? "plain mean of" : "weighted over"} ${mineralCount(dataset)}`,
+    subtitle: mineral ? `${need}, ${subjectName(mineral)}` : `${need}, ${WEIGHTING_TEXT[weighting]} ${mineralCount(dataset)}`,
     years,
     lines: input.items.map(({ result }) => onYears(result.years, readSeries(result, choice, { mineral, stage: null }), years)),
     target: input.target && targetsDependence(input.target, mineral?.id ?? null, weighting) ? input.target : null,

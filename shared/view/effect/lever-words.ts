@@ -62,7 +62,7 @@ export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
     };
   }
   const late = isLate(effect, at.dates) ? delayWords(effect, at, at.dates, input) : null;
-  const missed = missedWords(effect);
+  const missed = missedWords(effect, input);
   const rises = at.dates.largest.difference > 0;
   const first = late?.whole ?? `First visible effect on ${dependenceName(input)} in ${at.dates.first}.`;
   return {
@@ -127,9 +127,11 @@ function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first
   return { sentence: `${until}.`, brief: `${first}: permits, construction`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
 }
 
-function missedWords({ limits }: LeverEffect): Words | null {
+function missedWords({ limits, minerals }: LeverEffect, { dataset }: WordsInput): Words | null {
   const missed = limits.filter(({ kind }) => kind === "above-ceiling").length;
-  return missed === 0 ? null : { sentence: `Target not reached for ${missed === 1 ? "1 mineral" : `${missed} minerals`}.`, brief: "target not reached" };
+  const all = minerals?.length ?? dataset.minerals.length;
+  const whom = missed === all && all > 1 ? `any of the ${all} minerals` : missed === 1 ? "1 mineral" : `${missed} minerals`;
+  return missed === 0 ? null : { sentence: `Target not reached for ${whom}.`, brief: "target not reached" };
 }
 
 /** No visible effect on the dependence that is shown: why not, or where it shows instead. */

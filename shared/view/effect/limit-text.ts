@@ -118,11 +118,11 @@ function idleText(dataset: Named, limit: Of<"idle">): string {
   const what = `${capitalised(ofMineral(dataset, mineral))}, ${where}: ${moneyText(dataset, idle)} ${years(first, last)} builds nothing`;
   switch (limit.reason) {
     case "need":
-      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; home need supports ${paceText(ceiling)} at most.`;
+      return `${what}. In ${year}, ${standing(capacity, ceiling, "that home need supports")}.`;
     case "no-need":
       return `${what}: no plant at home takes the material.`;
     case "deposit":
-      return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; the ceiling is ${paceText(ceiling)}.`;
+      return `${what}. In ${year}, ${standing(capacity, ceiling, "that the ceiling allows")}.`;
     case "no-deposit":
       return `${what}: no deposit.`;
     case "pace":
@@ -131,6 +131,12 @@ function idleText(dataset: Named, limit: Of<"idle">): string {
       return `${what}. In ${year}, ${paceText(capacity)} stand or are under way; ${paceText(ceiling)} is all that can be collected.`;
   }
 }
+
+/** Money begins nothing above the ceiling, and also where next to nothing is free below it: "32 t/yr of the 33 t/yr that home need supports stand or are under way". */
+const standing = (capacity: number, ceiling: number, what: string): string =>
+  capacity > ceiling
+    ? `${paceText(capacity)} stand or are under way, more than the ${paceText(ceiling)} ${what}`
+    : `${paceText(capacity)} of the ${paceText(ceiling)} ${what} stand or are under way`;
 
 function hurdleTexts(dataset: Named, limits: readonly Of<"below-hurdle">[]): readonly string[] {
   const byStage = Map.groupBy(limits, ({ stage }) => stage);

@@ -5,7 +5,7 @@ import { digitsText, readingText, valueText } from "../../format/quantity.ts";
 import { scaleFor } from "../../format/scale.ts";
 import { inSentence } from "../../format/words.ts";
 import type { Mineral } from "../../dataset/dataset.ts";
-import { DEPENDENCE_DEFINITION, dependenceChoice, dependenceOf } from "../dependence.ts";
+import { DEPENDENCE_DEFINITION, WEIGHTING_TEXT, dependenceChoice, dependenceOf } from "../dependence.ts";
 import { differenceView } from "../difference-view.ts";
 import type { DefinitionView, HeadlineView, IndicatorChoice } from "./explore-types.ts";
 import { dependenceTarget } from "../target-view.ts";
@@ -21,14 +21,13 @@ export function buildHeadline(context: ViewContext): HeadlineView {
   const value = line[yearIndex] ?? null;
   const reference = dependenceOf(readers.statusQuoInWorld, id, weighting)[yearIndex] ?? null;
   const comparison = compareValues(value, reference, scale);
-  const need = mineral ? subjectName(mineral) : `the ${mineralCount(dataset)}`;
   return {
     number: value === null ? "n/a" : digitsText(value, scale),
     unit: value === null ? "" : scale.suffix,
-    caption: `of ${dataset.home.adjective} need for ${need} is met from abroad in ${year}`,
-    definition: mineral
-      ? DEPENDENCE_DEFINITION
-      : `${DEPENDENCE_DEFINITION}; ${weighting === "equal" ? "plain mean of" : "weighted by value over"} ${mineralCount(dataset)}`,
+    caption: mineral
+      ? `of ${dataset.home.adjective} need for ${subjectName(mineral)} is met from abroad in ${year}`
+      : `of ${dataset.home.adjective} need is met from abroad in ${year}, ${WEIGHTING_TEXT[weighting]} ${mineralCount(dataset)}`,
+    definition: mineral ? DEPENDENCE_DEFINITION : `${DEPENDENCE_DEFINITION}; ${WEIGHTING_TEXT[weighting]} ${mineralCount(dataset)}`,
     difference: differenceView(comparison, indicator),
     reference: referenceText(comparison),
     target: dependenceTarget(context, line, reference, scale),

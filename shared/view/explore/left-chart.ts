@@ -2,7 +2,7 @@
 import type { ChartSpec } from "../../chart/chart-spec.ts";
 import { inSentence } from "../../format/words.ts";
 import { mineralLines, stageLines } from "./dependence-chart.ts";
-import { IMPORT_DEPENDENCE, dependenceChoice, dependenceOf, targetsDependence } from "../dependence.ts";
+import { IMPORT_DEPENDENCE, WEIGHTING_TEXT, dependenceChoice, dependenceOf, targetsDependence } from "../dependence.ts";
 import { eventSpans } from "../event-spans.ts";
 import { buildRightChart } from "./indicator-chart.ts";
 import { lineChart } from "./line-chart.ts";
@@ -22,18 +22,19 @@ function dependenceLine(context: ViewContext): ChartSpec {
   const id = mineral?.id ?? null;
   const choice = dependenceChoice(id, weighting);
   const target = document.target;
-  const weights = weighting === "equal" ? "plain mean of" : "weighted over";
   return lineChart(context, {
     key: `${choice.id}:${id ?? ""}`,
     indicator: indicatorFor(choice),
-    metric: mineral ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}` : `${IMPORT_DEPENDENCE} of all minerals`,
+    metric: mineral
+      ? `${IMPORT_DEPENDENCE} for ${subjectName(mineral)}`
+      : `${IMPORT_DEPENDENCE} of all minerals${weighting === "value" ? " weighted by value" : ""}`,
     name: inSentence(IMPORT_DEPENDENCE),
     plural: false,
     tellsZero: true,
     subtitle: () =>
       mineral
         ? `Share of ${dataset.home.adjective} need met from abroad, all stages by value, %, ${subjectName(mineral)}`
-        : `Share of ${dataset.home.adjective} need met from abroad, %, ${weights} ${mineralCount(dataset)}${nothingPublished(dataset)}`,
+        : `Share of ${dataset.home.adjective} need met from abroad, %, ${WEIGHTING_TEXT[weighting]} ${mineralCount(dataset)}${nothingPublished(dataset)}`,
     read: (reader) => dependenceOf(reader, id, weighting),
     target: target && targetsDependence(target, id, weighting) ? target.value : null,
     ...(context.focus ? { focus: context.focus } : {}),

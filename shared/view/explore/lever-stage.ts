@@ -11,6 +11,13 @@ export function builtStages({ stages }: Staged, leverId: string | null): readonl
   return stages.filter((stage) => stage.role === role).map(({ id }) => id);
 }
 
+/** Those, and for a lever that builds none at home the stages that it holds at while a setting names no others. */
+function workedStages({ stages }: Staged, leverId: string | null): readonly string[] {
+  const row = leverId === null ? undefined : leverRow(leverId);
+  const role = row?.pays?.role ?? row?.usualStage ?? null;
+  return stages.filter((stage) => stage.role === role).map(({ id }) => id);
+}
+
 interface Shown {
   readonly dataset: Staged;
   readonly leverInHand: string | null;
@@ -18,9 +25,9 @@ interface Shown {
   readonly rightIndicator: ChartChoice | null;
 }
 
-/** The stage of a chart that follows the lever in hand, where nobody has chosen one: the one that the lever builds; null where there is none. */
+/** The stage of a chart that follows the lever in hand, where nobody has chosen one: the one that the lever works at; null where there is none. */
 export const followedStage = ({ dataset, leverInHand, rightIndicator }: Shown): string | null =>
-  rightIndicator === null ? (builtStages(dataset, leverInHand)[0] ?? null) : null;
+  rightIndicator === null ? (workedStages(dataset, leverInHand)[0] ?? null) : null;
 
 /** The stage that a chart of one mineral shows: the chosen one, else the followed one, else the headline stage; each only where the mineral has it. */
 export const shownStage = ({ stages, headlineStage }: Mineral, chosen: string | null, followed: string | null): string =>

@@ -66,8 +66,10 @@ export function referenceLines({ current, inWorld, inDefault }: Triple): readonl
 
 /** "levers start" at the first start year of the changed levers, and, unless the result is a stored one, the years of first and full effect of all of them together. */
 export function leverMarks(context: ViewContext, { current, inWorld }: Pick<Triple, "current" | "inWorld">, scale: DisplayScale): readonly ChartMark[] {
-  const ids = new Set(context.changed.map(({ id }) => id));
-  const starts = context.document.inputs.levers.filter(({ lever }) => ids.has(lever)).map(({ start }) => yearOf(start));
+  // The settings of a lever are its steps: it starts with the first that differs from status quo.
+  const defaults = new Map(context.changed.map((lever) => [lever.id, lever.default]));
+  const moved = context.document.inputs.levers.filter(({ lever, value }) => defaults.has(lever) && value !== defaults.get(lever));
+  const starts = [...Map.groupBy(moved, ({ lever }) => lever).values()].map((settings) => Math.min(...settings.map(({ start }) => yearOf(start))));
   if (starts.length === 0) return [];
   const first = Math.min(...starts);
   const label = starts.length === 1 ? "lever starts" : starts.every((year) => year === first) ? "levers start" : "first lever starts";

@@ -201,10 +201,25 @@ describe("lever list", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: "Changed only" }));
     expect(screen.queryAllByRole("slider")).toEqual([]);
     fireEvent.change(screen.getByRole("searchbox", { name: "Find a lever" }), { target: { value: "" } });
-    expect(screen.queryByText("No lever differs from status quo.")).not.toBeNull();
+    expect(screen.queryByText(/^No lever differs from status quo\./)).not.toBeNull();
     act(() => planner.edit.setLever("tariff", 10));
     expect(screen.getAllByRole("slider")).toHaveLength(1);
     expect(levers()).toHaveLength(1);
+  });
+
+  it("V270: a search says how many levers it found and whether they are a guess; from an empty list one button leads back", () => {
+    mount();
+    const field = screen.getByRole<HTMLInputElement>("searchbox", { name: "Find a lever" });
+    const all = screen.getAllByRole("slider").length;
+    fireEvent.change(field, { target: { value: "permiting" } });
+    expect(screen.getAllByRole("slider").map((each) => each.getAttribute("aria-label"))).toEqual(["Expedited permitting"]);
+    expect(screen.queryByText("Nothing is spelled “permiting”. Close to it: 1 lever")?.getAttribute("role")).toBe("status");
+    fireEvent.change(field, { target: { value: "zeppelin" } });
+    fireEvent.click(screen.getByRole("checkbox", { name: "Changed only" }));
+    expect(screen.queryAllByRole("slider")).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: "Show all levers" }));
+    expect(screen.getAllByRole("slider")).toHaveLength(all);
+    expect([field.value, document.activeElement]).toEqual(["", field]);
   });
 
   it("L33: a lever says in its row what holds it up, and all of it to those who hear it; no other row does", () => {

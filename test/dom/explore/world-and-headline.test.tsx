@@ -75,6 +75,24 @@ describe("world tab", () => {
     fireEvent.click(screen.getByRole("button", { name: "Remove China stops rare earths" }));
     expect(events()).toEqual([]);
   });
+
+  it("V271: disruptions of one name are told apart; removing one leaves the focus on the row in its place, then on the choice of a new one", () => {
+    const { Provider } = make();
+    render(<WorldPanel />, { wrapper: Provider });
+    for (let i = 0; i < 3; i++) fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    const removers = () => screen.getAllByRole("button", { name: /^Remove/ }).map((each) => each.getAttribute("aria-label"));
+    expect(removers()).toEqual(["Remove China stops rare earths", "Remove China stops rare earths (2)", "Remove China stops rare earths (3)"]);
+    const remove = (name: string): string | null | undefined => {
+      const button = screen.getByRole("button", { name });
+      button.focus();
+      fireEvent.click(button);
+      return document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+    };
+    expect(remove("Remove China stops rare earths (3)")).toBe("Remove China stops rare earths (2)");
+    expect(remove("Remove China stops rare earths")).toBe("Remove China stops rare earths");
+    remove("Remove China stops rare earths");
+    expect(document.activeElement?.closest(".world-add")).not.toBeNull();
+  });
 });
 
 describe("outcome", () => {
@@ -116,6 +134,20 @@ describe("outcome", () => {
     expect(target()).toMatchObject({ value: 0.625, year: 2035 });
     fireEvent.click(within(form()).getByRole("button", { name: "Remove target" }));
     expect(target()).toBeNull();
+  });
+
+  it("V265: a target set while minerals count by value is one for that, and the form says which and what it replaces", () => {
+    const { planner, Provider } = make();
+    render(<Outcome />, { wrapper: Provider });
+    const { view, edit, documents } = planner;
+    act(() => edit.setTarget({ indicator: "dependence", mineral: null, value: 0.4, year: 2035 }));
+    expect(screen.queryByRole("button", { name: "Change" })).not.toBeNull();
+    act(() => view.setWeighting("value"));
+    fireEvent.click(screen.getByRole("button", { name: "Set target" }));
+    const form = within(screen.getByRole("dialog", { name: "Target for all minerals" }));
+    expect(form.queryByText(/weighted by value, of at most this share.*takes the place of the target that the scenario has\.$/)).not.toBeNull();
+    fireEvent.click(form.getByRole("button", { name: "Set target" }));
+    expect(documents.getState().document.target).toEqual({ indicator: "composite_value", mineral: null, value: 0.5, year: 2035 });
   });
 });
 

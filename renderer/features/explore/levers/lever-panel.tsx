@@ -1,12 +1,14 @@
 /** Left panel of Explore: what policy can set (levers), what it cannot (world), and what the setting costs the public. */
 import { Search } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import type { FocusEvent } from "react";
+import { countText } from "../../../../shared/format/words.ts";
 import { changedLevers } from "../../../../shared/scenario/edit-scenario.ts";
 import type { LeverStudy } from "../../../../shared/view/effect/lever-study.ts";
 import type { LeverWords } from "../../../../shared/view/effect/lever-words.ts";
 import { leverFinder } from "../../../../shared/view/explore/find-lever.ts";
 import { useDataset, useDocument, useSession, useView } from "../../../state/planner.ts";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { Segmented } from "../../../ui/segmented.tsx";
 import { ChangedCount } from "../changed-count.tsx";
 import { LeverGroup } from "./lever-group.tsx";
@@ -45,6 +47,7 @@ export function LeverPanel({ words, study }: LeverPanelProps) {
 
 function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> }) {
   const dataset = useDataset();
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   const [changedOnly, setChangedOnly] = useState(false);
   const typed = useDeferredValue(search).trim();
@@ -52,15 +55,16 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
   const all = useMemo(() => [...Map.groupBy(dataset.levers, ({ group }) => group)], [dataset]);
   // What lies below the window's edge follows the first picture.
   const groups = useDeferredValue(all, firstGroups(all));
-  const isFound = useMemo(() => leverFinder(dataset), [dataset]);
+  const find = useMemo(() => leverFinder(dataset), [dataset]);
+  const found = useMemo(() => find(typed), [find, typed]);
   const shown = useMemo(() => {
     const kept = new Set(changedIds.split("|"));
     return groups.map(([group, levers]) => ({
       group,
       levers,
-      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && isFound(lever, typed)),
+      shown: levers.filter((lever) => (!changedOnly || kept.has(lever.id)) && found.ids.has(lever.id)),
     }));
-  }, [groups, typed, changedOnly, changedIds, isFound]);
+  }, [groups, found, changedOnly, changedIds]);
   const [inHand, takeInHand] = useLeverInHand();
   const count = shown.reduce((sum, { shown: levers }) => sum + levers.length, 0);
   return (
@@ -68,19 +72,38 @@ function LeverList({ words }: { readonly words: ReadonlyMap<string, LeverWords> 
       <div className="lever-filter">
         <label className="lever-filter-search">
           <Search size={14} aria-hidden />
-          <input type="search" placeholder="Find a lever" aria-label="Find a lever" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            ref={field}
+            type="search"
+            placeholder="Find a lever"
+            aria-label="Find a lever"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </label>
         <label className="lever-filter-changed">
           <input type="checkbox" checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)} />
           Changed only
         </label>
       </div>
+      <p className={found.isGuess && count > 0 ? "lever-list-guess" : "visually-hidden"} role="status">
+        {typed === "" ? "" : `${found.isGuess ? `Nothing is spelled “${typed}”. Close to it: ` : ""}${countText(count, "lever")}`}
+      </p>
       <div className="lever-list scroll" onFocus={takeInHand}>
         <UnknownLevers />
         {shown.map(({ group, levers, shown: rows }) => rows.length > 0 && <LeverGroup key={group} group={group} levers={levers} shown={rows} words={words} />)}
         {count === 0 && (
           <p className="lever-list-empty">
-            {changedOnly && typed === "" ? "No lever differs from status quo." : "No lever fits. Try a shorter word or show all levers."}
+            {changedOnly && typed === "" ? "No lever differs from status quo." : "No lever fits."}{" "}
+            <LinkButton
+              onPress={() => {
+                setSearch("");
+                setChangedOnly(false);
+                field.current?.focus();
+              }}
+            >
+              Show all levers
+            </LinkButton>
           </p>
         )}
       </div>

@@ -94,7 +94,7 @@ export function LeverSettings({ lever, words }: { readonly lever: Lever; readonl
               <span>{summaryText(lever, setting)}</span>
             </button>
           ))}
-          <p className="muted">{addsUp(lever) ? "The amounts add up." : "Where settings overlap, the largest value counts."}</p>
+          <p className="muted">{addsUp(lever) ? "Where settings overlap, their amounts add up." : "Where settings overlap, the largest value counts."}</p>
         </div>
       )}
       <SettingForm key={picks} lever={lever} sub={sub} setting={entry.setting} onChange={change} />

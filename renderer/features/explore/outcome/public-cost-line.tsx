@@ -1,5 +1,6 @@
 /** Mean public cost per year with its bar against the budget. The budget belongs to the scenario; nothing moves when it is overrun. */
-import { memo, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { parseBounded } from "../../../../shared/format/parse-number.ts";
 import { numberText } from "../../../../shared/format/number.ts";
 import { COST_YEARS } from "../../../../shared/indicator/headline-cost.ts";
@@ -16,9 +17,11 @@ export function PublicCost() {
   const budget = useDocument((state) => state.document.budget);
   const result = useResult((state) => state.parts.tiles);
   const cost = useMemo(() => publicCostView(dataset, result, budget), [dataset, result, budget]);
+  const line = useRef<HTMLDivElement>(null);
+  useFocusWhenGone(cost.overrun !== null, line);
   return (
     <div className="public-cost" data-over={cost.overrun !== null || undefined}>
-      <div className="public-cost-line">
+      <div className="public-cost-line" ref={line}>
         <span className="public-cost-label">
           Public cost, {COST_YEARS.first}–{String(COST_YEARS.last).slice(2)}
         </span>
@@ -40,6 +43,16 @@ export function PublicCost() {
       )}
     </div>
   );
+}
+
+/** The button that fits the levers goes with the overrun: whoever pressed it stands at the budget then, not nowhere. */
+function useFocusWhenGone(isOver: boolean, line: RefObject<HTMLElement | null>): void {
+  const wasOver = useRef(isOver);
+  useEffect(() => {
+    const isGone = wasOver.current && !isOver;
+    wasOver.current = isOver;
+    if (isGone && document.activeElement === document.body) line.current?.querySelector("button")?.focus();
+  }, [isOver, line]);
 }
 
 /** Apart, because the cost above it changes while a lever moves. */

@@ -4,7 +4,7 @@ import { numberText } from "../../../../shared/format/number.ts";
 import { parseBounded } from "../../../../shared/format/parse-number.ts";
 import { inSentence } from "../../../../shared/format/words.ts";
 import { yearOf, monthAt } from "../../../../shared/time.ts";
-import { targetsDependence } from "../../../../shared/view/dependence.ts";
+import { targetIndicator, targetsDependence } from "../../../../shared/view/dependence.ts";
 import { useDataset, useDocument, useEdit, useSession } from "../../../state/planner.ts";
 import { Button } from "../../../ui/button.tsx";
 import { BoundedField } from "../levers/bounded-field.tsx";
@@ -23,12 +23,14 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
   const target = useDocument((state) => state.document.target);
   const selected = useSession((state) => state.selection.mineral);
   const outcomeYear = useSession((state) => state.outcomeYear);
+  const weighting = useSession((state) => state.weighting);
   const [error, setError] = useState<string | null>(null);
   const mineral = selected === ALL_MINERALS ? null : selected;
-  const here = target !== null && targetsDependence(target, mineral, "equal");
+  const here = target !== null && targetsDependence(target, mineral, weighting);
   const value = here ? target.value : FIRST_TARGET;
   const year = here ? target.year : outcomeYear;
-  const set = (nextValue: number, nextYear: number): void => edit.setTarget({ indicator: "dependence", mineral, value: nextValue, year: nextYear });
+  const set = (nextValue: number, nextYear: number): void =>
+    edit.setTarget({ indicator: targetIndicator(mineral, weighting), mineral, value: nextValue, year: nextYear });
 
   const years = { min: yearOf(dataset.start), max: yearOf(monthAt(dataset.months - 1, dataset.start)) };
   const share = { min: 0, max: PERCENT, prefix: "", suffix: "%" };
@@ -38,7 +40,10 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
     <PopoverForm trigger={here ? (isAlone ? "Change target" : "Change") : "Set target"} title={`Target for ${inSentence(whom)}`} className="link-button">
       {(close) => (
         <>
-          <p>Import dependence of at most this share, from this year on.</p>
+          <p>
+            Import dependence{mineral === null && (weighting === "value" ? ", weighted by value," : ", plain mean of all,")} of at most this share, from this
+            year on.{target !== null && !here && " It takes the place of the target that the scenario has."}
+          </p>
           <div className="popover-form-row">
             <BoundedField
               label="Target, %"

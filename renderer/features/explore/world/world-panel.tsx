@@ -1,6 +1,6 @@
 /** What policy cannot set: the world outlook and disruptions, and the three lines they lead to. */
 import { Pencil, Plus, X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Dataset, EventPreset } from "../../../../shared/dataset/dataset.ts";
 import { worldName } from "../../../../shared/scenario/own-world.ts";
 import type { OwnEvent, ScenarioEvent } from "../../../../shared/scenario/scenario.ts";
@@ -110,27 +110,41 @@ function Disruptions() {
   const mineral = useSession((state) => state.selection.mineral);
   const [edited, setEdited] = useState<Edited | null>(null);
   const start = `${dataset.baseYear + yearsAfterBase}-01`;
+  const names = events.map((event, i) => {
+    const name = eventName(dataset, event);
+    const before = events.slice(0, i).filter((other) => eventName(dataset, other) === name).length;
+    return { event, name: before === 0 ? name : `${name} (${String(before + 1)})` };
+  });
   const open = (event: ScenarioEvent, index: number): void => {
     const own = editableEvent(dataset, event);
     if (own) setEdited({ index, event: own });
   };
+  const [section, removed] = useFocusAfterRemoval(events.length);
   return (
-    <section className="world-section" aria-label="Disruptions">
+    <section className="world-section" aria-label="Disruptions" ref={section}>
       <h2>Disruptions</h2>
       {events.length === 0 && <p className="muted">None. Add one to see demand that is not met, stocks drawn down and prices.</p>}
       <ul>
-        {events.map((event, i) => (
-          <li key={`${eventName(dataset, event)} ${String(i)}`} className="world-event">
+        {names.map(({ event, name }, i) => (
+          <li key={`${name} ${String(i)}`} className="world-event">
             <div className="world-event-head">
-              <b>{eventName(dataset, event)}</b>
-              <IconButton icon={Pencil} size={14} label={`Edit ${eventName(dataset, event)}`} onPress={() => open(event, i)} />
-              <IconButton icon={X} size={14} label={`Remove ${eventName(dataset, event)}`} onPress={() => edit.removeEvent(i)} />
+              <b>{name}</b>
+              <IconButton icon={Pencil} size={14} label={`Edit ${name}`} onPress={() => open(event, i)} />
+              <IconButton
+                icon={X}
+                size={14}
+                label={`Remove ${name}`}
+                onPress={() => {
+                  removed(i);
+                  edit.removeEvent(i);
+                }}
+              />
             </div>
             <small>{eventText(dataset, event)}</small>
             <div className="world-event-start">
               <span>Starts</span>
               <MonthField
-                label={`Start of ${eventName(dataset, event)}`}
+                label={`Start of ${name}`}
                 value={event.start}
                 first={dataset.start}
                 months={dataset.months}
@@ -152,6 +166,20 @@ function Disruptions() {
       )}
     </section>
   );
+}
+
+/** The button that removes goes with its row: the focus moves to that of the row in its place, or to the choice of a new one. */
+function useFocusAfterRemoval(count: number) {
+  const section = useRef<HTMLElement>(null);
+  const at = useRef<number | null>(null);
+  useEffect(() => {
+    if (at.current === null) return;
+    const rows = section.current?.querySelectorAll(".world-event") ?? [];
+    const row = rows[Math.min(at.current, rows.length - 1)];
+    at.current = null;
+    (row?.querySelector<HTMLElement>(".world-event-head button:last-of-type") ?? section.current?.querySelector<HTMLElement>(".world-add button"))?.focus();
+  }, [count]);
+  return [section, (index: number): void => void (at.current = index)] as const;
 }
 
 interface Edited {

@@ -27,8 +27,17 @@ describe("limits of money for plants", () => {
     expect(wordsOf(effect).details).toEqual([
       "No effect on any figure but cost.",
       "Idle: $23.5 bn of $23.5 bn builds nothing.",
-      "Rare earths, mining: $23.5 bn in 2027 to 2050 builds nothing. In 2027, 63.8 kt/yr stand or are under way; home need supports 18.2 kt/yr at most.",
+      "Rare earths, mining: $23.5 bn in 2027 to 2050 builds nothing. In 2027, 63.8 kt/yr stand or are under way, more than the 18.2 kt/yr that home need supports.",
     ]);
+  });
+
+  it("V267: close below a ceiling it says how much of it is taken, as above it how far", () => {
+    const gallium = effectOf("processing_invest", 1000).limits.find((limit) => limit.kind === "idle" && limit.mineral === "gallium");
+    if (gallium?.kind !== "idle") throw new Error("not idle");
+    expect(gallium.capacity).toBeLessThan(gallium.ceiling);
+    expect(wordsOf(effectOf("processing_invest", 1000)).details.join(" ")).toMatch(
+      /Gallium, processing: \S+ \S+ in \d+(?: to \d+)? builds nothing\. In \d+, [\d.]+ t\/yr of the [\d.]+ t\/yr that home need supports stand or are under way\./,
+    );
   });
 
   it("L43: nickel mines have nobody at home to take the ore", () => {
@@ -122,6 +131,7 @@ describe("limits of collection", () => {
       expect(run.minerals.find((m) => m.model.id === mineral)!.collectionRate).toBeGreaterThan(0.97 * ceiling);
     }
     expect(wordsOf(effect).row).toContain("Target not reached for 5 minerals.");
+    expect(wordsOf(effectOf("recycling_rate", 95)).row).toContain("Target not reached for any of the 9 minerals.");
   });
 
   it("L42: a target that is reached anyway changes nothing and says by how much", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExploreInput } from "../../../../shared/view/explore/explore-types.ts";
+import { targetIndicator } from "../../../../shared/view/dependence.ts";
 import { defaultChart, indicatorGroups } from "../../../../shared/view/explore/related-indicators.ts";
 import { tableOf } from "../../../../shared/chart/describe-chart.ts";
 import { YEARS, dataset, documentOf, input, reader, setting, wholeView } from "../view-kit.ts";
@@ -142,11 +143,12 @@ describe("headline and tiles", () => {
   it("V27: the headline is dependence by the chosen weighting, in the country's and minerals' own words", () => {
     const current = reader({ "total:composite_equal": 0.4, "total:composite_value": 0.6 });
     const equal = wholeView(input({ current, document: changed })).headline;
-    expect([equal.number, equal.unit, equal.caption]).toEqual(["40", "%", "of Atlantean need for the 2 minerals is met from abroad in 2035"]);
+    expect([equal.number, equal.unit, equal.caption]).toEqual(["40", "%", "of Atlantean need is met from abroad in 2035, plain mean of 2 minerals"]);
     expect(equal.definition).toBe("share of need met from abroad, all stages by value, normal conditions; plain mean of 2 minerals");
     expect([equal.difference.magnitude, equal.difference.tone, equal.reference]).toEqual(["10 points", "better", "from status quo, 50%"]);
     const byValue = wholeView(input({ current, document: changed, weighting: "value" })).headline;
     expect([byValue.number, byValue.difference.tone]).toEqual(["60", "worse"]);
+    expect(byValue.caption).toMatch(/^of Atlantean need is met from abroad in 2035, weighted by value over 2 minerals$/);
     expect(byValue.definition).toMatch(/weighted by value over 2 minerals$/);
   });
 
@@ -217,6 +219,30 @@ describe("target", () => {
     expect(targetOf(0.3, 0.4, { mineral: "vanadium" })).toMatchObject({ kind: "elsewhere", text: "The target is set for vanadium" });
     expect(targetOf(0.3, 0.4, { mineral: null })).toMatchObject({ kind: "elsewhere", text: "The target is set for all minerals" });
     expect(wholeView(input()).headline.target).toMatchObject({ kind: "none", text: "No target set" });
+  });
+
+  it("V265: a target for all minerals is one for the weighting that it was set under", () => {
+    const met = { "total:composite_equal": 0.4, "total:composite_value": 0.6 };
+    const target = (indicator: string, weighting: "equal" | "value") =>
+      wholeView(input({ current: reader(met), document: { ...changed, target: { indicator, mineral: null, value: 0.45, year: 2035 } }, weighting }));
+    expect(target("dependence", "equal").headline.target).toMatchObject({ kind: "here", text: "5 points below target" });
+    expect(target("dependence", "value").headline.target).toMatchObject({ kind: "elsewhere", text: "The target is set for all minerals in plain mean" });
+    expect(target("dependence", "value").left.target).toBeNull();
+    expect(target("composite_value", "value").headline.target).toMatchObject({ kind: "here", text: "15 points above target" });
+    expect(target("composite_value", "equal").headline.target).toMatchObject({ text: "The target is set for all minerals weighted by value" });
+    expect([targetIndicator(null, "equal"), targetIndicator(null, "value"), targetIndicator("ree", "value")]).toEqual([
+      "dependence",
+      "composite_value",
+      "dependence",
+    ]);
+  });
+
+  it("V266: a finding of all minerals by value says so: the plain mean has another", () => {
+    const current = reader({ "total:composite_equal": 0.4, "total:composite_value": 0.6 });
+    expect(wholeView(input({ current, document: changed })).left.title).toBe("Import dependence of all minerals in 2035 falls from 50% to 40%");
+    const { title, subtitle } = wholeView(input({ current, document: changed, weighting: "value" })).left;
+    expect(title).toBe("Import dependence of all minerals weighted by value in 2035 rises from 50% to 60%");
+    expect(subtitle).toContain("weighted by value over 2 minerals");
   });
 
   it("V28: the chart carries the target only where it is the charted quantity", () => {
@@ -365,6 +391,16 @@ describe("cards", () => {
     const { cards } = wholeView(input({ current: reader({ top_supplier_share: null }), document: changed, selection: ree }));
     expect(cards[0]).toMatchObject({ value: "0%", detail: "no shortage" });
     expect(cards[2]).toMatchObject({ value: "n/a", detail: "no imports" });
+  });
+});
+
+describe("the mark of a start", () => {
+  it("V268: a lever starts with its first setting that differs from status quo; steps of one lever are one lever", () => {
+    const step = (value: number, start: string) => ({ ...setting("mining_invest"), value, start });
+    const marks = (levers: readonly ReturnType<typeof step>[]) => wholeView(input({ document: documentOf({}, levers) })).left.marks[0];
+    expect(marks([step(0, "2027-01"), step(500, "2032-01")])).toMatchObject({ year: 2032, label: "lever starts" });
+    expect(marks([step(300, "2027-01"), step(500, "2032-01")])).toMatchObject({ year: 2027, label: "lever starts" });
+    expect(marks([step(300, "2027-01"), { ...step(500, "2032-01"), lever: "reserve_days" }])).toMatchObject({ year: 2027, label: "first lever starts" });
   });
 });
 

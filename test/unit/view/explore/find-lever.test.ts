@@ -3,7 +3,7 @@ import { leverFinder } from "../../../../shared/view/explore/find-lever.ts";
 import { shippedDataset as dataset } from "../../dataset/shipped-tables.ts";
 
 const finds = leverFinder(dataset);
-const found = (typed: string): readonly string[] => dataset.levers.filter((lever) => finds(lever, typed)).map(({ id }) => id);
+const found = (typed: string): readonly string[] => [...finds(typed).ids];
 
 describe("finding a lever", () => {
   it("L61: by what people call it, in any number of words, as singular or plural", () => {
@@ -20,5 +20,20 @@ describe("finding a lever", () => {
     expect(found("Sudmark")).toEqual([]);
     expect(found("")).toHaveLength(dataset.levers.length);
     expect(found("zeppelin")).toEqual([]);
+  });
+
+  it("V270: where nothing has the words as typed, those a slip of the keys away are offered as a guess", () => {
+    for (const [typed, id] of [
+      ["recylcing", "recycling_rate"],
+      ["permiting", "permit_speed"],
+      ["stockplie", "reserve_days"],
+      ["tarrif", "tariff"],
+    ] as const) {
+      const { ids, isGuess } = finds(typed);
+      expect([typed, ids.has(id), isGuess]).toEqual([typed, true, true]);
+      expect(ids.size).toBeLessThan(dataset.levers.length / 2);
+    }
+    expect(finds("tariff").isGuess).toBe(false);
+    expect(finds("zeppelin")).toEqual({ ids: new Set(), isGuess: false });
   });
 });

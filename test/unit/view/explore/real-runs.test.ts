@@ -6,8 +6,8 @@ import { readerOfNothing } from "../../../../shared/indicator/result-reader.ts";
 import type { ChartChoice, ExploreInput } from "../../../../shared/view/explore/explore-types.ts";
 import { buildWall } from "../../../../shared/view/explore/wall.ts";
 import { shippedDataset as dataset } from "../../dataset/shipped-tables.ts";
-import { busy, none, readers } from "../shipped-runs.ts";
-import { documentOf, wholeView } from "../view-kit.ts";
+import { busy, none, read, readers } from "../shipped-runs.ts";
+import { documentOf, setting, wholeView } from "../view-kit.ts";
 
 const view = (which: "zero" | "busy", over: Partial<ExploreInput>): ReturnType<typeof wholeView> => {
   const input: ExploreInput = {
@@ -126,6 +126,23 @@ describe("Explore on the shipped dataset", () => {
     expect(right({ selection: ree, rightIndicator: capacity })).toEqual(processing);
     expect(right({ leverInHand: "processing_invest" })[1]).toBe("Capacity, kt/yr, processing by mineral; dotted: status quo");
     expect(right({ rightIndicator: capacity })[1]).toBe("Capacity, kt/yr, each mineral at its main stage; dotted: status quo");
+  });
+
+  it("V269: the chart that follows a lever shows something that the lever moves, for the minerals at its stage", () => {
+    // The public share of projects alone moves nothing: it needs a grant to share.
+    const levers = dataset.levers.filter(({ id }) => id !== "ppp_public_share");
+    const still = levers.filter(({ id, max }) => {
+      const inputs = { ...none, levers: [{ ...setting(id, max), ...(id === "ally_finance" ? { partner: "AUS" } : {}) }] };
+      const over = { readers: { ...readers.zero, current: read(inputs) }, document: documentOf({ inputs }), leverInHand: id };
+      return !/ (?:rises?|falls?) /.test(view("zero", over).right.title);
+    });
+    expect(still.map(({ id }) => id)).toEqual([]);
+    const finding = (id: string, value: number, over = {}) => {
+      const inputs = { ...none, levers: [{ ...setting(id, value), ...over }] };
+      return view("zero", { readers: { ...readers.zero, current: read(inputs) }, document: documentOf({ inputs }), leverInHand: id }).right.title;
+    };
+    expect(finding("reserve_days", 90)).toMatch(/rise for all 9 minerals$/);
+    expect(finding("ally_finance", 600, { partner: "AUS" })).toMatch(/rise for all 9 minerals$/);
   });
 
   it("V33: labels that take a plural verb are these", () => {
