@@ -79,7 +79,7 @@ describe("stress matrix", () => {
       fireEvent.click(screen.getByRole("menuitem", { name: item }));
     }
     expect(written).toEqual([text, text]);
-    await vi.waitFor(() => expect(said).toEqual(["Copied the table", "Copied the table", "Saved as /home/figure"]));
+    await expect.poll(() => said).toEqual(["Copied the table", "Copied the table", "Saved as /home/figure"]);
     expect(saved).toEqual([{ name: "Stress test", content: { kind: "csv", text: `${text.replaceAll("\t", ",").replaceAll("\n", "\r\n")}\r\n` } }]);
   });
 

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { ChangedCount } from "../../../renderer/features/explore/changed-count.tsx";
 import { refuseCopyEvent, stubCopyEvent } from "../support/copy-event.ts";
 import { createTestPlanner } from "../support/test-planner.tsx";
@@ -53,11 +53,11 @@ describe("actions and outcomes", () => {
     fireEvent.click(screen.getByRole("button", { name: "1 of 5 changed" }));
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
     expect(written[0]).toMatch(/^Levers that differ from status quo\. .*\nLever\tFor\tFrom\tTo\t[^]*\n\nOutcomes in 2035\. [^]*\nPlan A \(LS-1\)$/);
-    await vi.waitFor(() => expect(planner.out.said).toEqual(["Copied the tables"]));
+    await expect.poll(() => planner.out.said).toEqual(["Copied the tables"]);
     fireEvent.click(screen.getByRole("button", { name: "Save as CSV…" }));
-    await vi.waitFor(() => expect(planner.out.saved.map(({ name }) => name)).toEqual(["Levers that differ from status quo"]));
+    await expect.poll(() => planner.out.saved.map(({ name }) => name)).toEqual(["Levers that differ from status quo"]);
     refuseCopyEvent();
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    await vi.waitFor(() => expect(planner.out.said.at(-1)).toBe("refused"));
+    await expect.poll(() => planner.out.said.at(-1)).toBe("refused");
   });
 });

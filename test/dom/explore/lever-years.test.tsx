@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { LeverYearsTable } from "../../../renderer/features/explore/levers/lever-years-table.tsx";
 import type { LeverSetting } from "../../../shared/scenario/scenario.ts";
 import { stubCopyEvent } from "../support/copy-event.ts";
@@ -65,7 +65,7 @@ describe("years of a lever", () => {
     const written = stubCopyEvent();
     const { levers, out } = mount([{ ...plain, start: "2030-01", end: "2032-01" }]);
     fireEvent.click(screen.getByRole("button", { name: "Copy as table" }));
-    await vi.waitFor(() => expect(out.said).toEqual(["Copied the table"]));
+    await expect.poll(() => out.said).toEqual(["Copied the table"]);
     type(2040, "50");
     paste(2040, written[0]!);
     expect(levers().map(({ value, start, end }) => [value, start, end])).toEqual([[20, "2030-01", "2032-01"]]);

@@ -209,7 +209,7 @@ describe("the file moves", () => {
 });
 
 describe("two processes", () => {
-  it("B16: while another process holds the file, reads and writes wait and then say busy; afterwards the same write works", { timeout: 60_000 }, async () => {
+  it("B16: while another process holds the file, reads and writes wait and then say busy; afterwards the same write works", async () => {
     const { store, file, id } = filled();
     store.close();
     const impatient = openStore(options(file, { busyTimeoutMs: 100 }));
@@ -283,7 +283,7 @@ describe("two processes", () => {
     expect(valueOf(second.open(id)).revisions.map(({ number }) => number)).toEqual([3, 2, 1]);
   });
 
-  it("B1: processes that make the same new database at once end up with one, set nothing aside, and lose no write", { timeout: 60_000 }, async () => {
+  it("B1: processes that make the same new database at once end up with one, set nothing aside, and lose no write", async () => {
     const file = join(temporaryFolder(), "lodestone.db");
     const runs = await Promise.all(
       Array.from({ length: 4 }, async () => {

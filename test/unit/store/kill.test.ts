@@ -14,14 +14,17 @@ const CHAINS = 4;
 const KILLS_PER_CHAIN = 26;
 const KILLS_WHILE_MIGRATING = 24;
 
-/** Kills a child some milliseconds after its first line and answers the whole lines it had printed. */
-async function runAndKill(script: Script, args: readonly string[], delay: number): Promise<readonly string[]> {
+/** Kills a child some milliseconds after it has printed that many lines, and answers the whole lines it had printed. */
+async function runAndKill(script: Script, args: readonly string[], lines: number, delay: number): Promise<readonly string[]> {
   const child = startChild(script, args);
   let said = "";
   let errors = "";
+  let doomed = false;
   child.stdout.on("data", (chunk: Buffer) => {
-    if (said === "") setTimeout(() => child.kill("SIGKILL"), delay);
     said += chunk.toString();
+    if (doomed || said.split("\n").length <= lines) return;
+    doomed = true;
+    setTimeout(() => child.kill("SIGKILL"), delay);
   });
   child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
   const signal = await new Promise((resolve) => child.on("close", (_code, how) => resolve(how)));
@@ -59,7 +62,7 @@ describe("SIGKILL", () => {
       let scenario = "";
       let newest = 0;
       for (let kill = 0; kill < KILLS_PER_CHAIN; kill++) {
-        const [id = "", ...numbers] = await runAndKill("write-until-killed", [file, scenario, String(newest)], (seed * 7 + kill * 13) % 90);
+        const [id = "", ...numbers] = await runAndKill("write-until-killed", [file, scenario, String(newest)], 1 + (kill % 4), (seed * 7 + kill * 13) % 90);
         scenario = id;
         const acknowledged = Number(numbers.at(-1) ?? newest);
         tally.unfinished += existsSync(`${file}-journal`) ? 1 : 0;
@@ -84,7 +87,7 @@ describe("SIGKILL", () => {
     const attempt = async (kill: number): Promise<string> => {
       const file = join(temporaryFolder(), "lodestone.db");
       copyFileSync(join(fixtures, "schema-1.db"), file);
-      await runAndKill("open-until-killed", [file], (kill * 3) % 40);
+      await runAndKill("open-until-killed", [file], 1, (kill * 3) % 40);
       const opening = openStore(options(file));
       expect(JSON.parse(exportGolden(opening))).toEqual(golden);
       opening.store.close();
