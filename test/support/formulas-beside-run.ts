@@ -157,6 +157,17 @@ for (const { formulas } of equations) {
   }
 }
 
+/** As read by the method page, relation by relation. */
+const relations = equations.flatMap(({ id, formulas }) =>
+  formulas.flatMap(({ number, formula }) => (formula.kind === "list" ? formula.parts : [formula]).map((part) => ({ equation: id, number, part }))),
+);
+export const relationOf = (number: string, left: string, nth = 0): Extract<Formula, { kind: "relation" }> => {
+  const found = relations.filter(({ number: one, part }) => one === number && part.kind === "relation" && nameOf(part.left) === left)[nth]?.part;
+  if (found?.kind !== "relation") throw new Error(`no formula ${number} for ${left}`);
+  return found;
+};
+const nameOf = (one: Formula): string => (one.kind === "symbol" ? one.id : one.kind === "end" && one.of.kind === "symbol" ? `${one.of.id}′` : "");
+
 const parameter = (holder: object, key: string): number | undefined => (holder as Readonly<Record<string, number>>)[key];
 
 /** What a symbol is worth in the month. `own` comes before everything. */

@@ -1,26 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Formula } from "../../../shared/formula/formula.ts";
 import { equations } from "../../../shared/method/equations.ts";
 import type { MineralRun } from "../../../shared/model/mineral-run.ts";
 import { createRun } from "../../../shared/model/run.ts";
 import { simulate } from "../../../shared/model/simulate.ts";
-import { worth, valueIn } from "../../support/formulas-beside-run.ts";
+import { copyOfMonth } from "../../support/copy-of-month.ts";
+import { relationOf, worth, valueIn } from "../../support/formulas-beside-run.ts";
 import type { Own, StageMonth } from "../../support/formulas-beside-run.ts";
 import { everything } from "../../support/every-lever.ts";
 import { model } from "./shipped.ts";
-
-/** As read by the method page, relation by relation. */
-const relations = equations.flatMap(({ id, formulas }) =>
-  formulas.flatMap(({ number, formula }) => (formula.kind === "list" ? formula.parts : [formula]).map((part) => ({ equation: id, number, part }))),
-);
-const relationOf = (number: string, left: string, nth = 0): Extract<Formula, { kind: "relation" }> => {
-  const found = relations.filter(({ number: one, part }) => one === number && part.kind === "relation" && nameOf(part.left) === left)[nth]?.part;
-  if (found?.kind !== "relation") throw new Error(`no formula ${number} for ${left}`);
-  return found;
-};
-const nameOf = (one: Formula): string => (one.kind === "symbol" ? one.id : one.kind === "end" && one.of.kind === "symbol" ? `${one.of.id}′` : "");
 
 /** Symbols with a value of the model that a formula gives, by number and left side. */
 const OF_STAGE =
@@ -101,7 +90,7 @@ describe("formulas of the method beside a run of the model", () => {
   simulate(model, everything, run, {
     observe: (m, t) => {
       const was = before;
-      before = structuredCopy(m);
+      before = copyOfMonth(m);
       const booked = bookedBy(m, t);
       if (was === null || was.model !== m.model || t === 0) return;
       const entered = m.model.projects.some(({ month }) => month === t);
@@ -144,22 +133,6 @@ describe("formulas of the method beside a run of the model", () => {
     expect(worked.size).toBe(OF_STAGE.length + OF_MINERAL.length + 5);
   });
 });
-
-/** Numbers and arrays of numbers as they are; what the model is made of is shared. */
-function structuredCopy(m: MineralRun): MineralRun {
-  const copy = <T extends object>(one: T): T => {
-    const made = Object.create(Object.getPrototypeOf(one) as object) as T;
-    for (const [key, value] of Object.entries(one)) {
-      const kept: unknown =
-        value instanceof Float64Array ? Float64Array.from(value) : Array.isArray(value) && key === "allyPlants" ? (value as object[]).map(copy) : value;
-      Object.defineProperty(made, key, { value: kept, enumerable: true, configurable: true });
-    }
-    return made;
-  };
-  const made = copy(m);
-  Object.defineProperty(made, "stages", { value: m.stages.map(copy), enumerable: true });
-  return made;
-}
 
 describe("numbers of the formulas", () => {
   const folder = fileURLToPath(new URL("../../../shared/model/", import.meta.url));
