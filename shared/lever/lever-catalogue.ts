@@ -71,7 +71,7 @@ const rows = {
     works: `Grants begin new mines; ${GRANT}`,
     equations: ["E8"],
     limits:
-      "New mines count after about nine years. They show in chain-origin dependence, not in exposure at processing. The money is spent also where nothing more can be built.",
+      "New mines count once all steps have passed, in many years. They show in chain-origin dependence, not in exposure at processing. The money is spent also where nothing more can be built.",
     also: "subsidy subsidies money funding loans",
     charts: [mineral("chain_origin_dependence"), total("composite_chain_equal"), ...CAPACITY],
     delays: { keys: PLANT, role: "mining" },
@@ -81,7 +81,8 @@ const rows = {
     fields: ["minerals"],
     works: `Grants begin new processing plants; ${GRANT}`,
     equations: ["E8"],
-    limits: "New plants count after five to six years. Without ore at home they run on imported feed. The money is spent also where nothing more can be built.",
+    limits:
+      "New plants count once all steps have passed, in years. Without ore at home they run on imported feed. The money is spent also where nothing more can be built.",
     also: "subsidy subsidies money funding loans refineries smelters",
     charts: [...CAPACITY, stage("nirx")],
     delays: { keys: PLANT, role: "processing" },
@@ -91,7 +92,7 @@ const rows = {
     fields: ["minerals"],
     works: `Grants begin new plants of the last stage; ${GRANT}`,
     equations: ["E8"],
-    limits: "Works only for minerals with a fabrication stage. New plants count after five to six years.",
+    limits: "Works only for minerals with such a stage. New plants count once all steps have passed, in years.",
     also: "subsidy subsidies money funding loans",
     charts: [...CAPACITY, stage("nirx")],
     delays: { keys: PLANT, role: "fabrication" },
@@ -233,7 +234,7 @@ const rows = {
     works:
       "Orders recycling plants beside those that recyclers order themselves, fewer the more of the scrap has a plant; they pass permits, construction and ramp-up.",
     equations: ["E8R"],
-    limits: "Plants need collected scrap; about three and a half years to build.",
+    limits: "Plants need collected scrap, and count once all steps have passed, in years.",
     also: "scrap subsidy subsidies funding",
     charts: [mineral("recycling_capacity_t_per_yr"), mineral("secondary_t"), mineral("scrap_stock_t"), mineral("eol_rir")],
     delays: { keys: PLANT, role: "recycling" },

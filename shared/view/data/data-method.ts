@@ -1,10 +1,10 @@
 /** The method in words and formulas: sections of entries that the page lists and searches. Limits are the model's; those of one dataset are read from its rows. */
 import type { Dataset } from "../../dataset/dataset.ts";
-import { grades } from "../../dataset/grade.ts";
 import { foldText } from "../../format/fold-text.ts";
 import { numberText } from "../../format/number.ts";
 import { unitWords } from "../../format/unit-words.ts";
 import { inSentence, listText, shortName } from "../../format/words.ts";
+import { leversWith } from "../../lever/lever-catalogue.ts";
 import { symbolsIn } from "../../formula/formula.ts";
 import { parseFormula } from "../../formula/parse-formula.ts";
 import { CATALOGUE } from "../../indicator/catalogue.ts";
@@ -15,7 +15,8 @@ import { equations } from "../../method/equations.ts";
 import type { MethodSymbol } from "../../method/symbol.ts";
 import { symbolOf } from "../../method/symbols.ts";
 import { variableGroups } from "../../method/variables.ts";
-import { gradeMeanings, gradeWord } from "./data-grade.ts";
+import { glossaryTerms } from "./data-glossary.ts";
+import { leadTimes } from "../explore/lever-lead-time.ts";
 
 /** A symbol under a formula, in words. */
 export interface LegendLine {
@@ -47,8 +48,8 @@ export const methodSections = (dataset: Dataset): readonly MethodSection[] => [
   { id: "equations", label: "Equations", entries: equations.filter((one) => !isCost(one)).map((one) => equationEntry(dataset, one)) },
   { id: "costs", label: "Cost rules", entries: equations.filter(isCost).map((one) => equationEntry(dataset, one)) },
   { id: "symbols", label: "Symbols", entries: [SIGNS, ...variableGroups.map((group) => symbolEntry(dataset, group))] },
-  { id: "limits", label: "Limits", entries: [...MODEL_LIMITS.map(plainEntry), ...datasetLimits(dataset)] },
-  { id: "glossary", label: "Glossary", entries: glossary() },
+  { id: "limits", label: "Limits", entries: [...MODEL_LIMITS.map((one) => plainEntry(one)), ...datasetLimits(dataset)] },
+  { id: "glossary", label: "Glossary", entries: glossary(dataset) },
 ];
 
 /** Entries in which every word stands somewhere. */
@@ -172,7 +173,14 @@ const SIGNS: MethodEntry = {
   ],
 };
 
-const plainEntry = ([title, text]: readonly [title: string, text: string]): MethodEntry => ({ id: title, title, text, formulas: [], legend: [], facts: [] });
+const plainEntry = ([title, text]: readonly [title: string, text: string], facts: MethodEntry["facts"] = []): MethodEntry => ({
+  id: title,
+  title,
+  text,
+  formulas: [],
+  legend: [],
+  facts,
+});
 
 /** Specification, section 11. */
 const MODEL_LIMITS: readonly (readonly [title: string, text: string])[] = [
@@ -183,9 +191,18 @@ const MODEL_LIMITS: readonly (readonly [title: string, text: string])[] = [
   ["Prices", "The price premium is an index of tightness, not a forecast. Panic buying is not in the model."],
   ["Demand", "Demand at home is assumed to follow the world's outlook or an assumed growth. One unusual base year sets the level of everything after it."],
   [
-    "What comes first",
-    "Newly supported capacity matters after about 3½ years in recycling, 5 to 6 in processing and magnets, and 9 in mines. Only stocks, supplier shares, announced projects, hubs and substitution act sooner.",
+    "What the country cannot move",
+    "It takes the prices abroad as they are: what it buys, builds or stops buying moves no world price, and other countries do not answer. Only a disruption raises the price, by the premium.",
   ],
+  [
+    "What a run is not",
+    "Each month follows from the one before. Nobody looks ahead, nothing is optimised, and nothing is fitted to past years: the model starts from one base year and has not been run over earlier ones.",
+  ],
+  [
+    "Ranges and chances",
+    "Numbers are drawn between low and high, each by itself; only investment costs move together, and so do construction times. Whether a disruption comes is a choice of the scenario, never drawn.",
+  ],
+  ["Emissions", "Each stage keeps the intensity of the base year but for cleaner practice at home. Transport is not counted."],
   [
     "Collection targets",
     "Effort grows with the logarithm of the distance to the ceiling. A target at or above the ceiling is priced at the most that can be asked for, although it is not reached. One high target for all minerals is therefore very dear: set targets by mineral. A target covers collection only; recycled tonnes also need plants and recovery.",
@@ -218,6 +235,18 @@ const MODEL_LIMITS: readonly (readonly [title: string, text: string])[] = [
   ],
 ];
 
+/** "recycling plants 3.5 years", "mines 5 to 9 years": all steps of new plants in the dataset, the shortest first. */
+function plantTimes(dataset: Dataset): readonly string[] {
+  const times = leversWith(({ delays }) => (delays?.keys.length ?? 0) > 1).flatMap((id) => {
+    const [whole] = leadTimes(dataset, id);
+    return whole ? [{ name: inSentence(whole.stage), months: whole.months }] : [];
+  });
+  const years = (months: number): string => numberText(months / 12, months % 12 === 0 ? 0 : 1);
+  return times
+    .toSorted((a, b) => a.months.least - b.months.least)
+    .map(({ name, months: { least, most } }) => `${name} ${least === most ? years(least) : `${years(least)} to ${years(most)}`} years`);
+}
+
 /** What the rows of the dataset say about it. */
 function datasetLimits(dataset: Dataset): readonly MethodEntry[] {
   const { baseYearValues, label, parameters } = dataset;
@@ -227,6 +256,10 @@ function datasetLimits(dataset: Dataset): readonly MethodEntry[] {
   const stocks = baseYearValues.filter(({ quantity }) => quantity === "government_stock");
   const guessed = parameters.filter(({ grade }) => grade === "assumption").length;
   const entries: (readonly [title: string, text: string] | null)[] = [
+    [
+      `${label}: what comes first`,
+      `From application to full output take ${listText(plantTimes(dataset))}. Only stocks, supplier shares, announced projects, hubs and substitution act sooner.`,
+    ],
     [`${label}: assumptions`, `${guessed} of ${parameters.length} parameters are expert judgement without a source.`],
     withheld.length === 0
       ? null
@@ -241,39 +274,9 @@ function datasetLimits(dataset: Dataset): readonly MethodEntry[] {
       ? [`${label}: government stocks`, "Government stocks are not published and set to 0."]
       : null,
   ];
-  return entries.filter((entry) => entry !== null).map(plainEntry);
+  return entries.filter((entry) => entry !== null).map((one) => plainEntry(one));
 }
 
-const TERMS: readonly (readonly [term: string, text: string])[] = [
-  [
-    "Import dependence",
-    "The headline: share of need met from abroad, all stages by value, in normal conditions. For all minerals the plain mean, or weighted by value.",
-  ],
-  ["Exposure", "Share of a stage's need that is neither made nor recycled at home."],
-  [
-    "Net import reliance",
-    "The published definition: imports less exports, adjusted for stocks, as a share of apparent consumption. It falls in an embargo, because consumption does; exposure does not.",
-  ],
-  ["Chain-origin dependence", "Share of need at processing that does not come from the country's own mines and scrap. It shows what support for mines does."],
-  ["Apparent consumption", "Production and imports less exports and additions to stocks."],
-  ["Status quo", "No lever differs from today's policy. It is not no policy."],
-  ["World", "What policy cannot set: demand outlook and prices abroad. A disruption is added to a world."],
-  ["Lever", "What policy can set, with a start and a ramp."],
-  ["Assumption", "A number of the dataset that a scenario replaces by its own."],
-  ["Stage", "A step of the chain, such as mining, processing or magnets. Each stage has its own need, plants and suppliers."],
-  ["Cover", "Days of need that commercial and government stocks can serve."],
-  ["Unmet need", "What can neither be made, imported nor taken from stocks."],
-  ["Premium", "Index of tightness in a disruption; 1 is normal."],
-  ["Partner", "A supplier country that counts as an ally in the dataset."],
-  ["Public cost", "Mean of 2027 to 2035, not discounted, in prices of the base year."],
-  ["Switching value", "The value of one number, all others equal, at which a conclusion turns round."],
-  [
-    "Data vintage",
-    "Label of the dataset and a checksum over all numbers that the model reads. Two results with the same vintage and model version are comparable.",
-  ],
-];
-
-const glossary = (): readonly MethodEntry[] =>
-  [...TERMS, ...grades.map((grade) => [`Grade: ${gradeWord(grade)}`, gradeMeanings[grade]] as const)]
-    .map(plainEntry)
-    .toSorted((a, b) => a.title.localeCompare(b.title, "en"));
+/** A term with its standard definition, where there is one. */
+const glossary = (dataset: Dataset): readonly MethodEntry[] =>
+  glossaryTerms(dataset).map(({ term, text, standard }) => plainEntry([term, text], standard === "" ? [] : [["Standard", standard]]));

@@ -12,6 +12,9 @@ export interface LeadTime {
   readonly name: string;
   /** "24 to 54 months, by mineral" */
   readonly text: string;
+  /** What passes the step: "Mining"; "" where it is of no stage. */
+  readonly stage: string;
+  readonly months: { readonly least: number; readonly most: number };
   /** Each once, in the order of the minerals; empty for a sum. */
   readonly sources: readonly { readonly grade: Grade; readonly text: string }[];
 }
@@ -27,9 +30,14 @@ export function leadTimes(dataset: Pick<Dataset, "currency" | "minerals" | "stag
   const where = stage === null ? "" : `, ${inSentence(stage.label)}`;
   const found = steps.keys.map((key) => ({ key, rows: minerals.flatMap(({ id }) => findParameter(dataset.parameters, id, stage?.id ?? "", key) ?? []) }));
   if (minerals.length === 0 || found.some(({ rows }) => rows.length < minerals.length)) return [];
+  const timeOf = (name: string, values: readonly number[], unit: string): Omit<LeadTime, "sources"> => {
+    const months = { least: Math.min(...values), most: Math.max(...values) };
+    return { name: `${name}${where}`, text: rangeText(months, unit), stage: stage?.label ?? "", months };
+  };
+  const unit = parameterUnit(found[0]!.rows[0]!, dataset);
   const each = found.map(({ key, rows }): LeadTime => ({
-    name: `${parameterName(key)}${where}`,
-    text: rangeText(
+    ...timeOf(
+      parameterName(key),
       rows.map(({ value }) => value),
       parameterUnit(rows[0]!, dataset),
     ),
@@ -37,13 +45,11 @@ export function leadTimes(dataset: Pick<Dataset, "currency" | "minerals" | "stag
   }));
   if (each.length < 2) return each;
   const sums = minerals.map((_, at) => found.reduce((sum, { rows }) => sum + rows[at]!.value, 0));
-  return [{ name: `All steps${where}`, text: rangeText(sums, parameterUnit(found[0]!.rows[0]!, dataset)), sources: [] }, ...each];
+  return [{ ...timeOf("All steps", sums, unit), sources: [] }, ...each];
 }
 
-function rangeText(values: readonly number[], unit: string): string {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return least === most ? `${exactNumberText(least)} ${unit}` : `${exactNumberText(least)} to ${exactNumberText(most)} ${unit}, by mineral`;
-}
+const rangeText = ({ least, most }: LeadTime["months"], unit: string): string =>
+  least === most ? `${exactNumberText(least)} ${unit}` : `${exactNumberText(least)} to ${exactNumberText(most)} ${unit}, by mineral`;
 
 const sourcesOf = (rows: readonly Parameter[]): LeadTime["sources"] => [
   ...new Map(rows.map(({ grade, source }) => [`${grade} ${source}`, { grade, text: source }])).values(),

@@ -37,7 +37,8 @@ describe("the start of a run", () => {
   const run = createRun(model);
   simulate(model, everything, run);
   startState(run, everything);
-  const rows = run.minerals.flatMap((m): Row[] => {
+  const rows: Row[] = [];
+  for (const m of run.minerals) {
     const p = parametersOf(m.p);
     const f0 = given("3.1", "f0", p);
     const g = given("3.1", "g", p);
@@ -54,26 +55,22 @@ describe("the start of a run", () => {
     for (let i = 1; i < m.inUseOrder; i++) inUse.push(given("3.3", "U_i", { f0, g, U_before: inUse[i - 1]! }));
     const E0 = given("3.4", "E0", { f0, U_k: inUse.at(-1)! });
     const R0 = given("3.5", "R0", { ...p, E0 });
-    return [
-      ...inUse.map((stock, i): Row => [`3.2 U_${i + 1} ${m.model.id}`, stock, m.inUse[i]!]),
-      [`3.4 E0 ${m.model.id}`, E0, m.initialEndOfLife],
-      [`3.7 KR ${m.model.id}`, given("3.7", "KR", { ...p, E0 }), m.recyclingCapacity],
-      [`3.9 c ${m.model.id}`, given("3.9", "c", p), m.collectionRate],
-      [`3.9 ρ ${m.model.id}`, given("3.9", "ρ", p), m.recoveryYield],
-      ...m.stages.flatMap((c): Row[] => {
-        const { demand: need, feed, capacity, governmentStock } = c.model;
-        const all = { ...parametersOf(c.p), demand: need, feed, capacity, government_stock: governmentStock, R0: c.takesRecycled ? R0 : 0 };
-        const where = `${m.model.id} ${c.model.id}`;
-        return [
-          [`3.6 nn ${where}`, need + feed > 0 ? given("3.6", "nn", all) : 1, c.normalDependence],
-          [`3.8 V ${where}`, given("3.8", "V", all), c.industryStock],
-          [`3.8 G ${where}`, given("3.8", "G", all), c.governmentStock],
-          [`3.9 K ${where}`, given("3.9", "K", all), c.capacity],
-          ...c.model.suppliers.map(({ share }, j): Row => [`3.9 w_j ${where} ${j}`, given("3.9", "w_j", { w0_j: share }), c.shares[j]!]),
-        ];
-      }),
-    ];
-  });
+    inUse.forEach((stock, i) => rows.push([`3.2 U_${i + 1} ${m.model.id}`, stock, m.inUse[i]!]));
+    rows.push([`3.4 E0 ${m.model.id}`, E0, m.initialEndOfLife]);
+    rows.push([`3.7 KR ${m.model.id}`, given("3.7", "KR", { ...p, E0 }), m.recyclingCapacity]);
+    rows.push([`3.9 c ${m.model.id}`, given("3.9", "c", p), m.collectionRate]);
+    rows.push([`3.9 ρ ${m.model.id}`, given("3.9", "ρ", p), m.recoveryYield]);
+    for (const c of m.stages) {
+      const { demand: need, feed, capacity, governmentStock, suppliers } = c.model;
+      const all = { ...parametersOf(c.p), demand: need, feed, capacity, government_stock: governmentStock, R0: c.takesRecycled ? R0 : 0 };
+      const where = `${m.model.id} ${c.model.id}`;
+      rows.push([`3.6 nn ${where}`, need + feed > 0 ? given("3.6", "nn", all) : 1, c.normalDependence]);
+      rows.push([`3.8 V ${where}`, given("3.8", "V", all), c.industryStock]);
+      rows.push([`3.8 G ${where}`, given("3.8", "G", all), c.governmentStock]);
+      rows.push([`3.9 K ${where}`, given("3.9", "K", all), c.capacity]);
+      suppliers.forEach(({ share }, j) => rows.push([`3.9 w_j ${where} ${j}`, given("3.9", "w_j", { w0_j: share }), c.shares[j]!]));
+    }
+  }
 
   it("V285: stocks, capacity, shares and material in use are what the formulas give", () => {
     expect(rows.length).toBeGreaterThan(200);

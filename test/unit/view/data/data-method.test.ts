@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readHistory } from "../../../../electron/dataset/read-history.ts";
@@ -12,6 +14,7 @@ import { boundedIds, boundsOf } from "../../../../shared/indicator/indicator-bou
 import { parameterSymbols } from "../../../../shared/method/parameter-symbols.ts";
 import { symbolOf } from "../../../../shared/method/symbols.ts";
 import { variableGroups } from "../../../../shared/method/variables.ts";
+import { engineLevers, leverCatalogue } from "../../../../shared/lever/lever-catalogue.ts";
 import { createRun } from "../../../../shared/model/run.ts";
 import { simulate } from "../../../../shared/model/simulate.ts";
 import { dataset, model, scenario, setting } from "../../model/shipped.ts";
@@ -88,7 +91,7 @@ describe("method in words", () => {
     expect(closing?.text).toContain("t of cobalt");
     const sound = methodSections({ ...dataset, baseYearValues: [], label: "Another" });
     const limits = sound.find(({ id }) => id === "limits")!.entries.filter(({ title }) => title.startsWith("Another"));
-    expect(limits.map(({ title }) => title)).toEqual(["Another: assumptions"]);
+    expect(limits.map(({ title }) => title)).toEqual(["Another: what comes first", "Another: assumptions"]);
   });
 
   it("V45: a search needs every word", () => {
@@ -142,5 +145,90 @@ describe("history check", () => {
 
   it("V46: a dataset elsewhere has no history unless its folder brings one", () => {
     expect(readHistory(fileURLToPath(new URL(".", import.meta.url)))).toEqual({ ok: true, value: null });
+  });
+});
+
+describe("glossary", () => {
+  const terms = entriesOf("glossary");
+
+  it("V286: each term stands once, says what it means in a sentence, and one that others define names them", () => {
+    expect(new Set(terms.map(({ title }) => title.toLowerCase())).size).toBe(terms.length);
+    for (const { title, text } of terms) expect(`${title}: ${text}`).toMatch(/: \S.*[.]$/);
+    const standard = terms.filter(({ facts }) => facts.length > 0).map(({ title }) => title);
+    expect(standard).toEqual(
+      expect.arrayContaining([
+        "Net import reliance",
+        "Apparent consumption",
+        "Concentration (HHI)",
+        "End-of-life recycling rate",
+        "Recycling input rate",
+        "Regret",
+      ]),
+    );
+  });
+
+  /** Words that a reader outside the field would have to look up, with the entry that explains them. */
+  const words: readonly (readonly [word: RegExp, term: string])[] = [
+    [/\bregret/i, "Regret"],
+    [/order-free/i, "Order-free share"],
+    [/\binteraction\b/i, "Interaction"],
+    [/\bHHI\b/, "Concentration (HHI)"],
+    [/recycling input rate/i, "Recycling input rate"],
+    [/end-of-life recycling rate/i, "End-of-life recycling rate"],
+    [/collection rate/i, "Collection rate"],
+    [/recovery yield/i, "Recovery yield"],
+    [/chain-origin/i, "Chain-origin dependence"],
+    [/net import reliance/i, "Net import reliance"],
+    [/apparent consumption/i, "Apparent consumption"],
+    [/\bcomposite/i, "Composite"],
+    [/bottleneck/i, "Bottleneck"],
+    [/\bpremium\b/i, "Premium"],
+    [/\bwedge\b/i, "Wedge"],
+    [/\bofftake\b/i, "Offtake"],
+    [/standard error/i, "Standard error"],
+    [/rank correlation/i, "Rank correlation"],
+    [/\bswings?\b/i, "Swing"],
+    [/\bfrontier\b/i, "Frontier"],
+    [/must-do/i, "Must-do lever"],
+    [/\bvintage\b/i, "Data vintage"],
+    [/\bseverity\b/i, "Severity"],
+    [/total demand loss/i, "Total demand loss"],
+    [/stock in use/i, "In-use stock"],
+    [/discounted/i, "Discounted cost"],
+    [/\bexporter/i, "Exporter"],
+    [/outcome year/i, "Outcome year"],
+    [/lead time/i, "Lead time"],
+    [/CO2e/, "Emissions, CO2e"],
+  ];
+
+  it("V286: terms of art that screens and indicators use are in it", () => {
+    const root = fileURLToPath(new URL("../../../../", import.meta.url));
+    const files = globSync(["shared/view/**/*.ts", "shared/indicator/*.ts", "renderer/features/**/*.tsx"], { cwd: root }).filter(
+      (file) => !file.includes("data-glossary"),
+    );
+    const shown = files.map((file) => readFileSync(path.join(root, file), "utf8")).join("\n");
+    expect(words.filter(([word]) => !word.test(shown)).map(([word]) => String(word))).toEqual([]);
+    const titles = new Set(terms.map(({ title }) => title));
+    expect(words.filter(([, term]) => !titles.has(term)).map(([, term]) => term)).toEqual([]);
+  });
+});
+
+describe("limits", () => {
+  it("V287: what takes time is told from the dataset's own delays", () => {
+    const first = entriesOf("limits").find(({ title }) => title.endsWith("what comes first"));
+    expect(first?.text).toContain("recycling 3.5 years, processing 4 to 6.5 years, mining 5 to 9 years and magnets 5.3 years");
+    const faster = { ...dataset, parameters: dataset.parameters.map((one) => (one.key === "t_ramp" ? { ...one, value: 6 } : one)) };
+    const told = methodSections(faster)
+      .find(({ id }) => id === "limits")!
+      .entries.find(({ title }) => title.endsWith("what comes first"));
+    expect(told?.text).toContain("recycling 3 years");
+  });
+
+  it("V287: neither limits nor words about levers give years that belong to one dataset", () => {
+    const general = entriesOf("limits").filter(({ title }) => !title.startsWith(dataset.label));
+    const texts = [...general.map(({ text }) => text), ...engineLevers.flatMap((id) => [leverCatalogue[id].works, leverCatalogue[id].limits])];
+    expect(
+      texts.filter((text) => /\b(?:\d|two|three|four|five|six|seven|eight|nine|ten)\S* (?:to \S+ )?(?:and a half )?(?:years|months|days)\b/.test(text)),
+    ).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ describe("lead time of a lever", () => {
   });
 
   it("L52: a lever of the whole country has one figure; plants that a dataset has nowhere, and levers without one, have none", () => {
-    expect(leadTimes(shippedDataset, "reserve_days")).toEqual([
+    expect(leadTimes(shippedDataset, "reserve_days")).toMatchObject([
       { name: "Time to fill the reserve", text: "36 months", sources: [{ grade: "assumption", text: "expert assumption" }] },
     ]);
     expect(leadTimes(shippedDataset, "recycling_plants").map(({ text }) => text)).toEqual(["42 months", "12 months", "18 months", "12 months"]);
