@@ -6,6 +6,9 @@ export interface LabelBox {
   readonly height: number;
 }
 
+/** A line of text is four fifths of its line height. */
+const CLOSEST = 0.8;
+
 /** Neighbouring labels that touch and therefore move as one; `shift` is where their stack would begin. */
 interface Block {
   shift: number;
@@ -14,9 +17,11 @@ interface Block {
 
 /**
  * Centre of each label, in the order given: least total squared distance from the anchors without overlap (pool adjacent violators), clamped to
- * `top` … `bottom`. If all together are higher than the room they are stacked from the top.
+ * `top` … `bottom`. If all together are higher than the room they stand closer, down to `CLOSEST` of their height; more are stacked from the top.
  */
-export function placeLabels(boxes: readonly LabelBox[], top: number, bottom: number): readonly number[] {
+export function placeLabels(labels: readonly LabelBox[], top: number, bottom: number): readonly number[] {
+  const closer = Math.max(CLOSEST, Math.min(1, (bottom - top) / labels.reduce((sum, { height }) => sum + height, 0)));
+  const boxes = labels.map(({ anchor, height }) => ({ anchor, height: height * closer }));
   const order = boxes.map((_, index) => index).toSorted((a, b) => boxes[a]!.anchor - boxes[b]!.anchor || a - b);
   // Centre of each label when all are stacked from 0; what remains of an anchor is a shift, and shifts must not decrease.
   const stacked: number[] = [];

@@ -53,17 +53,22 @@ export function createStudyOf<Q, T>(compute: (question: Q, control: StudyControl
   const store = createStore<StudyState<Q, T>>(() => ({ asked: null, status: "idle", done: 0, total: 0, elapsed: 0, failure: "", result: null }));
   /** Counts starts and cancels: an older study hears that it is over. */
   let current = 0;
+  /** How far the running one is, also where it was not told: what it says at its end counts what is shown. */
+  let reached = { done: 0, total: 0 };
 
   async function run(question: Q): Promise<void> {
     const mine = ++current;
     const begin = performance.now();
     const elapsed = (): number => performance.now() - begin;
     let toldAt = -TELL_MS;
+    reached = { done: 0, total: 0 };
     store.setState({ asked: question, status: "running", done: 0, total: 0, elapsed: 0, failure: "" });
     const control: StudyControl<T> = {
       isCancelled: () => mine !== current,
       progress: (done, total) => {
-        if (mine !== current || (done < total && elapsed() - toldAt < TELL_MS)) return;
+        if (mine !== current) return;
+        reached = { done, total };
+        if (done < total && elapsed() - toldAt < TELL_MS) return;
         toldAt = elapsed();
         store.setState({ done, total, elapsed: toldAt });
       },
@@ -76,7 +81,7 @@ export function createStudyOf<Q, T>(compute: (question: Q, control: StudyControl
       if (mine !== current || value === "cancelled") return;
       store.setState({ status: "done", result: { question, value, ms: elapsed(), isWhole: true }, elapsed: elapsed() });
     } catch (error) {
-      if (mine === current) store.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+      if (mine === current) store.setState({ status: "failed", ...reached, failure: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -96,7 +101,7 @@ export function createStudyOf<Q, T>(compute: (question: Q, control: StudyControl
     cancel() {
       if (store.getState().status !== "running") return;
       current++;
-      store.setState({ status: "stopped" });
+      store.setState({ status: "stopped", ...reached });
     },
   };
 }

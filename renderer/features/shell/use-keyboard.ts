@@ -14,6 +14,9 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
+/** A small form beside its button is a dialog too: a command would open another one under it. */
+const isInPopover = (target: EventTarget | null): boolean => target instanceof Element && target.closest(".popover-dialog") !== null;
+
 export function useKeyboard(): void {
   const { commands, settings, session } = usePlanner();
   useEffect(() => {
@@ -23,7 +26,7 @@ export function useKeyboard(): void {
       const press = { key: event.key, mod: IS_MAC ? event.metaKey : event.ctrlKey, shift: event.shiftKey, alt: event.altKey };
       // The window is no page of text: "select all" belongs to text fields.
       if (press.mod && !press.alt && press.key.toLowerCase() === "a" && !inText) event.preventDefault();
-      if (session.getState().dialog !== null) return;
+      if (session.getState().dialog !== null || isInPopover(event.target)) return;
       const command = commandForKey(press, !inText && settings.getState().settings.singleKeys);
       if (!command || (inText && EDITING_COMMANDS.has(command.id))) return;
       // The window handles the key whether or not the command can run now; nothing else may take it for its own.

@@ -45,10 +45,11 @@ export function MineralWall() {
         <h2 id={titleId} className="finding">
           {wall.title}
         </h2>
-        <WallActions measure={measure} onMeasure={setMeasure} isTable={isTable} onTable={setIsTable} onExport={exportChart} />
+        <WallActions isTable={isTable} onTable={setIsTable} onExport={exportChart} />
         <p className="subtitle">
           {wall.subtitle} {wall.cells.some(({ spec }) => spec.history?.follows === "parted") && <BreakTableExplanation onShow={showPublished} />}
         </p>
+        <Measure value={measure} onChange={setMeasure} />
       </header>
       {isTable ? (
         <div className="wall-table card">
@@ -61,20 +62,30 @@ export function MineralWall() {
   );
 }
 
+interface MeasureProps {
+  readonly value: WallMeasure;
+  readonly onChange: (measure: WallMeasure) => void;
+}
+
+/** Apart, as the actions are, because the charts under them move with every frame of a drag. */
+const Measure = memo(function Measure({ value, onChange }: MeasureProps) {
+  return (
+    <div className="wall-measure">
+      <Segmented label="Measure" value={value} onChange={onChange} options={WALL_MEASURES} />
+    </div>
+  );
+});
+
 interface WallActionsProps {
-  readonly measure: WallMeasure;
-  readonly onMeasure: (measure: WallMeasure) => void;
   readonly isTable: boolean;
   readonly onTable: (shown: boolean) => void;
   readonly onExport: ExportChart;
 }
 
-/** Apart, because the charts under them move with every frame of a drag. */
-const WallActions = memo(function WallActions({ measure, onMeasure, isTable, onTable, onExport }: WallActionsProps) {
+const WallActions = memo(function WallActions({ isTable, onTable, onExport }: WallActionsProps) {
   const view = useView();
   return (
     <div className="wall-actions">
-      <Segmented label="Measure" value={measure} onChange={onMeasure} options={WALL_MEASURES} />
       <ChartActions isTable={isTable} onTable={onTable} onExport={onExport} />
       <Button size="small" onPress={() => view.showWall(false)}>
         Close <Keys names={WALL_KEYS} />

@@ -18,8 +18,10 @@ import type { Named } from "./limit-text.ts";
 export interface LeverWords {
   /** For the lever in hand; null = it acts without delay and without limit. */
   readonly row: string | null;
-  /** The same in a few words, for the lever's line in the list: "2029: permits, construction"; null as `row`, or where only money is idle. */
+  /** The same in a few words, for the lever's line in the list: "2029: permits, building"; null as `row`, or where idle money says enough. */
   readonly brief: string | null;
+  /** Where no effect is visible on what is shown: why, or where it shows instead, for lists with room ("shows in imports from financed partner plants"). */
+  readonly instead: string | null;
   /** "idle $4.4 bn"; null = none that matters. */
   readonly idle: string | null;
   /** In the detail panel; never empty. */
@@ -40,6 +42,8 @@ export interface WordsInput {
 
 /** A delay up to this many years after the start is no surprise. */
 const PROMPT_YEARS = 1;
+/** What fits beside every band word and date of a lever's line in the narrowest window, in characters. */
+const MOST_BRIEF = 23;
 /** Idle money from this share on stands in the row. */
 const MUCH_IDLE = 0.1;
 
@@ -56,7 +60,8 @@ export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
     const why = stop ?? nowhere;
     return {
       row: joined([why?.sentence ?? null, idle?.short ?? null]),
-      brief: stop !== null && effect.changesNothing ? `no effect: ${stop.brief}` : (why?.brief ?? null),
+      brief: idle === null ? ((why && ifShort(why.brief)) ?? nowhere?.short ?? null) : effect.changesNothing ? "no effect" : null,
+      instead: why?.brief ?? null,
       idle: idle?.brief ?? null,
       details: present([nowhere?.sentence ?? null, idle?.sentence ?? null, ...limits]),
     };
@@ -73,7 +78,8 @@ export function leverWords(effect: LeverEffect, input: WordsInput): LeverWords {
       chain?.sentence ?? null,
       idle?.short ?? null,
     ]),
-    brief: (late ?? missed ?? chain)?.brief ?? (rises ? "raises dependence" : null),
+    brief: idle === null ? ((late ?? missed ?? chain)?.brief ?? (rises ? "raises dependence" : null)) : late && String(at.dates.first),
+    instead: null,
     idle: idle?.brief ?? null,
     details: present([
       `${first} ${rises ? `${capitalised(dependenceName(input))} rises. ` : ""}${courseSentence(at.dates, input)}`,
@@ -124,7 +130,7 @@ function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
   const built = year(steps.builtAt);
   const until = `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}`;
-  return { sentence: `${until}.`, brief: `${first}: permits, construction`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
+  return { sentence: `${until}.`, brief: `${first}: permits, building`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
 }
 
 function missedWords({ limits, minerals }: LeverEffect, { dataset }: WordsInput): Words | null {
@@ -135,25 +141,30 @@ function missedWords({ limits, minerals }: LeverEffect, { dataset }: WordsInput)
 }
 
 /** No visible effect on the dependence that is shown: why not, or where it shows instead. */
-function nowhereWords(effect: LeverEffect, input: WordsInput): Words {
+function nowhereWords(effect: LeverEffect, input: WordsInput): Words & { readonly short: string } {
   const { dataset, place } = input;
   if (place.mineral !== null && effect.minerals !== null && !effect.minerals.includes(place.mineral)) {
     const names = effect.minerals.map((id) => nameOf(dataset, id));
     return {
       sentence: `Set for ${listText(names)} only: no visible effect on ${dependenceName(input)}.`,
       brief: `only for ${names.length > 2 ? `${names.length} minerals` : listText(names)}`,
+      short: `only for ${names.length === 1 ? "1 mineral" : `${names.length} minerals`}`,
     };
   }
-  if (effect.changesNothing) return { sentence: "No effect on any figure but cost.", brief: "no effect but cost" };
+  if (effect.changesNothing) return { sentence: "No effect on any figure but cost.", brief: "no effect but cost", short: "no effect but cost" };
   const none = `No visible effect on ${dependenceName(input)}`;
   const shown = firstShown(effect.shows, place);
   const [first] = shown;
-  if (!first) return { sentence: `${none} up to ${input.years.at(-1) ?? ""}.`, brief: "no visible effect" };
+  if (!first) return { sentence: `${none} up to ${input.years.at(-1) ?? ""}.`, brief: "no visible effect", short: "no visible effect" };
   const minerals = [...new Set(shown.flatMap(({ mineral }) => mineral ?? []))];
   const few = minerals.length > 3 ? `${minerals.length} minerals` : listText(minerals.map((id) => nameOf(dataset, id)));
   const whose = place.mineral !== null || minerals.length === 0 ? "" : ` of ${few}`;
   const from = Math.min(...shown.map(({ dates }) => dates.first));
-  return { sentence: `${none}; it shows in ${indicatorName(first)}${whose} from ${from}.`, brief: `shows in ${plainName(first)}` };
+  return {
+    sentence: `${none}; it shows in ${indicatorName(first)}${whose} from ${from}.`,
+    brief: `shows in ${plainName(first)}`,
+    short: "shows elsewhere",
+  };
 }
 
 /** Support for mines shows first in where the ore comes from, years before it shows in import dependence. */
@@ -163,12 +174,13 @@ function chainWords(effect: LeverEffect, at: DependenceEffect | null, { place }:
   if (!at?.dates || first?.choice.id !== "chain_origin_dependence") return null;
   const from = Math.min(...shown.map(({ dates }) => dates.first));
   if (from >= at.dates.first) return null;
-  return { sentence: `It shows in ${indicatorName(first)} from ${from}.`, brief: `${from}: ${plainName(first)}` };
+  return { sentence: `It shows in ${indicatorName(first)} from ${from}.`, brief: `${from}: chain origin` };
 }
 
 const indicatorName = ({ choice }: ShownEffect): string => inSentence(metricName(findIndicator(choice.level, choice.id).label));
 /** Without what stands in brackets: "days of cover". */
 const plainName = (effect: ShownEffect): string => indicatorName(effect).replace(/ \(.*\)$/, "");
+const ifShort = (brief: string): string | null => (brief.length <= MOST_BRIEF ? brief : null);
 const nameOf = ({ minerals }: WordsInput["dataset"], id: string): string => inSentence(shortName(minerals.find((mineral) => mineral.id === id)?.name ?? id));
 
 /** The first related indicator with a visible effect for the selection, at all its places. */

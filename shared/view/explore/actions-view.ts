@@ -108,7 +108,7 @@ function effectTexts({ id }: Lever, { study, place, dataset, current }: ActionsI
   const dates = effect && effectAt(effect, place)?.dates;
   if (!effect || dates === undefined) return ["n/a", "n/a"];
   if (dates !== null) return [String(dates.first), fullText(dates)];
-  return [NO_EFFECT, leverWords(effect, { dataset, years: current.years, place }).brief ?? NO_EFFECT];
+  return [NO_EFFECT, leverWords(effect, { dataset, years: current.years, place }).instead ?? NO_EFFECT];
 }
 
 const fullText = ({ full, fades, largest }: EffectDates): string => (full === null ? "still growing" : fades ? `largest ${largest.year}` : String(full));

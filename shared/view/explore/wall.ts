@@ -87,7 +87,8 @@ function withEarlierYears(shown: WallCell, dataset: Dataset, first: number | nul
   if (first === null) return shown;
   const spec = beginningIn(withPublished(shown.spec, dataset, shown.mineral, isSame), first);
   const xTicks = [first, ...shown.spec.xTicks.slice(1)];
-  const history = spec.history && { ...spec.history, label: spec.history.follows === null ? "" : "published" };
+  // The subtitle names what stands before the projection, once for all charts.
+  const history = spec.history && { ...spec.history, label: "" };
   return { ...shown, spec: { ...spec, subtitle: shown.spec.subtitle, xTicks, ...(history ? { history } : {}) } };
 }
 

@@ -13,14 +13,21 @@ const WORDS: ReadonlyMap<string, LeverWords> = new Map([
     "mining_invest",
     {
       row: "No visible effect before 2036. Idle: $3.1 bn of $9.0 bn.",
-      brief: "2036: permits, construction",
+      brief: "2036: permits, building",
+      instead: null,
       idle: "idle $3.1 bn",
       details: ["No visible effect before 2036. Full effect 2041.", "Tin, mining: no deposit."],
     },
   ],
   [
     "ally_finance",
-    { row: "Shows in imports from partners.", brief: "shows in imports from partners", idle: null, details: ["Shows in imports from partners."] },
+    {
+      row: "Shows in imports from partners.",
+      brief: "shows elsewhere",
+      instead: "shows in imports from partners",
+      idle: null,
+      details: ["Shows in imports from partners."],
+    },
   ],
 ]);
 
@@ -166,8 +173,8 @@ describe("lever list", () => {
       ]),
     );
     const row = (name: string): string => slider(name).closest(".lever-row")!.textContent;
-    expect(row("Ally partnerships: Australia")).not.toContain("shows in imports");
-    expect(row("Ally partnerships: Peru")).toContain("shows in imports");
+    expect(row("Ally partnerships: Australia")).not.toContain("shows elsewhere");
+    expect(row("Ally partnerships: Peru")).toContain("shows elsewhere");
   });
 
   it("L28: a partner that is added takes the focus", async () => {
@@ -225,7 +232,7 @@ describe("lever list", () => {
   it("L33: a lever says in its row what holds it up, and all of it to those who hear it; no other row does", () => {
     mount();
     const row = slider("Mining support").closest<HTMLElement>("[data-lever]")!;
-    expect(within(row).queryByText("2036: permits, construction")).not.toBeNull();
+    expect(within(row).queryByText("2036: permits, building")).not.toBeNull();
     expect(within(row).queryByText("· idle $3.1 bn")).not.toBeNull();
     const described = document.getElementById(slider("Mining support").getAttribute("aria-describedby")!);
     expect(described?.textContent).toBe("No visible effect before 2036. Idle: $3.1 bn of $9.0 bn.");

@@ -119,7 +119,7 @@ describe("outcome", () => {
     expect(screen.getByRole("region", { name: "Outcome" }).textContent).toContain("of US need for tin is met from abroad in 2035");
   });
 
-  it("L36: a target is set, changed and removed from the headline, and is part of the scenario", () => {
+  it("L36 V256: a target is set, changed and removed from the headline, and is part of the scenario", () => {
     const { planner, Provider } = make();
     render(<Outcome />, { wrapper: Provider });
     const target = () => planner.documents.getState().document.target;
@@ -129,6 +129,7 @@ describe("outcome", () => {
     expect(target()).toEqual({ indicator: "dependence", mineral: null, value: 0.5, year: 2035 });
     fireEvent.click(screen.getByRole("button", { name: "Change" }));
     type(within(form()).getByRole("textbox", { name: "Target, %" }), "62,5");
+    fireEvent.click(screen.getByRole("button", { name: "Change" }));
     type(within(form()).getByRole("textbox", { name: "Target year" }), "1999");
     expect(within(form()).getByRole("alert").textContent).toBe("Enter 2026 to 2050. Still 2035.");
     expect(target()).toMatchObject({ value: 0.625, year: 2035 });
@@ -152,13 +153,13 @@ describe("outcome", () => {
 });
 
 describe("budget", () => {
-  it("L31: is typed in billion and kept in million; it is shown beside the cost", () => {
+  it("L31 V256: is typed in billion and kept in million; Enter closes the form, and it is shown beside the cost", () => {
     const { planner, Provider } = make();
     render(<LeverPanel words={NO_WORDS} study={null} />, { wrapper: Provider });
     fireEvent.click(screen.getByRole("button", { name: "Set budget" }));
     type(screen.getByRole("textbox", { name: "Budget, $ bn a year" }), "2,5");
     expect(planner.documents.getState().document.budget).toBe(2500);
-    fireEvent.click(screen.getByRole("button", { name: "Done" }));
+    expect(screen.queryByRole("dialog")).toBeNull();
     expect(screen.queryByText("of $2.5 bn/yr")).not.toBeNull();
   });
 });

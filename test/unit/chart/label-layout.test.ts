@@ -47,13 +47,9 @@ describe("end labels", () => {
     );
   });
 
-  it("V11: too many labels are stacked from the top", () => {
-    expect(
-      placeLabels(
-        Array.from({ length: 4 }, () => ({ anchor: 10, height: 20 })),
-        0,
-        60,
-      ),
-    ).toEqual([10, 30, 50, 70]);
+  it("V11: labels that are higher together than the room stand closer; too many are stacked from the top", () => {
+    const alike = Array.from({ length: 4 }, () => ({ anchor: 10, height: 20 }));
+    expect(placeLabels(alike, 0, 70)).toEqual([8.75, 26.25, 43.75, 61.25]);
+    expect(placeLabels(alike, 0, 60)).toEqual([8, 24, 40, 56]);
   });
 });

@@ -23,6 +23,8 @@ export interface BoundedFieldProps {
   readonly parse: (typed: string) => Result<number, string>;
   readonly onCommit: (value: number) => void;
   readonly onError: (sentence: string | null) => void;
+  /** Enter, on a value that may stand: closes the form that the field is all of. `isNew`: the value was taken just now. */
+  readonly onEnter?: (isNew: boolean) => void;
   /** One grid step up (1) or down (−1); absent where stepping makes no sense. */
   readonly onStep?: (direction: 1 | -1) => void;
 }
@@ -36,18 +38,19 @@ export function BoundedField(props: BoundedFieldProps) {
     setTyped(null);
   }
 
-  const settle = (): void => {
+  const settle = (): "kept" | "taken" | "refused" => {
     if (typed === null || typed.trim() === props.text) {
       drop();
-      return;
+      return "kept";
     }
     const read = props.parse(typed);
     if (!read.ok) {
       props.onError(read.error);
-      return;
+      return "refused";
     }
     drop();
     props.onCommit(read.value);
+    return "taken";
   };
 
   const drop = (): void => {
@@ -58,7 +61,8 @@ export function BoundedField(props: BoundedFieldProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === "Enter") {
       event.preventDefault();
-      settle();
+      const settled = settle();
+      if (settled !== "refused") props.onEnter?.(settled === "taken");
     } else if (event.key === "Escape" && typed !== null) {
       event.preventDefault();
       event.stopPropagation();

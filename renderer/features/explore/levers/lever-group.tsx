@@ -12,6 +12,7 @@ import { LeverRow } from "./lever-row.tsx";
 import type { LeverRowProps } from "./lever-row.tsx";
 import { leversCostText } from "../outcome/public-cost.ts";
 import { subSettingsOf } from "./sub-settings.ts";
+import "../../../ui/icon-hit.css";
 import "./lever-group.css";
 
 export interface LeverGroupProps {
@@ -65,13 +66,7 @@ function GroupHead({ group, levers }: { readonly group: string; readonly levers:
       <GroupIcon group={group} />
       <h2>{group}</h2>
       {changed > 0 && (
-        <button
-          type="button"
-          className="lever-group-reset"
-          aria-label={`Set levers in ${group} to status quo`}
-          title="Set group to status quo"
-          onClick={askReset}
-        >
+        <button type="button" className="icon-hit" aria-label={`Set levers in ${group} to status quo`} title="Set group to status quo" onClick={askReset}>
           <RotateCcw size={13} aria-hidden />
         </button>
       )}

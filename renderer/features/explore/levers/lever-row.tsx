@@ -13,6 +13,7 @@ import { useDocument, useEdit, usePlanner, useSession, useView } from "../../../
 import { BoundedField } from "./bounded-field.tsx";
 import { LeverSlider } from "./lever-slider.tsx";
 import { stepFrom } from "./slider-scale.ts";
+import "../../../ui/icon-hit.css";
 import "./lever-row.css";
 
 export interface LeverRowProps {
@@ -92,7 +93,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
       />
       <button
         type="button"
-        className="lever-row-open"
+        className="icon-hit lever-row-open"
         aria-label={open ? `Close ${name}` : `Open ${name}`}
         aria-expanded={open}
         title={open ? "Close" : "Dates, minerals, sources"}

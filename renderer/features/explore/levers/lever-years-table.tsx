@@ -21,6 +21,7 @@ import { BoundedField } from "./bounded-field.tsx";
 import { freshSetting, whomText } from "./setting-scope.ts";
 import { stepFrom } from "./slider-scale.ts";
 import { subSettingsOf } from "./sub-settings.ts";
+import "../../../ui/icon-hit.css";
 import "./lever-years-table.css";
 
 export function LeverYearsTable({ lever }: { readonly lever: Lever }) {
@@ -162,7 +163,13 @@ function YearRow({ lever, year: { year, value, isEven }, problem, onSet, onPaste
             onError={onError}
             onStep={(direction) => onSet(stepFrom(lever, value, direction), false)}
           />
-          <button type="button" className="lever-years-fill" aria-label={`Hold ${year} to the end`} title="Hold to the end" onClick={() => onSet(value, true)}>
+          <button
+            type="button"
+            className="icon-hit lever-years-fill"
+            aria-label={`Hold ${year} to the end`}
+            title="Hold to the end"
+            onClick={() => onSet(value, true)}
+          >
             <ArrowDownToLine size={14} aria-hidden />
           </button>
         </td>

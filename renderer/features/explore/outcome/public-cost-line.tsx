@@ -99,6 +99,7 @@ const BudgetSetter = memo(function BudgetSetter({ text, budget }: { readonly tex
               parse={(typed) => parseBounded(typed, bounds, still)}
               onCommit={(value) => edit.setBudget(value * MILLION_PER_BILLION)}
               onError={setError}
+              onEnter={close}
             />
           </div>
           {error !== null && (

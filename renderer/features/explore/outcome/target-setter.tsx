@@ -32,6 +32,13 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
   const set = (nextValue: number, nextYear: number): void =>
     edit.setTarget({ indicator: targetIndicator(mineral, weighting), mineral, value: nextValue, year: nextYear });
 
+  /** The second of two fields may still refuse what stands in it. */
+  const finish = (close: () => void, isNew: boolean): void => {
+    if (error !== null) return;
+    if (!here && !isNew) set(value, year);
+    close();
+  };
+
   const years = { min: yearOf(dataset.start), max: yearOf(monthAt(dataset.months - 1, dataset.start)) };
   const share = { min: 0, max: PERCENT, prefix: "", suffix: "%" };
   const whom = dataset.minerals.find(({ id }) => id === mineral)?.name ?? "all minerals";
@@ -55,6 +62,7 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
               parse={(typed) => parseBounded(typed, share, `${percentText}%`)}
               onCommit={(percent) => set(percent / PERCENT, year)}
               onError={setError}
+              onEnter={(isNew) => finish(close, isNew)}
             />
             <span>by</span>
             <BoundedField
@@ -65,6 +73,7 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
               parse={(typed) => parseWhole(typed, years.min, years.max, "", String(year))}
               onCommit={(next) => set(value, next)}
               onError={setError}
+              onEnter={(isNew) => finish(close, isNew)}
               onStep={(direction) => set(value, Math.min(years.max, Math.max(years.min, year + direction)))}
             />
           </div>
@@ -85,15 +94,7 @@ export const TargetSetter = memo(function TargetSetter({ isAlone = false }: { re
                 Remove target
               </Button>
             )}
-            <Button
-              size="small"
-              variant="primary"
-              onPress={() => {
-                if (error !== null) return;
-                if (!here) set(value, year);
-                close();
-              }}
-            >
+            <Button size="small" variant="primary" onPress={() => finish(close, false)}>
               {here ? "Done" : "Set target"}
             </Button>
           </div>

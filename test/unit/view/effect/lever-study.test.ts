@@ -87,13 +87,14 @@ describe("lever study", () => {
     expect(study([setting("tariff", 0, { start: "2030-01" })]).effects.size).toBe(0);
   });
 
-  it("L42: every lever at any strength has words without holes, in its row and in its details", () => {
+  it("L42 V255: every lever at any strength has words without holes, in its row and in its details", () => {
     for (const each of eachLever) {
       const effect = effectOf(each.lever, each.value, each);
       for (const mineral of [null, ...dataset.minerals.map(({ id }) => id)]) {
         const { row, brief, idle, details } = wordsOf(effect, mineral);
         expect(details.length).toBeGreaterThan(0);
         expect(row === null).toBe(brief === null && idle === null);
+        expect(brief?.length ?? 0).toBeLessThanOrEqual(idle === null ? 23 : 9);
         expect([brief, idle].join(" ")).not.toMatch(/NaN|undefined|Infinity|[.(]$/);
         for (const text of [...details, ...(row === null ? [] : [row])]) {
           expect(text).toMatch(/^[A-Z$].*\.$/);

@@ -47,7 +47,7 @@ describe("the wall of all minerals", () => {
     const with2024 = { ...dataset, publishedReliance: [row] };
     const shown = buildWall(input({ dataset: with2024, readers, document }), "dependence");
     expect(shown.cells.map(({ spec }) => [spec.years[0], spec.xTicks, spec.history?.points.length, spec.history?.label])).toEqual([
-      [2024, [2024, 2035, 2050], 1, "published"],
+      [2024, [2024, 2035, 2050], 1, ""],
       [2024, [2024, 2035, 2050], 0, ""],
     ]);
     expect(shown.subtitle).toContain("2024 to 2050; in ink: status quo; before 2026: published net import reliance, another definition (↑\u00a0above)");
