@@ -92,8 +92,6 @@ describe("a session by keyboard", () => {
     await tabTo(/^Budget, /);
     await app.page.keyboard.type("1");
     await press("Enter");
-    await tabTo(/^Done$/);
-    await press("Enter");
     await shown("dialog", "Budget").waitFor({ state: "detached" });
     await app.page.getByText("Over budget").waitFor();
     await tabTo(/^Fit to budget$/);
