@@ -32,7 +32,9 @@ export function StatusBar() {
     <footer className="status-bar" data-region>
       {stored === null ? (
         <>
-          <span>Dataset {dataset.vintage}</span>
+          <span className="status-bar-dataset" title={dataset.vintage}>
+            Dataset {dataset.vintage}
+          </span>
           <span>Model {modelVersion}</span>
         </>
       ) : (
