@@ -1,6 +1,8 @@
 /** Charts at a start: they wait until the window has shown its first frame, then come one in each. */
 
 let waiting: Set<() => void> | null = null;
+/** What waits for the last of them. */
+const followers = new Set<() => void>();
 
 /** From now on charts wait; without it none does. To be called before anything is shown. */
 export function holdPlots(): void {
@@ -18,6 +20,13 @@ export function makeInTurn(make: () => void): () => void {
   return () => void list.delete(make);
 }
 
+/** Runs what nobody looks for yet, at once or when the charts of a start are drawn; returns what takes it off the list. */
+export function afterPlots(run: () => void): () => void {
+  if (waiting === null) run();
+  else followers.add(run);
+  return () => void followers.delete(run);
+}
+
 /** Charts come after the frame that is about to be shown; `afterPaint` tells when something was. */
 export function releasePlots(ports: { readonly requestFrame: (run: () => void) => unknown; readonly afterPaint: (run: () => void) => unknown }): void {
   const list = waiting;
@@ -27,6 +36,8 @@ export function releasePlots(ports: { readonly requestFrame: (run: () => void) =
     if (make === undefined) {
       waiting = null;
       performance.mark("charts drawn");
+      for (const run of followers) run();
+      followers.clear();
       return;
     }
     list.delete(make);

@@ -55,3 +55,19 @@ it("W67: without a start nothing waits", async () => {
   expect(made).toEqual(["at once"]);
   expect(frames).toEqual([]);
 });
+
+it("W85: what nobody looks for yet waits for the last chart, unless it goes before; without a start it does not wait", async () => {
+  const { afterPlots, holdPlots, makeInTurn, releasePlots } = await window();
+  const made: string[] = [];
+  afterPlots(() => made.push("no start"));
+  holdPlots();
+  makeInTurn(() => made.push("chart"));
+  afterPlots(() => made.push("study"));
+  const leave = afterPlots(() => made.push("gone"));
+  releasePlots(ports);
+  frame();
+  expect(made).toEqual(["no start", "chart"]);
+  leave();
+  frame();
+  expect(made).toEqual(["no start", "chart", "study"]);
+});

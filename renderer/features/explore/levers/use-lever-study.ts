@@ -1,6 +1,7 @@
 /** What each lever does, worked out once a change has settled: one run per task, so that no task is long, and given up when another change comes. */
 import { useEffect, useState } from "react";
 import type { LeverStudy, LeverStudySteps } from "../../../../shared/view/effect/lever-study.ts";
+import { afterPlots } from "../../../charts/first-frame.ts";
 import { usePlanner } from "../../../state/planner.ts";
 
 /** Longer than the pause between two steps of a quick hand. */
@@ -36,8 +37,9 @@ export function useLeverStudy(): LeverStudy | null {
     const unsubscribeResult = results.subscribe((state, before) => {
       if (state.frozen !== before.frozen || state.stored !== before.stored) restart();
     });
-    restart();
+    const leave = afterPlots(restart);
     return () => {
+      leave();
       window.clearTimeout(timer);
       unsubscribeDocument();
       unsubscribeResult();
