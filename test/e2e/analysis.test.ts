@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { holdableStudies } from "../support/held-studies.ts";
 import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -60,11 +61,14 @@ it("V50: Compare sets one scenario against status quo and says what to do withou
 });
 
 it("V56, V57, V58, V111, N82, N83: Explain computes in a worker, can be cancelled, shows both readings, and levers by minerals", async () => {
+  const studies = await holdableStudies(app.page);
+  await studies.hold();
   await app.page.keyboard.press("Control+6");
   const cancel = app.page.getByRole("button", { name: /^Cancel/ });
   await cancel.waitFor();
   await cancel.click();
   await app.page.getByText(/^Stopped after [\d,]+ of 4,096 runs\.$/).waitFor();
+  await studies.letGo();
   await app.page.getByRole("button", { name: "Scenario" }).click();
   await app.page.getByRole("option").last().click();
   const panel = region("explain-table");

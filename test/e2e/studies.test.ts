@@ -5,17 +5,20 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchApp, type RunningApp, SMALL } from "../support/app.ts";
+import { holdableStudies, type Studies } from "../support/held-studies.ts";
 import { accessibilityProblems, overflowing } from "../support/page-checks.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dataFolder = mkdtempSync(path.join(tmpdir(), "lodestone-studies-"));
 let app: RunningApp;
+let studies: Studies;
 
 beforeAll(async () => {
   const samples = ["reserve-first", "recycle-and-substitute"].map((name) => path.join(root, `resources/samples/${name}.lodestone`));
   const store = path.join(dataFolder, "scenarios.sqlite");
   execFileSync(process.execPath, [path.join(root, "electron/cli/planner.ts"), "import", "--store", store, ...samples]);
   app = await launchApp({ dataFolder, screen: SMALL });
+  studies = await holdableStudies(app.page);
   await app.page.locator(".headline-number").waitFor();
 });
 afterAll(async () => {
@@ -54,10 +57,12 @@ it("V92, W30: scenarios in every world, with a target set on the spot", async ()
 });
 
 it("V93, V94, V95, W30: an ensemble refines while it runs, is stopped with what is there, and runs to its end", async () => {
+  await studies.hold('[data-region="fan"]');
   await app.page.keyboard.press("Control+4");
   await region("fan").waitFor();
   await app.page.getByRole("button", { name: /^Cancel/ }).click();
   await app.page.getByText(/^Stopped after [\d,]+ of 2,000 runs\. Results so far are shown\.$/).waitFor();
+  await studies.letGo();
   await app.page.getByRole("textbox", { name: "Runs" }).fill("200");
   await app.page.keyboard.press("Enter");
   await app.page.getByText(/^200 runs with \d+ parameters drawn/).waitFor();
@@ -74,11 +79,13 @@ it("V96, V97, V98, V103, N11, W30: a package is searched, pinned, opened as a sc
   expect(await accessibilityProblems(app.page)).toEqual([]);
   // Stopped, a search of all levers leaves no worker behind.
   const workers = page.workers().length;
+  await studies.hold();
   await form.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("button", { name: /^Cancel/ }).waitFor();
   await expect.poll(() => page.workers().length).toBeGreaterThan(workers);
   await page.keyboard.press("Escape");
   await page.getByText(/^Stopped after [\d,]+ of [\d,]+ rounds\./).waitFor();
+  await studies.letGo();
   await expect.poll(() => page.workers().length).toBe(workers);
   await form.getByLabel("All levers").click();
   await form.getByLabel("All levers").click();

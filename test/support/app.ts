@@ -20,6 +20,9 @@ export const PATIENCE_MS = 45_000;
 /** The smallest window that people can make. */
 export const SMALL = { width: 1280, height: 720 } as const;
 
+/** LODESTONE_TEST_SLOWDOWN=4: every window computes four times slower, to find what depends on time. */
+const SLOWDOWN = Number(process.env["LODESTONE_TEST_SLOWDOWN"] ?? 1);
+
 export interface LaunchOptions {
   /** Data folder to open; without it a fresh one, removed by `stop`. */
   readonly dataFolder?: string;
@@ -164,6 +167,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = browser.contexts()[0]?.pages()[0];
   if (!page) throw new Error("The app has no window");
   page.setDefaultTimeout(PATIENCE_MS);
+  if (SLOWDOWN > 1) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
 
   const cleanUp = async (removeData: boolean): Promise<void> => {
     await closeBrowser(browser, profile);

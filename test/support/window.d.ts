@@ -7,5 +7,7 @@ declare global {
     readonly planner: PlannerApi;
     /** The accessibility checker, where a test has put it. */
     readonly axe: typeof axe;
+    /** Selectors of what a study has to show before it stands still; without it none does. */
+    studiesStandAt?: readonly string[] | undefined;
   }
 }
