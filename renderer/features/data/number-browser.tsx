@@ -7,6 +7,7 @@ import { filterTitles, methodSections } from "../../../shared/view/data/data-met
 import { groupRows } from "../../../shared/view/data/data-groups.ts";
 import { dataKinds } from "../../../shared/view/data/data-row.ts";
 import type { DataKind, DataRow } from "../../../shared/view/data/data-row.ts";
+import { numberText } from "../../../shared/format/number.ts";
 import { shortName } from "../../../shared/format/words.ts";
 import { useDataset, useSession, useView } from "../../state/planner.ts";
 import { Button } from "../../ui/button.tsx";
@@ -61,14 +62,16 @@ export function NumberBrowser({
   const [kind, setKind] = useState<DataKind | "all">(ALL);
   const [search, setSearch] = useState("");
   const [forms, setForms] = useState<ReadonlySet<RowForm>>(new Set());
-  /** null: nobody has chosen. Somebody who came for a number finds it among those of its mineral. */
-  const [chosen, setChosen] = useState(() => (startsAnywhere ? null : mineralOf(rows.find(({ id }) => id === selected))));
+  /** null: nobody has chosen. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  /** Somebody who came for a number finds it among those of its mineral; a search looks everywhere all the same. */
+  const [cameTo] = useState(() => (startsAnywhere ? null : mineralOf(rows.find(({ id }) => id === selected))));
   // The field shows each letter at once; the table may follow.
   const words = useDeferredValue(search);
   const present = useMemo(() => minerals.filter(({ id }) => rows.some((row) => row.minerals.includes(id))), [minerals, rows]);
   const first = present[0]?.id ?? ALL;
   const isNarrowed = words.trim() !== "" || kind !== ALL || rows.length <= FEW;
-  const mineral = chosen ?? (isNarrowed ? ALL : first);
+  const mineral = chosen ?? (isNarrowed ? ALL : (cameTo ?? first));
   const kinds = useMemo(() => kindsIn(rows), [rows]);
 
   const fitting = useMemo(() => filterRows(rows, { kind, mineral, search: words }), [rows, kind, mineral, words]);
@@ -108,6 +111,7 @@ export function NumberBrowser({
           <div className="data-empty">
             <h3 className="section-head">No number fits</h3>
             <p>No row holds all of these words here.</p>
+            <Elsewhere count={mineral === ALL ? 0 : filterRows(rows, { kind, mineral: ALL, search: words }).length} onPress={() => setChosen(ALL)} />
             <MethodInstead words={words} />
             <Button onPress={clear}>Show all</Button>
           </div>
@@ -129,6 +133,14 @@ export function NumberBrowser({
     </div>
   );
 }
+
+/** Numbers that would fit if no mineral were chosen. */
+const Elsewhere = ({ count, onPress }: { readonly count: number; readonly onPress: () => void }) =>
+  count > 0 && (
+    <Button variant="primary" onPress={onPress}>
+      {count === 1 ? "Show 1 number of everything" : `Show ${numberText(count, 0)} numbers of everything`}
+    </Button>
+  );
 
 /** A word that names no number may name an indicator or an equation. */
 function MethodInstead({ words }: { readonly words: string }) {

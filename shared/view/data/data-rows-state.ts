@@ -10,6 +10,9 @@ import { PRICE_RANK, quantityName, quantityRank } from "./data-quantity-names.ts
 import { EMPTY_ROW, filledFacts, parameterRowId, shownNumber } from "./data-row.ts";
 import type { PlainRow, RowWords } from "./data-row.ts";
 
+/** In the place of a unit. */
+const PURE_NUMBER = "pure number";
+
 /** The parameter that holds the price of a stage's product. */
 const PRICE_KEY = "p_ref";
 
@@ -25,7 +28,7 @@ export function parameterRow(dataset: Dataset, parameter: Parameter, index: numb
     what: "Parameter",
     stage: stage === "" ? "" : words.stage(stage),
     value: shownNumber(value),
-    unit: parameterUnit(parameter, dataset),
+    unit: parameterUnit(parameter, dataset) || PURE_NUMBER,
     low: shownNumber(low),
     high: shownNumber(high),
     source,

@@ -42,6 +42,25 @@ function type(text: string): void {
 afterEach(cleanup);
 
 describe("Data screen", () => {
+  it("V288: a search in one mineral that finds nothing there says how many numbers fit elsewhere, and shows them", () => {
+    mount();
+    fireEvent.click(screen.getByRole("button", { name: /^Nickel/ }));
+    search("armington");
+    fireEvent.click(screen.getByRole("button", { name: "Show 1 number of everything" }));
+    expect(screen.queryByRole("row", { name: /pure number/ })).not.toBeNull();
+    expect(screen.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("V176: who comes back to a number finds it among those of its mineral, and searches through all", () => {
+    const { planner } = mount();
+    choose(/^Nickel/, "permitting time", /Permitting time.*Mining/);
+    act(() => planner.view.setDataTab("method"));
+    act(() => planner.view.setDataTab("dataset"));
+    expect(screen.getByRole("button", { name: /^Nickel/ }).getAttribute("aria-pressed")).toBe("true");
+    search("armington");
+    expect(screen.queryByRole("row", { name: /pure number/ })).not.toBeNull();
+  });
+
   it("V151, V155: shows where a number comes from and where it enters, one click from equation and chart", () => {
     const { planner } = mount();
     choose(/^Lithium/, "permitting time", /Permitting time.*Mining/);

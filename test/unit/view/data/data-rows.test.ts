@@ -119,6 +119,11 @@ describe("rows of the dataset", () => {
     expect(filterRows(rows, { kind: "all", mineral: "all", search: "no such words" })).toEqual([]);
   });
 
+  it("V288: every number has a unit in words; one without says that it is a pure number", () => {
+    expect(rows.filter(({ value, unit }) => value !== "" && unit === "")).toEqual([]);
+    expect(rows.filter(({ unit }) => unit === "pure number").length).toBeGreaterThan(50);
+  });
+
   it("V150: a lever names the equations and the cost rule that its row in the dataset names", () => {
     expect(rowOf("levers:infrastructure").enters.map(({ id }) => id)).toEqual(["Shared", "E4", "E8", "C2"]);
     expect(rows.filter(({ kind, enters }) => kind === "levers" && enters.length < 2)).toEqual([]);
