@@ -34,10 +34,11 @@ export function annotations(state: PlotState): Plugin<"line"> {
         taken: [],
         lines: [...drawnPoints(chart), ...historyMarks(chart, state), ...targetGap(chart, state)],
       };
+      // The value that the finding names stands by its point; words give way to it.
+      for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(labels, dot);
       drawRows(labels);
       drawHistoryName(labels);
       drawTarget(labels);
-      for (const dot of state.spec.dots) if (state.pointedYear !== dot.year) drawDot(labels, dot);
       drawHairline(labels);
       chart.ctx.restore();
     },

@@ -181,11 +181,14 @@ export function DataTable({ label, groups, columns, isOneMineral, selected, onSe
   );
 }
 
+/** As many as the style sheet shows of a source. */
+const SOURCE_LINES = 2;
+
 /** Pixels that a row takes at the width of the design, from the lengths of its texts; a wrong guess moves the scroll bar, it cuts nothing. */
 function guessHeight({ name, what, stage, unit, source }: DataRow, hasSource: boolean): number {
   const lines = (text: string, perLine: number): number => Math.ceil(text.length / perLine);
   const nameHeight = lines(name, 26) * 17 + lines(`${stage}, ${what}`, 32) * 16;
-  return 11 + Math.max(nameHeight, 17 + lines(unit, 18) * 16, hasSource ? lines(source, 36) * 16 : 44);
+  return 11 + Math.max(nameHeight, 17 + lines(unit, 18) * 16, hasSource ? Math.min(SOURCE_LINES, lines(source, 36)) * 16 : 44);
 }
 
 const Gap = ({ height }: { readonly height: number }) => height > 0 && <tr aria-hidden style={{ height }} />;

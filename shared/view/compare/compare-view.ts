@@ -4,7 +4,7 @@ import { dependenceChart, indicatorChart, smallMultiples } from "./compare-view-
 import { leverTable, outcomesOf, outcomeTable, tableYears } from "./compare-view-tables.ts";
 import { tradeOff } from "./compare-view-trade-off.ts";
 import type { CompareInput, CompareView } from "./compare-view-types.ts";
-import { mixedNotes, STORED_PARTS } from "./mixed-notes.ts";
+import { mixedNotes, sharedNotes, STORED_PARTS } from "./mixed-notes.ts";
 
 export function buildCompareView(input: CompareInput): CompareView {
   const { dataset, items, reference, outcomeYear } = input;
@@ -18,7 +18,7 @@ export function buildCompareView(input: CompareInput): CompareView {
     columns: items.map(({ key, letter, title, colour, textColour }, i) => ({ key, letter, title, colour, textColour, isReference: i === reference })),
     levers: leverTable(input, comparison),
     outcomes: outcomeTable(input, comparison),
-    notes: mixedNotes(dataset, items, STORED_PARTS),
+    notes: [...sharedNotes(dataset, items), ...mixedNotes(dataset, items, STORED_PARTS)],
     mixesVersions: comparison.mixed.dataVintages || comparison.mixed.modelVersions,
   };
 }

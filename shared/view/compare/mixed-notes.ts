@@ -31,6 +31,19 @@ export function mixedNotes(dataset: Dataset, items: readonly MixedItem[], parts:
   return parts.filter((part) => mixed[part]).map((part) => say[part]());
 }
 
+/** What all of them share and a reader would not expect: a world that is not the default one, and disruptions. */
+export function sharedNotes(dataset: Dataset, items: readonly MixedItem[]): readonly string[] {
+  const [first] = items;
+  if (!first || items.length < 2) return [];
+  const { worlds, events } = mixedParts(items);
+  const { inputs } = first.scenario;
+  const isDefault = inputs.own_world === undefined && inputs.world === dataset.worlds[0]?.id;
+  return [
+    ...(worlds || isDefault ? [] : [`All stand in the world ${worldName(dataset, inputs)}.`]),
+    ...(events || inputs.events.length === 0 ? [] : [`All meet the same disruptions: ${eventsText(dataset, inputs.events)}.`]),
+  ];
+}
+
 function eventsText(dataset: Dataset, events: MixedItem["scenario"]["inputs"]["events"]): string {
   const named = events.flatMap((event) => namedEvent(dataset, event) ?? []);
   return named.length === 0 ? "none" : listText(named.map(({ name, start }) => `${name} from ${monthText(start)}`));

@@ -122,7 +122,7 @@ export function buildExplainView(input: ExplainInput): ExplainView {
     rows: effects.map((effect) => rowOf(effect, scale, indicator, dataset, nameOf)),
     interaction: changeText(found.interaction, scale),
     total: change,
-    totalCostPerPoint: costText(totalCostPerPoint(found, indicator), dataset),
+    totalCostPerPoint: costPerPointText(totalCostPerPoint(found, indicator), dataset),
     unit: scale.differenceSuffix.trim() || "units",
     method: methodText(explanation, change, pairs, seed),
     draws: drawsText(explanation, pairs, seed),
@@ -168,13 +168,19 @@ function rowOf(effect: LeverEffect, scale: DisplayScale, indicator: Indicator, d
     name: nameOf(effect.lever),
     share: shortChange(effect.share, scale) + error,
     alone: shortChange(effect.solo, scale),
-    costPerPoint: costText(indicator.unit === "share" ? effect.costPerPoint : null, dataset),
+    costPerPoint: costPerPointText(indicator.unit === "share" ? effect.costPerPoint : null, dataset),
   };
 }
 
-/** "$84 m", "$1.3 m"; millions a year for each point. */
-const costText = (cost: number | null, dataset: Dataset): string =>
-  cost === null ? NOT_AVAILABLE : `${dataset.currency.symbol}${numberText(cost, cost >= 10 ? 0 : 1)} m`;
+/** "$84 m", "$1.3 m", "under $0.1 m", "$0"; millions a year for each point. */
+export function costPerPointText(cost: number | null, { currency: { symbol } }: Pick<Dataset, "currency">): string {
+  if (cost === null) return NOT_AVAILABLE;
+  if (cost === 0) return `${symbol}0`;
+  if (cost > 0 && cost < LEAST_COST / 2) return `under ${symbol}${LEAST_COST} m`;
+  return `${symbol}${numberText(cost, cost >= 10 ? 0 : 1)} m`;
+}
+/** The smallest cost that one digit shows, millions a year. */
+const LEAST_COST = 0.1;
 
 /** What a point of the whole change costs; null where nothing improves. */
 function totalCostPerPoint({ before, after, effects }: Waterfall, { unit, better }: Indicator): number | null {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Package } from "../../../../shared/analysis/jobs/job.ts";
 import { statusQuoBeside } from "../../../../shared/analysis/status-quo.ts";
-import { COMPUTED_PARTS, mixedNotes, type MixedItem, STORED_PARTS } from "../../../../shared/view/compare/mixed-notes.ts";
+import { COMPUTED_PARTS, mixedNotes, type MixedItem, sharedNotes, STORED_PARTS } from "../../../../shared/view/compare/mixed-notes.ts";
 import { dataset, packageOf, statusQuo } from "../../analysis/shipped-model.ts";
 
 const item = (letter: string, scenario: Package, more: Partial<MixedItem> = {}): MixedItem => ({
@@ -25,6 +25,18 @@ it("V54: what is shared needs no words; each thing that differs is said once, wi
     "Stored results of different models: status quo and A 1.0; B 0.9.",
   ]);
   expect(mixedNotes(dataset, items, COMPUTED_PARTS)).toHaveLength(2);
+});
+
+it("V257: a world that all share is named where it is not the default one, and so are disruptions", () => {
+  const calm = packageOf({}, "high");
+  const high: Package = { ...calm, inputs: { ...calm.inputs, events: disrupted.inputs.events } };
+  expect(sharedNotes(dataset, [item("A", high), item("B", high)])).toEqual([
+    "All stand in the world High demand.",
+    "All meet the same disruptions: China stops rare earths and magnets to the U.S. from 2031.",
+  ]);
+  expect(sharedNotes(dataset, [item("", statusQuo), item("A", plain)])).toEqual([]);
+  expect(sharedNotes(dataset, [item("A", calm), item("B", disrupted)])).toEqual([]);
+  expect(sharedNotes(dataset, [item("A", high)])).toEqual([]);
 });
 
 it("V54: assumptions that are as many and not the same are not said to be the same", () => {

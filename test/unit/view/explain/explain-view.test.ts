@@ -3,7 +3,7 @@ import { explain, type Explanation } from "../../../../shared/analysis/explain/e
 import type { Package } from "../../../../shared/analysis/jobs/job.ts";
 import { localRunner } from "../../../../shared/analysis/jobs/job-runner.ts";
 import { HEADLINE, type Outcome } from "../../../../shared/analysis/outcome.ts";
-import { buildExplainView, explainedOutcomes, type ExplainInput, type ExplainView } from "../../../../shared/view/explain/explain-view.ts";
+import { costPerPointText, buildExplainView, explainedOutcomes, type ExplainInput, type ExplainView } from "../../../../shared/view/explain/explain-view.ts";
 import type { Reading } from "../../../../shared/view/explain/explain-waterfall.ts";
 import { broad, dataset, done, model, packageOf } from "../../analysis/shipped-model.ts";
 
@@ -67,6 +67,11 @@ describe("explain view", () => {
     const cost = viewOf(await explained(broad, { indicator: "public_cost_musd", mineral: null, stage: null }));
     expect(cost.minerals).toEqual([]);
     expect(cost.rows.every(({ costPerPoint }) => costPerPoint === "n/a")).toBe(true);
+  });
+
+  it("V258: a cost for each point keeps the digits that say something", () => {
+    const texts = [null, 0, 0.004, 0.06, 1.26, 84.4].map((cost) => costPerPointText(cost, dataset));
+    expect(texts).toEqual(["n/a", "$0", "under $0.1 m", "$0.1 m", "$1.3 m", "$84 m"]);
   });
 
   it("N83: levers by minerals add up to each mineral's change, in both readings and to the last copied digit, and their mean is that of all", async () => {
