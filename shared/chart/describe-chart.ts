@@ -1,4 +1,5 @@
 /** The same chart in words and as a table: for screen readers, "show as table" and copies. */
+import { roundToSteps } from "../format/number.ts";
 import { briefText, digitsText, valueText } from "../format/quantity.ts";
 import { commaSeparated, tabSeparated, type TextTable } from "../format/table-text.ts";
 import { type ChartSeries, type ChartSpec, timeText } from "./chart-spec.ts";
@@ -16,7 +17,10 @@ const wordAt = ({ words }: ChartSeries, index: number): string | null => words?.
 function chartValueText(spec: ChartSpec, series: ChartSeries, index: number): string {
   const value = at(series, index);
   if (value === null) return wordAt(series, index) ?? "n/a";
-  return spec.belowScale !== null && value < 0 ? spec.belowScale : valueText(value, spec.y.scale);
+  if (spec.belowScale !== null && value < 0) return spec.belowScale;
+  const { scale } = spec.y;
+  const decimals = value !== 0 && roundToSteps(value / scale.divisor, scale.decimals) === 0 ? tableDecimals(spec, series, value) : scale.decimals;
+  return valueText(value, scale, decimals);
 }
 
 /** As `chartValueText` with the brief unit, for values on the plot. */
@@ -40,9 +44,19 @@ export const covers = ({ history, years }: ChartSpec, { role }: ChartSeries, ind
 /** Whether a year has anything in it; years before the projection that stand there for the axis alone have not. */
 const isTold = (spec: ChartSpec, index: number): boolean => spec.history === undefined || spec.series.some((series) => covers(spec, series, index));
 
-/** Tables show the finer decimals, so that small differences can be read there; a published figure has no more than were printed. */
-function tableDecimals({ y: { scale } }: ChartSpec, { role }: ChartSeries, value: number): number {
-  if (role !== "published") return scale.fineDecimals;
+/** What a line beside much larger ones is shown to: its largest value keeps this many digits, within so many decimals more. */
+const SMALL_LINE = { digits: 2, moreDecimals: 4 } as const;
+
+/**
+ * Tables show the finer decimals, so that small differences can be read there, and more of a line that would be nothing but zeros at the scale
+ * of larger ones; a published figure has no more than were printed.
+ */
+function tableDecimals({ y: { scale } }: ChartSpec, { role, values }: ChartSeries, value: number): number {
+  if (role !== "published") {
+    const most = values.reduce<number>((largest, each) => Math.max(largest, Math.abs(each ?? 0)), 0) / scale.divisor;
+    const needed = most > 0 ? SMALL_LINE.digits - 1 - Math.floor(Math.log10(most)) : 0;
+    return needed <= scale.fineDecimals + SMALL_LINE.moreDecimals ? Math.max(scale.fineDecimals, needed) : scale.fineDecimals;
+  }
   const shown = value / scale.divisor;
   let decimals = 0;
   while (decimals < scale.fineDecimals && Math.abs(shown - Math.round(shown * 10 ** decimals) / 10 ** decimals) > 1e-9) decimals++;

@@ -69,8 +69,12 @@ export const leverText = (lever: Scaled, value: number, start: YearMonth): Lever
     ? { band: STATUS_QUO, detail: "" }
     : { band: bandWord(lever, value), detail: `${leverValueText(lever, value)} · from ${monthText(start)}` };
 
-/** What a screen reader says for a slider: "moderate, 180 days, from 2027"; "status quo, 0 days". */
-export function leverAriaText(lever: Scaled, value: number, start: YearMonth): string {
+/** "from 2027", "2027 until 2032" */
+export const leverDatesText = (start: YearMonth, end: YearMonth | undefined): string =>
+  end === undefined ? `from ${monthText(start)}` : `${monthText(start)} until ${monthText(end)}`;
+
+/** What a screen reader says for a slider: "moderate, 180 days, from 2027"; "moderate, 180 days, 2027 until 2032"; "status quo, 0 days". */
+export function leverAriaText(lever: Scaled, value: number, start: YearMonth, end?: YearMonth): string {
   const said = `${bandWord(lever, value)}, ${leverValueText(lever, value)}`;
-  return value === lever.default ? said : `${said}, from ${monthText(start)}`;
+  return value === lever.default ? said : `${said}, ${leverDatesText(start, end)}`;
 }

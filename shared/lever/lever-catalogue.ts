@@ -123,6 +123,7 @@ const rows = {
     limits: "Shared by all minerals; builds up over years.",
     also: "roads railways energy",
     charts: CAPACITY,
+    delays: { keys: ["infra_build_months"] },
   },
   hubs: {
     fields: [],

@@ -33,6 +33,11 @@ export function MineralWall() {
   const { near, exportChart } = useExportChart(exportableChart(wall.together, () => pictureOf(wall)));
   const showPublished = useCallback(() => setMeasure("nir_published_basis"), []);
   useReturnOfFocus();
+  const table = useRef<HTMLDivElement>(null);
+  // The chart that had the focus is gone: the keys go on in the table.
+  useEffect(() => {
+    if (isTable && document.activeElement === document.body) table.current?.querySelector<HTMLElement>("[tabindex]")?.focus();
+  }, [isTable]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === "Escape" && event.currentTarget.contains(event.target as Node)) view.showWall(false);
@@ -52,7 +57,7 @@ export function MineralWall() {
         <Measure value={measure} onChange={setMeasure} />
       </header>
       {isTable ? (
-        <div className="wall-table card">
+        <div className="wall-table card" ref={table}>
           <ChartTable spec={wall.together} />
         </div>
       ) : (

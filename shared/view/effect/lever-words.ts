@@ -2,12 +2,14 @@
  * What a lever's effect is called: one or two sentences for its row, all of them for its details, and its dates in short. Made from a study of the
  * scenario (lever-study.ts) for the selection on screen; nothing here runs the model.
  */
+import type { Dataset } from "../../dataset/dataset.ts";
 import { leversWith } from "../../lever/lever-catalogue.ts";
 import { findIndicator } from "../../indicator/catalogue.ts";
 import { capitalised, inSentence, listText, shortName } from "../../format/words.ts";
 import { monthAt, yearOf } from "../../time.ts";
 import type { YearMonth } from "../../time.ts";
 import type { Weighting } from "../explore/explore-types.ts";
+import { leadTimes } from "../explore/lever-lead-time.ts";
 import { metricName } from "../finding.ts";
 import type { EffectDates } from "./effect-dates.ts";
 import type { DependenceEffect, LeverEffect, ShownEffect } from "./lever-study.ts";
@@ -35,7 +37,7 @@ export interface EffectPlace {
 }
 
 export interface WordsInput {
-  readonly dataset: Named & { readonly start: YearMonth };
+  readonly dataset: Named & Pick<Dataset, "parameters"> & { readonly start: YearMonth };
   readonly years: readonly number[];
   readonly place: EffectPlace;
 }
@@ -126,7 +128,12 @@ function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first
   const none = `No visible effect before ${first}`;
   const same = (sentence: string, brief: string) => ({ sentence, brief, whole: sentence });
   if (COLLECTS.has(lever)) return same(`${none}: collection rises slowly.`, `${first}: slow collection`);
-  if (steps === null) return same(`${none}.`, `first effect ${first}`);
+  if (steps === null) {
+    // A delay of its own, not that of plants: what it builds or fills comes about over time.
+    const [delay, ...more] = leadTimes(dataset, lever);
+    const name = delay && more.length === 0 ? inSentence(delay.name) : null;
+    return name === null ? same(`${none}.`, `first effect ${first}`) : same(`${none}: ${name} is ${delay!.text}.`, `${first}: ${name}`);
+  }
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
   const built = year(steps.builtAt);
   const until = `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}`;

@@ -94,7 +94,11 @@ function withEarlierYears(shown: WallCell, dataset: Dataset, first: number | nul
 
 const withAllPublished = ({ dataset, years }: ViewContext, together: ChartSpec): ChartSpec => ({
   ...together,
-  series: [...together.series, ...dataset.minerals.map(({ id, name }) => publishedSeries(dataset, id, together, years[0] ?? 0, shortName(name)))],
+  // A mineral's published figures stand beside its lines: behind all of them the first rows of the table would look empty.
+  series: dataset.minerals.flatMap(({ id, name }) => [
+    ...together.series.filter((series) => series.id === id || series.id.startsWith(`${id}:`)),
+    publishedSeries(dataset, id, together, years[0] ?? 0, shortName(name)),
+  ]),
 });
 
 /** Exposure at every stage of every mineral, the bottleneck broad and named. */

@@ -56,6 +56,17 @@ describe("the wall of all minerals", () => {
     expect(document.activeElement).toBe(cells().at(-1));
   });
 
+  it("V44, V272: T goes on in the table and back, and Esc leaves from both", () => {
+    const planner = mount();
+    fireEvent.keyDown(cells()[0]!, { key: "t" });
+    expect(screen.queryByRole("table")?.closest("[tabindex]")).toBe(document.activeElement);
+    fireEvent.keyDown(document.activeElement!, { key: "t" });
+    expect(document.activeElement).toBe(cells()[0]);
+    fireEvent.keyDown(document.activeElement!, { key: "t" });
+    fireEvent.keyDown(document.activeElement!, { key: "Escape" });
+    expect(planner.session.getState().wall).toBe(false);
+  });
+
   it("V44: up and down go to the cell that stands there, however many are in a row", () => {
     mount();
     cells().forEach((cell, index) => Object.defineProperty(cell, "offsetTop", { value: index * 200 }));

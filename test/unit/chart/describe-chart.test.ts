@@ -45,6 +45,17 @@ describe("a chart in words", () => {
     expect(readoutSentence(sampleSpec(), 2030)).toBe("2030: This scenario n/a, Status quo 78%");
   });
 
+  it("V273: a line that would be nothing but zeros at the scale of larger ones is told to more decimals, in words, table and copy", () => {
+    const series = [sampleSeries("Nickel", [40, 50, 60]), sampleSeries("Gallium", [0, 0.00004, 0.00032]), sampleSeries("None", [0, 0, 0])];
+    const spec = sampleSpec({ series, dots: [], target: null });
+    expect(chartSentence(spec)).toContain("Gallium: 0% in 2026, 0.032% in 2035. None: 0% in 2026, 0% in 2035.");
+    expect(readoutSentence(spec, 2030)).toBe("2030: Nickel 5,000%, Gallium 0.004%, None 0%");
+    expect(tableOf(spec).rows[1]).toEqual(["2030", "5,000.0%", "0.004%", "0.0%"]);
+    expect(chartTsv(spec).split("\n")[4]).toBe("2035\t6000.0\t0.032\t0.0");
+    const noise = sampleSpec({ series: [sampleSeries("Noise", [1e-14, 0, 0])] });
+    expect(tableOf(noise).rows[0]).toEqual(["2026", "0.0%"]);
+  });
+
   it("V12: an empty chart says why", () => {
     expect(chartSentence(sampleSpec({ empty: "No data for gallium before 2030" }))).toMatch(/No data for gallium before 2030\.$/);
   });

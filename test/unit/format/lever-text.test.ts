@@ -31,6 +31,8 @@ describe("lever text", () => {
     expect(leverText(reserve, 90, "2027-07").detail).toBe("90 days · from July 2027");
     expect(leverText(reserve, 0, "2027-01")).toEqual({ band: "status quo", detail: "" });
     expect(leverAriaText(reserve, 180, "2027-01")).toBe("large, 180 days, from 2027");
+    expect(leverAriaText(reserve, 180, "2027-01", "2032-07")).toBe("large, 180 days, 2027 until July 2032");
+    expect(leverAriaText(reserve, 0, "2027-01", "2032-07")).toBe("status quo, 0 days");
     expect(leverAriaText(reserve, 0, "2027-01")).toBe("status quo, 0 days");
   });
 

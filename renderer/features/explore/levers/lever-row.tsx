@@ -2,10 +2,9 @@
 import { ChevronLeft, ChevronRight, Timer } from "lucide-react";
 import { memo, useId, useState } from "react";
 import type { Lever } from "../../../../shared/dataset/dataset.ts";
-import { bandWord, leverAriaText, leverUnit, leverUnitText } from "../../../../shared/format/lever-text.ts";
+import { bandWord, leverAriaText, leverDatesText, leverUnit, leverUnitText } from "../../../../shared/format/lever-text.ts";
 import { exactNumberText } from "../../../../shared/format/number.ts";
 import { parseLeverValue } from "../../../../shared/format/parse-number.ts";
-import { monthText } from "../../../../shared/format/words.ts";
 import type { LeverRow as RowKey } from "../../../../shared/scenario/edit-scenario.ts";
 import { instancesOf, rowInstance } from "../../../../shared/scenario/edit-scenario.ts";
 import type { LeverSetting, ScenarioDocument } from "../../../../shared/scenario/scenario.ts";
@@ -71,7 +70,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
           scale={lever}
           value={value}
           statusQuo={lever.default}
-          valueText={(shown) => leverAriaText(lever, shown, start)}
+          valueText={(shown) => leverAriaText(lever, shown, start, setting?.end)}
           onGestureStart={beginGesture}
           onInput={(next) => edit.setLever(lever.id, next, partner)}
           onGestureEnd={edit.endGesture}
@@ -103,7 +102,7 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
       </button>
       <p className="lever-row-words">
         <span className="lever-row-band">{bandWord(lever, value)}</span>
-        {changed && <span className="lever-row-dates">· {datesText(start, setting?.end)}</span>}
+        {changed && <span className="lever-row-dates">· {leverDatesText(start, setting?.end)}</span>}
         {others > 0 && (
           <button type="button" className="lever-row-more" onClick={() => view.openDetail(lever.id)}>
             {setting ? `${others + 1} settings` : others === 1 ? "1 other setting" : `${others} other settings`}
@@ -136,6 +135,3 @@ export const LeverRow = memo(function LeverRow({ lever, partner, name, note, bri
 /** All instances of the lever that belong to this row's partner. */
 const settingsOf = (document: ScenarioDocument, key: RowKey): readonly LeverSetting[] =>
   instancesOf(document, key.lever.id).filter(({ partner }) => key.partner === undefined || partner === key.partner);
-
-const datesText = (start: string, end: string | undefined): string =>
-  end === undefined ? `from ${monthText(start)}` : `${monthText(start)} until ${monthText(end)}`;

@@ -60,7 +60,7 @@ export function ValueLine({ lever, setting, onChange }: LineProps & { readonly l
           scale={lever}
           value={setting.value}
           statusQuo={lever.default}
-          valueText={(shown) => leverAriaText(lever, shown, setting.start)}
+          valueText={(shown) => leverAriaText(lever, shown, setting.start, setting.end)}
           onGestureStart={edit.beginGesture}
           onInput={(value) => onChange({ value })}
           onGestureEnd={edit.endGesture}

@@ -40,6 +40,13 @@ describe("limits of money for plants", () => {
     );
   });
 
+  it("V274: infrastructure is late because it takes its own time to build, as long as the dataset says", () => {
+    const months = dataset.parameters.find(({ key }) => key === "infra_build_months")!.value;
+    expect(wordsOf(effectOf("infrastructure", 2000)).row).toMatch(
+      new RegExp(`^No visible effect before 20\\d\\d: time to build infrastructure is ${String(months)} months\\.`),
+    );
+  });
+
   it("L43: nickel mines have nobody at home to take the ore", () => {
     const effect = effectOf("mining_invest", 300, { minerals: ["nickel"] });
     expect(effect.limits).toMatchObject([{ kind: "idle", reason: "no-need" }]);
