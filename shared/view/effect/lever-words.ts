@@ -123,6 +123,9 @@ function courseSentence({ largest, full, half, fades }: EffectDates, { years }: 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
 const COLLECTS: ReadonlySet<string> = new Set(leversWith(({ collects }) => collects === true));
 
+/** Plants that stood this long before anything is visible are not what it waited for: what they add was too little. */
+const RAMP_YEARS = 3;
+
 /** "No visible effect before 2033: permits run until 2031, construction until 2033."; `whole` names the ramp-up after them too. */
 function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): Words & { readonly whole: string } {
   const none = `No visible effect before ${first}`;
@@ -132,10 +135,11 @@ function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first
     // A delay of its own, not that of plants: what it builds or fills comes about over time.
     const [delay, ...more] = leadTimes(dataset, lever);
     const name = delay && more.length === 0 ? inSentence(delay.name) : null;
-    return name === null ? same(`${none}.`, `first effect ${first}`) : same(`${none}: ${name} is ${delay!.text}.`, `${first}: ${name}`);
+    return name === null ? same(`${none}.`, `first effect ${first}`) : same(`${none}: ${name} is ${delay!.text}.`, `${first}: slow build-up`);
   }
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
   const built = year(steps.builtAt);
+  if (first - built > RAMP_YEARS) return same(`${none}: less than 0.1 points until then.`, `first effect ${first}`);
   const until = `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}`;
   return { sentence: `${until}.`, brief: `${first}: permits, building`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
 }

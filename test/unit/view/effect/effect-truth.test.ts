@@ -46,6 +46,7 @@ function faultsOf(levers: readonly LeverSetting[], places: readonly (string | nu
         full !== undefined && at(full) < 0.9 * peak * (1 - 1e-9) && `full ${full}: ${at(full)} of ${peak}`,
         permits !== undefined && !(permits <= built! && built! <= begins!) && `permits ${permits}, construction ${built}, effect ${begins}`,
         rises !== / rises\./.test(said) && `rises: ${rises}`,
+        built !== undefined && begins! - built > 3 && `built ${built}, visible from ${begins}`,
         rises && permits !== undefined && "a rise waits for no plants",
       ].filter((fault) => fault !== false);
       return wrong.map((fault) => `${effect.lever}, ${mineral ?? "all"}: ${fault}. ${said}`);
