@@ -1,6 +1,6 @@
 /** How far a long computation is: count, bar, time left and Cancel; after a stop or a failure the sentence and a way to run again. */
 import { TriangleAlert } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand/react";
 import { numberText } from "../../../shared/format/number.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,6 +10,8 @@ import "./study-progress.css";
 
 /** Nothing is shown for less. */
 const PATIENCE_MS = 300;
+/** After this a study that has told nothing yet is said to be starting, and can be cancelled. */
+const SILENCE_MS = 1000;
 const ESC = ["Esc"];
 
 export interface StudyProgressProps {
@@ -28,6 +30,10 @@ export function LiveProgress<Q, T>({ study, ...rest }: { readonly study: Study<Q
   return <StudyProgress state={state} onCancel={study.cancel} {...rest} />;
 }
 
+/** From here on minutes are told. */
+const MOST_SECONDS = 90;
+const timeLeft = (seconds: number): string => (seconds > MOST_SECONDS ? `${Math.ceil(seconds / 60)} min left` : `${Math.max(1, seconds)} s left`);
+
 /** What a worker says of its end, without the words that only its program uses. */
 export const failureText = (failure: string): string =>
   `The computation failed: ${failure.replace(/^(?:analysis worker: )?(?:Uncaught )?(?:\w*Error: )?/, "").replace(/\.$/, "")}. No scenario was changed.`;
@@ -43,6 +49,7 @@ export function StudyProgress({ state, unit, onCancel, onAgain, shows = null }: 
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [isRunning, onCancel]);
+  const isStarting = useIsLong(isRunning && total === 0);
   const count = `${numberText(done, 0)} of ${numberText(total, 0)} ${unit}`;
   if (status === "failed" || status === "stopped") {
     return (
@@ -59,16 +66,30 @@ export function StudyProgress({ state, unit, onCancel, onAgain, shows = null }: 
       </div>
     );
   }
-  if (!isRunning || elapsed < PATIENCE_MS || total === 0) return null;
+  if (!isRunning || (total === 0 ? !isStarting : elapsed < PATIENCE_MS)) return null;
   const left = done > 0 ? Math.ceil(((elapsed / done) * (total - done)) / 1000) : null;
   return (
     <div className="study-progress card">
-      <b>{count}</b>
-      <progress value={done} max={total} aria-label={`Progress in ${unit}`} />
-      <span className="muted">{left === null ? "" : left <= 1 ? "1 s left" : `${left} s left`}</span>
+      <b>{total === 0 ? "Starting" : count}</b>
+      <progress value={done} max={Math.max(1, total)} aria-label={`Progress in ${unit}`} />
+      <span className="muted">{left === null ? "" : timeLeft(left)}</span>
       <Button size="small" onPress={onCancel}>
         Cancel <Keys names={ESC} />
       </Button>
     </div>
   );
+}
+
+/** Whether `isOn` has been so for a while. */
+function useIsLong(isOn: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setIsLong(true), SILENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
+  }, [isOn]);
+  return isLong;
 }

@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChartExportsContext } from "../../../renderer/charts/chart-exports.ts";
 import type { ScenarioItems } from "../../../renderer/features/analysis/scenario-items.ts";
+import { StudyProgress } from "../../../renderer/features/analysis/study-progress.tsx";
 import { StressMatrix } from "../../../renderer/features/stress/stress-matrix.tsx";
 import { StudySettings } from "../../../renderer/features/uncertainty/study-settings.tsx";
 import type { StressMatrixView } from "../../../shared/view/stress/stress-view.ts";
@@ -9,6 +10,29 @@ import { stubCopyEvent } from "../support/copy-event.ts";
 import { createTestExports } from "../support/test-exports.ts";
 
 afterEach(cleanup);
+
+describe("progress of a study", () => {
+  it("V260: one that tells nothing for a second is said to be starting and can be cancelled; a long wait is told in minutes", () => {
+    vi.useFakeTimers();
+    try {
+      const onCancel = vi.fn();
+      const state = { status: "running", done: 0, total: 0, elapsed: 0, failure: "" } as const;
+      const progress = (more: object) => <StudyProgress state={{ ...state, ...more }} unit="runs" onCancel={onCancel} onAgain={onCancel} />;
+      const { rerender } = render(progress({}));
+      expect(screen.queryByRole("button")).toBeNull();
+      act(() => void vi.advanceTimersByTime(1000));
+      expect(screen.queryByText("Starting")).not.toBeNull();
+      fireEvent.click(screen.getByRole("button", { name: /^Cancel/ }));
+      expect(onCancel).toHaveBeenCalledTimes(1);
+      rerender(progress({ done: 10, total: 1000, elapsed: 5000 }));
+      expect(screen.queryByText("Starting")).toBeNull();
+      expect(screen.queryByText("10 of 1,000 runs")).not.toBeNull();
+      expect(screen.queryByText("9 min left")).not.toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
 
 describe("stress matrix", () => {
   const item = (key: string, letter: string, title: string) => ({ key, letter, title, detail: "", colour: "--s-a", textColour: "--s-a-t" });
