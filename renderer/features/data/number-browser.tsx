@@ -138,7 +138,7 @@ export function NumberBrowser({
 const Elsewhere = ({ count, onPress }: { readonly count: number; readonly onPress: () => void }) =>
   count > 0 && (
     <Button variant="primary" onPress={onPress}>
-      {count === 1 ? "Show 1 number of everything" : `Show ${numberText(count, 0)} numbers of everything`}
+      {count === 1 ? "Show 1 number elsewhere" : `Show ${numberText(count, 0)} numbers elsewhere`}
     </Button>
   );
 

@@ -46,7 +46,7 @@ describe("Data screen", () => {
     mount();
     fireEvent.click(screen.getByRole("button", { name: /^Nickel/ }));
     search("armington");
-    fireEvent.click(screen.getByRole("button", { name: "Show 1 number of everything" }));
+    fireEvent.click(screen.getByRole("button", { name: "Show 1 number elsewhere" }));
     expect(screen.queryByRole("row", { name: /pure number/ })).not.toBeNull();
     expect(screen.getByRole("button", { name: /^Everything/ }).getAttribute("aria-pressed")).toBe("true");
   });

@@ -55,6 +55,11 @@ describe("method in words", () => {
     expect(Object.keys(parameterSymbols).toSorted()).toEqual(Object.keys(engineKeys).toSorted());
   });
 
+  it("V212: a symbol's name can be read alone, without the line above it", () => {
+    const names = variableGroups.flatMap(({ symbols }) => symbols.map(({ name }) => name));
+    expect(names.filter((name) => /^(?:The same|Both|Its)\b/.test(name))).toEqual([]);
+  });
+
   it("V213: an indicator tells unit, range and when it is not defined; exceptions are those of rows that exist", () => {
     for (const { facts } of entriesOf("indicators")) expect(facts.filter(([, text]) => text === "")).toEqual([]);
     const facts = new Map(entriesOf("indicators").find(({ id }) => id === "stage:nirx")!.facts);
