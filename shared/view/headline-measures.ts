@@ -20,7 +20,7 @@ export interface HeadlineMeasure {
   readonly read: (reader: ResultReader) => number | null;
 }
 
-/** Measures of `year`; public cost is the mean over its years, unmet need the worst of all years. */
+/** Measures of `year`; public cost is the mean over its years, unmet demand the worst of all years. */
 export function headlineMeasures(dataset: Pick<Dataset, "minerals">, year: number): readonly HeadlineMeasure[] {
   const inYear = (reader: ResultReader, series: Series): number | null => series[reader.years.indexOf(year)] ?? null;
   const composite = (id: string, label: string): HeadlineMeasure => ({
@@ -49,7 +49,7 @@ export function headlineMeasures(dataset: Pick<Dataset, "minerals">, year: numbe
     })),
     {
       id: "unmet",
-      label: "Unmet need, worst year and stage",
+      label: "Unmet demand, worst year and stage",
       indicator: indicatorFor({ level: "stage", id: "unmet_share" }),
       read: (reader) => largest(stageValues(reader, "unmet_share", (series) => series)),
     },

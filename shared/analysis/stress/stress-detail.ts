@@ -34,7 +34,7 @@ export interface MineralStress {
   /** Share of need lost, and the same without the event. */
   readonly loss: number;
   readonly lossWithout: number;
-  /** The loss in parts: unmet need by priority class, in the dataset's order, and what high prices drive away. They sum to `loss`. */
+  /** The loss in parts: unmet demand by priority class, in the dataset's order, and what high prices drive away. They sum to `loss`. */
   readonly unmetByClass: readonly number[];
   readonly pricedOut: number;
   /** Share of need lost in each month. */

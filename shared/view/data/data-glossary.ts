@@ -55,7 +55,7 @@ const TERMS: readonly Row[] = [
   ["Demand", "What users at home ask for at a stage. Demand at reference prices is what they would ask for without premium or wedge."],
   ["Need", "Demand of users and feed of the next stage together."],
   ["Feed", "What plants of one stage take in from the stage before."],
-  ["Unmet need", "What can neither be made, imported nor taken from stocks. Defense uses are served first, then essential civil uses."],
+  ["Unmet demand", "What can neither be made, imported nor taken from stocks. Defense uses are served first, then essential civil uses."],
   ["Total demand loss", "Unmet demand and demand given up because of high prices together, as a share of need: the headline in a disruption."],
   ["Stage", "A step of the chain, such as mining, processing or magnets. Each stage has its own need, plants and suppliers."],
   ["Bottleneck", "The stage that covers least of its need at home. A stage that needs less than 1% of the largest one's value is called tiny and never is it."],

@@ -192,7 +192,7 @@ const refillText = (months: number | null): string =>
 
 type Classes = Pick<StressCellPanel, "classesTitle" | "classesSubtitle" | "classes">;
 
-/** Unmet need by class of use, defence first, and what high prices drive away. */
+/** Unmet demand by class of use, defence first, and what high prices drive away. */
 function classes({ dataset }: StressCellInput, m: MineralStress, quo: MineralStress | null): Classes {
   const scale = lossScale(dataset);
   const rows = [
