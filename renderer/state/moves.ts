@@ -16,17 +16,12 @@ export interface MovePorts {
   readonly flush: () => void;
 }
 
-/** A device that reports more often than this, on average, may well report again before the frame. */
+/** A device that reports more often than this may well report again before the frame. */
 const SLOW_DEVICE_MS = 12;
-/** Longer pauses say nothing of the device: the hand rested. */
-const REST_MS = 30;
-/** How many reports the average leans on: one that is late, and the next, which then comes early, must not count. */
-const REPORTS = 8;
 
 export function createMoves({ requestFrame, flush }: MovePorts): Moves & { readonly stop: () => void } {
   let waiting: (() => void) | null = null;
   let lastAt = Number.NEGATIVE_INFINITY;
-  let usualGap = SLOW_DEVICE_MS;
   /** One went ahead of the next frame: a second one would put that off. */
   let isAhead = false;
 
@@ -44,9 +39,9 @@ export function createMoves({ requestFrame, flush }: MovePorts): Moves & { reado
       });
     },
     ahead(move, at) {
-      usualGap += (Math.min(at - lastAt, REST_MS) - usualGap) / REPORTS;
+      const isSlow = at - lastAt >= SLOW_DEVICE_MS;
       lastAt = at;
-      if (usualGap < SLOW_DEVICE_MS || isAhead) return;
+      if (!isSlow || isAhead) return;
       isAhead = true;
       move();
       flush();
