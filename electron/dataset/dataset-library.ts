@@ -7,6 +7,7 @@ import type { DatasetEntry, ImportedDataset, RefusedDataset, RemovedDataset } fr
 import { err, ok, type Result } from "../../shared/result.ts";
 import { moveInto, syncFolder, writeAtomic, writeError } from "../files/write-atomic.ts";
 import { type Paths, storeFile } from "../paths.ts";
+import { SHIPPED_DATASET } from "./shipped-dataset.ts";
 import { contentHash, filesIn, importDataset } from "./import-dataset.ts";
 import { type DatasetFileTexts, loadDataset } from "./read-dataset.ts";
 
@@ -133,12 +134,13 @@ export class DatasetLibrary {
 
   #places(): readonly Place[] {
     const { dataset, shippedDatasets, importedDatasets } = this.#paths;
-    const isShipped = dirname(dataset) === shippedDatasets;
-    const first: Place = { key: isShipped ? `shipped:${basename(dataset)}` : "given:dataset", kind: isShipped ? "shipped" : "given", folder: dataset };
-    const examples = namesIn(shippedDatasets)
-      .map((name): Place => ({ key: `shipped:${name}`, kind: "example", folder: join(shippedDatasets, name) }))
-      .filter(({ folder }) => folder !== dataset);
-    return [first, ...examples, ...namesIn(importedDatasets).map((name) => importedPlace(importedDatasets, name))];
+    const shipped = namesIn(shippedDatasets).map((name): Place => ({
+      key: `shipped:${name}`,
+      kind: name === SHIPPED_DATASET ? "shipped" : "example",
+      folder: join(shippedDatasets, name),
+    }));
+    const first = shipped.find(({ folder }) => folder === dataset) ?? { key: "given:dataset", kind: "given", folder: dataset };
+    return [first, ...shipped.filter((place) => place !== first), ...namesIn(importedDatasets).map((name) => importedPlace(importedDatasets, name))];
   }
 
   #entry(key: string): DatasetEntry {

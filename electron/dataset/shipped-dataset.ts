@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const SHIPPED_DATASET = "us-2026-1";
+/** Name of the dataset that a first start shows; the others that ship beside it are examples. */
+export const SHIPPED_DATASET = "us-2026-1";
 
 /** The folder resources/ that belongs to the module at `moduleUrl` (its `import.meta.url`): the nearest one above it that holds datasets. */
 export function resourcesFolder(moduleUrl: string): string {
@@ -17,7 +18,6 @@ export function resourcesFolder(moduleUrl: string): string {
 /** The folder of every dataset that ships with the app. */
 export const datasetsFolder = (resources: string): string => join(resources, "datasets");
 
-/** The one that a first start shows; the others beside it are examples. */
 export const shippedDatasetFolder = (resources: string): string => join(datasetsFolder(resources), SHIPPED_DATASET);
 
 export const samplesFolder = (resources: string): string => join(resources, "samples");

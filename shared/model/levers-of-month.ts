@@ -101,12 +101,12 @@ function grant(m: MineralRun, role: StageRole, lever: ScheduledLever, effective:
   for (const c of m.stages) if (c.model.role === role) c.grant += effective * lever.mineralShare[m.model.index]!;
 }
 
-/** τ_j of the suppliers named, or of all that are neither allied nor the rest. */
+/** τ_j of the suppliers named, or of all that are not allied; never of the rest. */
 function tariff(c: StageRun, lever: ScheduledLever, rate: number): void {
   const { suppliers } = c.model;
   for (let j = 0; j < suppliers.length; j++) {
     const supplier = suppliers[j]!;
-    const hit = lever.countries === null ? !supplier.isAlly && !supplier.isRest : lever.countries.includes(supplier.iso3);
-    if (hit) c.tariffs[j] = Math.max(c.tariffs[j]!, rate);
+    const isNamed = lever.countries === null ? !supplier.isAlly : lever.countries.includes(supplier.iso3);
+    if (isNamed && !supplier.isRest) c.tariffs[j] = Math.max(c.tariffs[j]!, rate);
   }
 }

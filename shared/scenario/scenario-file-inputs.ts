@@ -1,7 +1,7 @@
 /** Whether inputs fit a dataset: known levers, world and events, values inside their ranges, sub-settings that the lever has. */
 import { chainStages } from "../dataset/chain-stages.ts";
 import { ISO3 } from "../dataset/codes.ts";
-import { DOMESTIC } from "../dataset/engine-keys.ts";
+import { DOMESTIC, OTHER_SUPPLIERS } from "../dataset/engine-keys.ts";
 import { parseWorldShare } from "../dataset/world-share.ts";
 import type { Dataset, Lever } from "../dataset/dataset.ts";
 import { oneOf } from "../dataset/row-reader.ts";
@@ -58,7 +58,14 @@ function checkSetting(setting: LeverSetting, dataset: Dataset, at: string): read
     );
   if (setting.stages !== undefined) problems.push(...checkIds(`${at}.stages`, setting.stages, chainIds(dataset), "stage"));
   if (setting.countries !== undefined && setting.countries !== "non_ally")
-    problems.push(...checkIds(`${at}.countries`, setting.countries, suppliers, "supplier"));
+    problems.push(
+      ...checkIds(
+        `${at}.countries`,
+        setting.countries,
+        suppliers.filter((id) => id !== OTHER_SUPPLIERS),
+        "supplier with a name",
+      ),
+    );
   if (setting.partner !== undefined) problems.push(...checkIds(`${at}.partner`, [setting.partner], suppliers, "supplier"));
   if (setting.partner === undefined && needsPartner(lever.id)) add(".partner", `${lever.id} needs a partner`, `write ${oneOf(suppliers)}`);
   if (setting.eligible !== undefined && !isShare(setting.eligible)) add(".eligible", `${setting.eligible} is out of range`, "write a share from 0 to 1");

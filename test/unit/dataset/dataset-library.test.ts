@@ -79,6 +79,10 @@ describe("the datasets that can be chosen", () => {
     const given = start({ dataset: edited(), datasetChoice: null });
     expect(given.begun.dataset.label).toBe("Sutherland 1");
     expect(given.library.list()[0]).toMatchObject({ kind: "given", isInUse: true });
+    expect(given.library.list().slice(1)).toMatchObject([
+      { key: EXAMPLE, kind: "example" },
+      { key: "shipped:us-2026-1", kind: "shipped" },
+    ]);
     given.library.choose("shipped:us-2026-1");
     expect(readFileSync(datasetChoice, "utf8")).toBe(before);
   });

@@ -44,7 +44,7 @@ function instance(lever: Lever): fc.Arbitrary<LeverSetting> {
     partner: fields.includes("partner") ? fc.constantFrom(...partners) : fc.constant(undefined),
     eligible: maybe("eligible", fc.double({ min: 0, max: 1, noNaN: true })),
     phase_out: maybe("phase_out", fc.boolean()),
-    countries: maybe("countries", some(partners)),
+    countries: maybe("countries", some(partners.filter((iso3) => iso3 !== "OTH"))),
   });
   return drawn.map((one) => settingOf(lever.id, one));
 }

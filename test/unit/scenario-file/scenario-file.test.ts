@@ -162,6 +162,7 @@ describe("files that are refused", () => {
     [lever("colour").join("."), "red", /not known/, /remove/],
     ["scenarios.0.inputs.levers.1.partner", undefined, /needs a partner/, /AUS/],
     ["scenarios.0.inputs.levers.1.partner", "XYZ", /"XYZ" is not a known supplier/, /AUS/],
+    ["scenarios.0.inputs.levers.2.countries", ["CHN", "OTH"], /"OTH" is not a known supplier with a name/, /CHN/],
     ["scenarios.0.inputs.levers.4.stages", ["P"], /production_credit has no stages of its own/, /leave it out/],
     ["scenarios.0.inputs.levers.3.eligible", 1.1, /out of range/, /0 to 1/],
     ["scenarios.0.inputs.events.0.event", "flood", /"flood" is not a known event/, /china_ree/],
