@@ -22,11 +22,18 @@ interface Shown {
   readonly presented: number;
 }
 
+export interface DragLatencies {
+  /** Of each input. */
+  readonly inputs: readonly InputLatency[];
+  /** Pictures that showed an input. */
+  readonly frames: number;
+}
+
 /**
  * Inputs that come while a frame is being made are merged by the browser into the oldest that waits, and their own records end at once: they are counted
  * from their own time to the presentation of the one they were merged into.
  */
-export function dragLatencies(events: readonly TraceEvent[]): readonly InputLatency[] {
+export function dragLatencies(events: readonly TraceEvent[]): DragLatencies {
   const open = new Map<string, { begin: number; isDrag: boolean; painted: number | null }>();
   const shown: Shown[] = [];
   const begins: number[] = [];
@@ -46,8 +53,9 @@ export function dragLatencies(events: readonly TraceEvent[]): readonly InputLate
     }
   }
   shown.sort((a, b) => a.begin - b.begin);
-  return begins.flatMap((begin) => {
+  const inputs = begins.flatMap((begin) => {
     const into = shown.findLast((each) => each.begin <= begin && each.presented > begin) ?? shown.find((each) => each.begin > begin);
     return into ? [{ painted: (into.painted - begin) / 1000, presented: (into.presented - begin) / 1000 }] : [];
   });
+  return { inputs, frames: new Set(shown.map(({ presented }) => presented)).size };
 }

@@ -39,7 +39,7 @@ interface DragFigures {
   readonly sparks: number;
   readonly inputs: number;
   readonly frames: number;
-  /** Frames that drew a chart, of all that had an input to show. */
+  /** Frames that drew a chart, of all that showed an input. */
   readonly drawn: string;
   readonly painted: Spread;
   readonly presented: Spread;
@@ -76,33 +76,28 @@ async function sweep(session: CDPSession, box: { readonly x: number; readonly y:
   }
 }
 
-/** Counts, in the page, frames that had an input to show and those of them that drew a canvas; collects long tasks. */
+/** Counts, in the page, frames that drew a canvas; collects long tasks. A chart may be drawn ahead of its frame: what counts is drawing since the frame before. */
 const watch = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const seen = { frames: 0, drawn: 0, longTasks: [] as number[] };
-    let waiting = false;
+    const seen = { drawn: 0, longTasks: [] as number[] };
     let drew = false;
     const clear = Reflect.get(CanvasRenderingContext2D.prototype, "clearRect") as (this: CanvasRenderingContext2D, ...box: readonly number[]) => void;
     CanvasRenderingContext2D.prototype.clearRect = function draw(...box) {
       drew = true;
       clear.apply(this, box);
     };
-    const endOfFrame = new MessageChannel();
-    endOfFrame.port1.onmessage = () => {
-      if (waiting || drew) seen.frames++;
+    const nextFrame = (): void => {
       if (drew) seen.drawn++;
-      if (drew) waiting = false;
       drew = false;
-      requestAnimationFrame(() => endOfFrame.port2.postMessage(null));
+      requestAnimationFrame(nextFrame);
     };
-    endOfFrame.port2.postMessage(null);
-    addEventListener("pointermove", () => (waiting = true), { capture: true });
+    requestAnimationFrame(nextFrame);
     new PerformanceObserver((list) => seen.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
     Object.assign(globalThis, { seen });
   });
 
-const seenIn = (page: Page): Promise<{ frames: number; drawn: number; longTasks: number[] }> =>
-  page.evaluate(() => structuredClone((globalThis as unknown as { seen: { frames: number; drawn: number; longTasks: number[] } }).seen));
+const seenIn = (page: Page): Promise<{ drawn: number; longTasks: number[] }> =>
+  page.evaluate(() => structuredClone((globalThis as unknown as { seen: { drawn: number; longTasks: number[] } }).seen));
 
 const metrics = async (session: CDPSession): Promise<ReadonlyMap<string, number>> =>
   new Map((await session.send("Performance.getMetrics")).metrics.map(({ name, value }) => [name, value]));
@@ -138,8 +133,7 @@ async function measureDrag({ page }: RunningApp): Promise<DragFigures> {
   await page.mouse.up();
   await delay(SETTLE_MS);
   const { longTasks } = await seenIn(page);
-  const inputs = dragLatencies(events);
-  const frames = after.frames - before.frames;
+  const { inputs, frames } = dragLatencies(events);
   const spent = (name: string): number => round((((after.metrics.get(name) ?? 0) - (before.metrics.get(name) ?? 0)) * 1000) / frames);
   return {
     charts,
