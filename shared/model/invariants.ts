@@ -78,12 +78,13 @@ export class InvariantWatch {
     this.#finiteIndicators();
   }
 
-  /** M1: ΔV + ΔG = Q + Rin + I + C − X − DelD − DelF, to 1e-11 of the largest term. */
+  /** M1: ΔV + ΔG = Q + Rin + I + C − X − DelD − DelF, to 1e-11 of the largest term, or of what is asked for: the rounding of what can be delivered of it. */
   #stageBalance(c: StageRun, before: StageBefore, t: number): void {
     const stored = c.industryStock - before.industryStock + (c.governmentStock - before.governmentStock);
     const supply = c.output + c.recycled + c.imports + c.allyImports;
     const use = c.exports + c.deliveredDemand + c.deliveredFeed;
-    const scale = Math.max(1e-12, supply, use, c.industryStock, before.industryStock, c.governmentStock, before.governmentStock);
+    const asked = c.demand + c.feed;
+    const scale = Math.max(1e-12, asked, supply, use, c.industryStock, before.industryStock, c.governmentStock, before.governmentStock);
     if (!(Math.abs(supply - use - stored) <= 1e-11 * scale)) {
       this.#note("M1", c, t, "the stage does not balance", { supply, use, stored });
     }

@@ -89,6 +89,27 @@ const inputs = fc.record({
   events: fc.array(fc.oneof(preset, own, outage), { maxLength: 4 }),
 });
 
+/** Leaves a stage 8e-12 of the 1.8 t that are asked for: what arrives is rounded as the whole is. */
+const NEXT_TO_NOTHING: { levers: LeverSetting[]; world: string; events: OwnEvent[] } = {
+  levers: [],
+  world: "stated",
+  events: [
+    {
+      minerals: "gallium|germanium",
+      stages: "M|X",
+      suppliers: "*",
+      scope: "targeted",
+      severity: 0.9999923763587225,
+      start: "2026-01",
+      duration: 14,
+      ramp_in: 0,
+      recovery: 0,
+      leak: 0,
+      world_share: "ree:0",
+    },
+  ],
+};
+
 describe("random packages", () => {
   const run = createRun(model);
 
@@ -99,7 +120,7 @@ describe("random packages", () => {
         const violation = simulate(model, package_, run, { checked: true });
         expect(violation === null ? "" : violationText(violation)).toBe("");
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[NEXT_TO_NOTHING]] },
     );
   });
 
