@@ -2,17 +2,10 @@
 import { useEffect } from "react";
 import { commandForKey } from "../../../shared/command/keys.ts";
 import { usePlanner } from "../../state/planner.ts";
+import { isTextField } from "../../ui/text-field.ts";
 import { IS_MAC } from "./use-command.ts";
 
 const EDITING_COMMANDS: ReadonlySet<string> = new Set(["edit.undo", "edit.redo"]);
-const NOT_TEXT = new Set(["checkbox", "radio", "range", "button", "submit", "reset", "color", "file"]);
-
-/** Whether keys typed there are text. */
-export function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !NOT_TEXT.has(target.type);
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
-}
 
 /** A small form beside its button is a dialog too: a command would open another one under it. */
 const isInPopover = (target: EventTarget | null): boolean => target instanceof Element && target.closest(".popover-dialog") !== null;

@@ -67,6 +67,12 @@ describe("the wall of all minerals", () => {
     expect(planner.session.getState().wall).toBe(false);
   });
 
+  it("V44, W10: T is a key of the wall from the choice of its measure too, which is no text field", () => {
+    mount();
+    fireEvent.keyDown(screen.getAllByRole("radio")[0]!, { key: "t" });
+    expect(screen.queryByRole("table")).not.toBeNull();
+  });
+
   it("V44: up and down go to the cell that stands there, however many are in a row", () => {
     mount();
     cells().forEach((cell, index) => Object.defineProperty(cell, "offsetTop", { value: index * 200 }));
