@@ -145,7 +145,7 @@ describe("a page that dies", () => {
         .context()
         .pages()
         .find((page) => page !== app.page);
-    await expect.poll(another).toBeDefined();
+    await expect.poll(() => another() !== undefined).toBe(true);
     await another()!.getByRole("slider").first().waitFor();
     await crash(another()!, 1);
     app.takeProblems(); // the crashes themselves

@@ -123,11 +123,16 @@ function courseSentence({ largest, full, half, fades }: EffectDates, { years }: 
 /** Levers that work through what is collected: its rate follows slowly, plants are not what it waits for. */
 const COLLECTS: ReadonlySet<string> = new Set(leversWith(({ collects }) => collects === true));
 
-/** Plants that stood this long before anything is visible are not what it waited for: what they add was too little. */
+/** Plants that stood this long before anything is visible, or that came this long after the first could stand, are not what it waited for: what there was, was too little. */
 const RAMP_YEARS = 3;
 
 /** "No visible effect before 2033: permits run until 2031, construction until 2033."; `whole` names the ramp-up after them too. */
-function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first }: EffectDates, { dataset }: WordsInput): Words & { readonly whole: string } {
+function delayWords(
+  { lever, start }: LeverEffect,
+  { steps }: DependenceEffect,
+  { first }: EffectDates,
+  { dataset }: WordsInput,
+): Words & { readonly whole: string } {
   const none = `No visible effect before ${first}`;
   const same = (sentence: string, brief: string) => ({ sentence, brief, whole: sentence });
   if (COLLECTS.has(lever)) return same(`${none}: collection rises slowly.`, `${first}: slow collection`);
@@ -139,7 +144,10 @@ function delayWords({ lever }: LeverEffect, { steps }: DependenceEffect, { first
   }
   const year = (month: number): number => yearOf(monthAt(month, dataset.start));
   const built = year(steps.builtAt);
-  if (first - built > RAMP_YEARS) return same(`${none}: less than 0.1 points until then.`, `first effect ${first}`);
+  const longest = Math.max(0, ...leadTimes(dataset, lever).map(({ months }) => months.most));
+  const firstCould = yearOf(start) + Math.ceil(longest / 12);
+  if (first - built > RAMP_YEARS || (longest > 0 && first - firstCould > RAMP_YEARS))
+    return same(`${none}: less than 0.1 points until then.`, `first effect ${first}`);
   const until = `${none}: permits run until ${year(steps.permittedAt)}, construction until ${built}`;
   return { sentence: `${until}.`, brief: `${first}: permits, building`, whole: built < first ? `${until}, then ramp-up.` : `${until}.` };
 }

@@ -18,6 +18,13 @@ function capacity(levers: readonly LeverSetting[], mineral: string, stage: strin
   return monthlySeries(run, mineral, stage, "K").at(-1)!;
 }
 
+/** Those of a sample. */
+function leversOf(file: string): readonly LeverSetting[] {
+  const read = readScenarioFile(file, readFileSync(path.join(resources, "samples", file), "utf8"), dataset, sha256);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value.scenarios[0]!.inputs.levers;
+}
+
 describe("limits of money for plants", () => {
   it("L43: rare-earth mines stand far above what home need can take: all of the money is idle, with both figures", () => {
     const effect = effectOf("mining_invest", 1000, { minerals: ["ree"] });
@@ -101,10 +108,7 @@ describe("limits of money for plants", () => {
 });
 
 describe("limits of partners", () => {
-  const file = "partner-investment-plan.lodestone";
-  const read = readScenarioFile(file, readFileSync(path.join(resources, "samples", file), "utf8"), dataset, sha256);
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  const effect = study(read.value.scenarios[0]!.inputs.levers).effects.get("ally_finance")!;
+  const effect = study(leversOf("partner-investment-plan.lodestone")).effects.get("ally_finance")!;
 
   it("L42: the partner plan of the samples: Congo's tin finds hardly a buyer, Congo is no ally, most of the money is beyond the pace", () => {
     expect(effect.limits).toMatchObject([
@@ -215,6 +219,16 @@ describe("limits of market support, trade and reserves", () => {
     );
     expect(`${words.brief} · ${words.idle}`).toMatch(/^20\d\d · idle \$[\d.]+ bn$/);
     expect(words.row).toContain(`before ${words.brief}:`);
+  });
+
+  it("V275: little money for mines shows late because it is little, not because of the permits of the last of them", () => {
+    const levers = leversOf("balanced-package.lodestone");
+    const rowAt = (value: number): string => {
+      const others = levers.filter(({ lever }) => lever !== "mining_invest");
+      return wordsOf(study([...others, setting("mining_invest", value)]).effects.get("mining_invest")!).row ?? "";
+    };
+    expect(rowAt(1500)).toMatch(/^No visible effect before 203\d: permits run until/);
+    expect(rowAt(200)).toMatch(/^No visible effect before 204\d: less than 0\.1 points until then\./);
   });
 
   it("L44: a setting for other minerals says for which it is", () => {
